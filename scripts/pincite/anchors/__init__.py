@@ -1,0 +1,1 @@
+"""Blocks get their permanent ids, and the ledgers that keep them."""

@@ -1,0 +1,143 @@
+"""The ledger of a source, `seeds/anchors/<id>.json`: every anchor ever published, its words' spans and fingerprints.
+
+A ledger is written by pincite alone. One line holds one block, so that a reviewer and git see what changed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from pincite.errors import input_error
+from pincite.files import Strict, read_text
+from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
+
+FOLDER = "seeds/anchors"
+
+
+class LedgerSentence(Strict):
+    """Where a sentence stands in the seed."""
+
+    anchor: str
+    start: int
+    end: int
+    fingerprint: str
+
+
+class LedgerBlock(Strict):
+    """Where a block stands in the seed, and what it is."""
+
+    kind: BlockKind
+    section: str | None
+    start: int
+    end: int
+    reason: str | None
+    anchor: str | None
+    fingerprint: str | None
+    sentences: list[LedgerSentence]
+
+
+class LedgerVersion(Strict):
+    """The blocks of one wording of a source, in reading order."""
+
+    file: str
+    sha256: str
+    blocks: list[LedgerBlock]
+
+
+class LedgerRetired(Strict):
+    """An anchor that holds no words any more."""
+
+    anchor: str
+    status: Literal["withdrawn", "merged"]
+    leads_to: str | None
+
+
+class Ledger(Strict):
+    """The whole ledger."""
+
+    format: Literal[1]
+    source: str
+    draft: bool
+    versions: list[LedgerVersion]
+    retired: list[LedgerRetired]
+
+
+def ledger_path(source: str) -> str:
+    """Return where the ledger of a source lies below the root."""
+    return f"{FOLDER}/{source}.json"
+
+
+def read_ledger(root: Path, source: str) -> Ledger | None:
+    """Return the ledger of a source, or None where it has none yet."""
+    path = ledger_path(source)
+    if not (root / path).exists():
+        return None
+    try:
+        return Ledger.model_validate_json(read_text(root, path, what="the ledger"), strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        message = f"the ledger cannot be read: `{where}`: {first['msg']}."
+        mend = "Ledgers are written by pincite alone: take the file back from version control."
+        raise input_error(path, 0, "ledger-unreadable", message, mend) from error
+
+
+def new_ledger(source: Source, blocks: tuple[Block, ...]) -> Ledger:
+    """Return the ledger of a document whose anchors are drafts."""
+    version = LedgerVersion(
+        file=source.seed.file, sha256=source.seed.sha256, blocks=[_recorded(block) for block in blocks]
+    )
+    return Ledger(format=1, source=source.id, draft=True, versions=[version], retired=[])
+
+
+def _recorded(block: Block) -> LedgerBlock:
+    sentences = [
+        LedgerSentence(anchor=one.anchor, start=one.start, end=one.end, fingerprint=one.fingerprint)
+        for one in block.sentences
+    ]
+    return LedgerBlock(
+        kind=block.kind,
+        section=block.section,
+        start=block.start,
+        end=block.end,
+        reason=block.reason,
+        anchor=block.anchor,
+        fingerprint=block.fingerprint,
+        sentences=sentences,
+    )
+
+
+def restored_blocks(version: LedgerVersion, text: str) -> tuple[Block, ...]:
+    """Return the blocks that a ledger recorded, with their words from the seed's text."""
+    return tuple(_restored(block, text) for block in version.blocks)
+
+
+def _restored(block: LedgerBlock, text: str) -> Block:
+    values: dict[str, Any] = block.model_dump(exclude={"sentences"})
+    sentences = tuple(Sentence(**one.model_dump(), text=text[one.start : one.end]) for one in block.sentences)
+    return Block(**values, text=text[block.start : block.end], sentences=sentences)
+
+
+def ledger_artifact(ledger: Ledger) -> Artifact:
+    """Return the ledger's file: JSON, one line a block."""
+    head = {"format": ledger.format, "source": ledger.source, "draft": ledger.draft}
+    lines = [_json(head)[:-1] + ","]
+    lines.append('"versions": [')
+    lines.append(",\n".join(_version(version) for version in ledger.versions))
+    lines.append("],")
+    lines.append(f'"retired": {_json([one.model_dump() for one in ledger.retired])}}}')
+    return text_artifact(ledger_path(ledger.source), "\n".join(lines) + "\n")
+
+
+def _version(version: LedgerVersion) -> str:
+    head = _json({"file": version.file, "sha256": version.sha256})[:-1]
+    blocks = ",\n".join(_json(block.model_dump()) for block in version.blocks)
+    return f'{head}, "blocks": [\n{blocks}\n]}}'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""The promises, checked: generators of problems that print nothing and stop at nothing."""

@@ -1,0 +1,54 @@
+"""Text that LaTeX, BibTeX and biber take for what it says."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+# Braces have names of their own: BibTeX counts `\{` as an opening brace. What LaTeX would join into another sign (two
+# hyphens, quotation marks or commas) is kept apart by an empty group; `"` begins a shorthand in some languages.
+_SIGNS = {
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+    "`": r"\textasciigrave{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    '"': '{"}',
+}
+_SPECIAL = re.compile(r"[&%$#_{}~^\\`<>\"]|-(?=-)|'(?=')|,(?=,)")
+_MEANINGS = {written: sign for sign, written in _SIGNS.items() if sign != '"'}
+_WRITTEN = re.compile(r"(?P<command>\\[a-z]+\{\}|\\.)|(?P<group>[{}])|(?P<active>[&%$#_~^`\\]|--|''|,,)")
+_NOT_IN_A_URL = re.compile(r"[\s{}\\\"<>^`|\x00-\x1f\x7f]")
+
+
+def escape(text: str) -> str:
+    r"""Return LaTeX that prints the text: `R&D_1` gives `R\&D\_1`."""
+    return _SPECIAL.sub(lambda found: _SIGNS.get(found[0], f"{found[0]}{{}}"), text)
+
+
+def unescape(written: str) -> str:
+    """Return the text that LaTeX prints; raise ValueError for a command or sign that `escape` does not write."""
+    return _WRITTEN.sub(_meaning, written)
+
+
+def _meaning(found: re.Match[str]) -> str:
+    """Return the text that one command or brace stands for."""
+    if found["group"]:
+        return ""
+    if found["active"] or found[0] not in _MEANINGS:
+        message = f"{found[0]} is not the LaTeX of any text"
+        raise ValueError(message)
+    return _MEANINGS[found[0]]
+
+
+def verbatim_url(url: str) -> str:
+    """Return the URL untouched but for signs that no URL may hold, which are percent-encoded: `a b` gives `a%20b`."""
+    return _NOT_IN_A_URL.sub(lambda found: quote(found[0], safe=""), url)

@@ -1,0 +1,158 @@
+"""The command `pincite`: parses, calls the pipeline, prints results and problems, sets the exit status."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from pincite import pipeline
+from pincite.errors import ContentError, PinciteError, Problem
+from pincite.pipeline import Converted
+
+T = TypeVar("T")
+_ERRORS = Console(stderr=True)
+
+_root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="here",
+    help="The handbook's folder.",
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+_locked = click.option("--locked", is_flag=True, help="Fail if a ledger would change (for CI).")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="pincite")
+def cli() -> None:
+    """Turn source documents into a static site in which every paragraph can be cited."""
+
+
+@cli.command()
+@_root
+@_locked
+@_json
+def convert(*, root: Path, locked: bool, as_json: bool) -> None:
+    """Seeds -> docs/, bibliography.bib and ledgers."""
+    converted = _convert(root, locked=locked)
+    written = pipeline.write(root, converted)
+    if as_json:
+        _print_json({"changed": written.changed, "removed": written.removed, "unchanged": written.unchanged})
+        return
+    for path in written.changed:
+        click.echo(f"wrote {path}")
+    for path in written.removed:
+        click.echo(f"removed {path}")
+    click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged.")
+    _tell_drafts(converted)
+
+
+@cli.command()
+@_root
+@_locked
+@click.option("--downloads", is_flag=True, help="Make the PDF too.")
+def build(*, root: Path, locked: bool, downloads: bool) -> None:
+    """Convert, check, then the site into site/."""
+    converted = _convert(root, locked=locked)
+    _refuse(pipeline.check(root, converted))
+    pipeline.write(root, converted)
+    with _ERRORS.status("Building the site"):
+        site = pipeline.build(root, converted, downloads=downloads)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    click.echo(f"{pages} pages in {site.name}/, {len(converted.handbook.documents)} sources.")
+    _tell_drafts(converted)
+
+
+@cli.command()
+@_root
+@_json
+def check(*, root: Path, as_json: bool) -> None:
+    """All promises and all references; prints code, place, what, and the mend."""
+    converted = _convert(root)
+    problems = sorted({*pipeline.check(root, converted), *pipeline.stale(root, converted)})
+    if as_json:
+        _print_json({"problems": [_as_data(problem) for problem in problems]})
+        sys.exit(1 if problems else 0)
+    _refuse(problems)
+    documents = converted.handbook.documents
+    passages = sum(len(document.numbered) for document in documents)
+    click.echo(f"{len(documents)} sources, {passages} passages, {len(converted.artifacts)} files: no problem found.")
+
+
+@cli.command()
+@_root
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+def accept(*, root: Path, ids: Sequence[str]) -> None:
+    """Publish the anchors of a draft (without an ID: of all drafts); from then on they bind."""
+    drafts = [one.id for one in _convert(root).handbook.documents if one.draft]
+    chosen = list(ids) or drafts
+    converted = pipeline.convert(root, accept=chosen)
+    _refuse(pipeline.check(root, converted))
+    pipeline.write(root, converted)
+    for one in chosen:
+        click.echo(f"accepted {one}" if one in drafts else f"{one} was accepted before")
+
+
+@cli.command()
+@_root
+def pdf(*, root: Path) -> None:
+    """All sources and topics as one PDF, in site/downloads/."""
+    converted = _convert(root)
+    _refuse(pipeline.check(root, converted))
+    with _ERRORS.status("Setting the PDF"):
+        artifact = pipeline.pdf(converted)
+        path = root / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.data)
+    click.echo(f"wrote {artifact.path}, {len(artifact.data) // 1024} KB.")
+
+
+def _convert(root: Path, *, locked: bool = False) -> Converted:
+    converted = pipeline.convert(root, progress=_progress)
+    if locked:
+        pipeline.refuse_changed_ledgers(root, converted)
+    return converted
+
+
+def _progress(items: Sequence[T], doing: str) -> Iterable[T]:
+    return track(items, description=doing, console=_ERRORS, transient=True, disable=not _ERRORS.is_terminal)
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    """Raise an error that holds all problems, if there are any."""
+    if found := sorted(set(problems)):
+        raise ContentError(found)
+
+
+def _tell_drafts(converted: Converted) -> None:
+    drafts = [document.id for document in converted.handbook.documents if document.draft]
+    if drafts:
+        click.echo(f"drafts, whose anchors may still change: {', '.join(drafts)}", err=True)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=list))
+
+
+def _as_data(problem: Problem) -> dict[str, object]:
+    return {name: getattr(problem, name) for name in ("code", "path", "line", "message", "mend")}
+
+
+def main() -> None:
+    """Run the command; a fault that a user can bring about never ends in a traceback."""
+    try:
+        cli(standalone_mode=True)
+    except PinciteError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        noun = "problem" if len(error.problems) == 1 else "problems"
+        click.echo(f"{len(error.problems)} {noun}; nothing was changed.", err=True)
+        sys.exit(error.exit_status)

@@ -1,0 +1,1 @@
+"""Downloads: files that readers keep, made from the typed handbook and never from a page."""

@@ -1,0 +1,201 @@
+"""Everything that the PDF shows, as plain values for its template."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from pincite.downloads.facts import byline, facts, held, notices
+from pincite.downloads.passages import Lines, address, excerpt, passage, plain, reference_lines
+from pincite.downloads.words import WORDS, how_to_cite
+from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
+from pincite.text import first_words, normal_form
+
+STYLE = "apa"
+"""The style in which the bibliography is set."""
+_STUB_WORDS = 8
+_LISTED = ("recommendation", "list-item")
+
+
+def handbook_data(handbook: Handbook) -> dict[str, Any]:
+    """Return all that the template needs, as values that JSON can hold."""
+    return {
+        "title": handbook.title,
+        "description": handbook.description,
+        "authors": list(handbook.authors),
+        "language": _language(handbook.language),
+        "site": handbook.site_url and {"text": handbook.site_url, "href": address(handbook.site_url)},
+        "cite": how_to_cite(published=bool(handbook.site_url), example=_example(handbook)),
+        "words": dict(WORDS),
+        "sources": [_source(handbook, document) for document in handbook.documents],
+        "topics": [_topic(handbook, topic) for topic in handbook.topics],
+        "references": [_reference(reference) for reference in handbook.references],
+    }
+
+
+def target(source: str, anchor: str) -> str:
+    """Return the name of a place inside the PDF: `usdos-2024-cambodia.p12`."""
+    return f"{source}.{anchor}"
+
+
+def number(anchor: str) -> str:
+    """Return what is printed for an anchor: `12` for `p12`, `c1` for `c1`."""
+    return anchor.removeprefix("p")
+
+
+def cited(anchor: str) -> str:
+    """Return how an anchor is named in running text: `¶ 12` for `p12`, `c1` for `c1`."""
+    return f"¶ {number(anchor)}" if anchor.startswith("p") else anchor
+
+
+def _language(tag: str) -> dict[str, str | None]:
+    """Return language and region of a BCP 47 tag: `en-GB` gives `en` and `GB`."""
+    primary, *subtags = tag.split("-")
+    regions = (part.upper() for part in subtags if len(part) == 2 and part.isalpha())  # noqa: PLR2004 (ISO 3166-1)
+    return {"lang": primary.lower(), "region": next(regions, None)}
+
+
+def _example(handbook: Handbook) -> str | None:
+    """Return the latest source with a numbered block and that block's number: `Title, ¶ 1`."""
+    of_each = ((d.title, block.anchor) for d in reversed(handbook.documents) for block in d.numbered)
+    return next((f"{title}, {cited(anchor)}" for title, anchor in of_each if anchor), None)
+
+
+def _source(handbook: Handbook, document: Document) -> dict[str, Any]:
+    source = document.source
+    return {
+        "target": source.id,
+        "title": document.title,
+        "year": str(source.year),
+        "held": held(document),
+        "count": len(document.numbered),
+        "language": _language(str(source.csl.get("language", handbook.language))),
+        "byline": byline(source.csl),
+        "facts": facts(source),
+        "notices": notices(document),
+        "parts": list(_parts(handbook, document)),
+        "left_out": _left_out(document),
+        "retired": [_retired(source.id, retired) for retired in document.retired],
+    }
+
+
+def _parts(handbook: Handbook, document: Document) -> Iterator[dict[str, Any]]:
+    """Yield headings, single blocks and lists in reading order."""
+    shown = [block for block in document.blocks if block.reason is None and not _is_title(document, block)]
+    headed: set[str | None] = set()
+    for section, blocks in groupby(shown, key=lambda block: block.section):
+        if section not in headed:
+            headed.add(section)
+            yield from _supplied_heading(document, section)
+        for listed, run in groupby(blocks, key=lambda block: block.kind in _LISTED):
+            items = [_block(handbook, document, block) for block in run]
+            if listed:
+                yield {"kind": "list", "items": items}
+            else:
+                yield from items
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """Return whether a block repeats the title that stands above the source."""
+    return block.kind == "title" and normal_form(block.text) == normal_form(document.title)
+
+
+def _supplied_heading(document: Document, section: str | None) -> Iterator[dict[str, Any]]:
+    """Yield the heading that editors supply for a section which has none in its seed."""
+    in_seed = {block.section for block in document.blocks if block.kind == "heading"}
+    for found in document.sections:
+        if found.id == section and found.title and section not in in_seed:
+            name = target(document.id, f"h-{section}")
+            yield {"kind": "heading", "target": name, "lines": plain(found.title), "supplied": True}
+
+
+def _block(handbook: Handbook, document: Document, block: Block) -> dict[str, Any]:
+    """Return one block; of a source that may not be shown in full, only its first words."""
+    lines = passage(document.source, block.start, block.end)
+    if block.kind == "heading":
+        name = target(document.id, block.anchor) if block.anchor else None
+        return {"kind": "heading", "target": name, "lines": lines, "supplied": False}
+    stub = document.source.publish == "excerpts"
+    made: dict[str, Any] = {
+        "kind": block.kind,
+        "target": None,
+        "number": None,
+        "url": "",
+        "lines": plain(first_words(block.text, _STUB_WORDS)) if stub else lines,
+        "fingerprint": block.fingerprint if stub else None,
+    }
+    if block.anchor:
+        made |= {
+            "target": target(document.id, block.anchor),
+            "number": number(block.anchor),
+            "url": handbook.site_url and address(f"{handbook.site_url}sources/{document.id}/#{block.anchor}"),
+        }
+    return made
+
+
+def _left_out(document: Document) -> list[dict[str, Any]]:
+    """Return what is left out, by reason: each wording once, with how often it stands there."""
+    whole = document.source.publish == "full"
+    by_reason: dict[str, Counter[str]] = {}
+    for block in document.blocks:
+        if block.reason is not None:
+            shown = block.text if whole else first_words(block.text, _STUB_WORDS)
+            by_reason.setdefault(block.reason, Counter())[shown] += 1
+    return [
+        {"reason": reason, "items": [{"lines": plain(text), "times": times} for text, times in counts.items()]}
+        for reason, counts in by_reason.items()
+    ]
+
+
+def _retired(source: str, retired: Retired) -> dict[str, Any]:
+    return {
+        "target": target(source, retired.anchor),
+        "name": cited(retired.anchor),
+        "status": WORDS[retired.status],
+        "leads_to": target(source, retired.leads_to) if retired.leads_to else None,
+        "leads_to_name": cited(retired.leads_to) if retired.leads_to else None,
+    }
+
+
+def _topic(handbook: Handbook, topic: Topic) -> dict[str, Any]:
+    """Return a topic with its excerpts by source, and the sources that have none."""
+    hits = [hit for hit in handbook.hits if hit.topic == topic.id]
+    of_source = {source: list(those) for source, those in groupby(hits, key=lambda hit: hit.source)}
+    silent = [document for document in handbook.documents if document.id not in of_source]
+    return {
+        "target": f"topic:{topic.id}",
+        "title": topic.title,
+        "definition": plain(topic.definition),
+        "sources": [_excerpts(handbook.document(source), those) for source, those in of_source.items()],
+        "silent": [_heading_of(document) for document in silent] if hits else [],
+    }
+
+
+def _heading_of(document: Document) -> dict[str, Any]:
+    return {
+        "year": str(document.source.year),
+        "title": document.title,
+        "extract": document.source.coverage == "extract",
+        "target": document.id,
+    }
+
+
+def _excerpts(document: Document, hits: list[TopicHit]) -> dict[str, Any]:
+    blocks = {block.anchor: block for block in document.blocks}
+    year = document.source.year
+    return _heading_of(document) | {
+        "excerpts": [
+            {
+                "name": f"{year} {cited(hit.anchor)}",
+                "target": target(document.id, hit.anchor),
+                "lines": excerpt(document.source, blocks[hit.anchor], hit),
+            }
+            for hit in hits
+        ],
+    }
+
+
+def _reference(reference: Reference) -> dict[str, str | Lines]:
+    return {"target": reference.id, "lines": reference_lines(reference.formatted[STYLE])}

@@ -1,0 +1,103 @@
+"""Stretches of a seed as lines of runs, with what editors add to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+from urllib.parse import quote
+
+from pincite.model import Block, Run, Source, TopicHit
+
+Lines = list[list[dict[str, Any]]]
+"""Lines of runs; a run has `text` and may have `role`, `italic`, `bold` and `href`."""
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_GAPS = re.compile("[ \t]+")
+
+
+def address(url: str) -> str:
+    """Return a URL in the ASCII form that a PDF can link to: `https://example.org/%E1%9E%80/`."""
+    return quote(url, safe="%/:?#[]@!$&'()*+,;=~")
+
+
+def lines_of(runs: Sequence[dict[str, Any]]) -> Lines:
+    """Return the runs cut at their line ends; of spaces and tabs in a row, one space is kept."""
+    lines: Lines = [[]]
+    for run in runs:
+        first, *others = _LINE_END.split(run["text"])
+        for new, piece in enumerate((first, *others)):
+            if new:
+                lines.append([])
+            lines[-1].append(run | {"text": _GAPS.sub(" ", piece)})
+    return [_without_ends(line) for line in lines]
+
+
+def _without_ends(line: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the line without spaces at its ends, and without runs that hold nothing."""
+    trimmed = [dict(run) for run in line]
+    if trimmed:
+        trimmed[0]["text"] = trimmed[0]["text"].lstrip(" ")
+        trimmed[-1]["text"] = trimmed[-1]["text"].rstrip(" ")
+    return [run for run in trimmed if run["text"] or run.get("role")]
+
+
+def plain(text: str) -> Lines:
+    """Return a text without marks as lines."""
+    return lines_of([{"text": text}])
+
+
+def reference_lines(runs: Sequence[Run]) -> Lines:
+    """Return a formatted reference as lines."""
+    return lines_of(
+        [
+            {"text": run.text, "italic": run.italic, "bold": run.bold, "href": run.href and address(run.href)}
+            for run in runs
+        ]
+    )
+
+
+def passage(source: Source, start: int, end: int) -> Lines:
+    """Return the seed's words from start to end as lines, with a `sic` behind each marked error that ends there."""
+    return lines_of(list(_marked(source, start, end)))
+
+
+def _marked(source: Source, start: int, end: int) -> Iterator[dict[str, Any]]:
+    text = source.seed.text
+    ends = (text.find(sic.quote) + len(sic.quote) for sic in source.sic if sic.quote in text)
+    marks = sorted(mark for mark in ends if start < mark <= end)
+    for left, right in pairwise((start, *marks)):
+        yield {"text": text[left:right]}
+        yield {"text": "", "role": "sic"}
+    yield {"text": text[max((start, *marks)) : end]}
+
+
+def excerpt(source: Source, block: Block, hit: TopicHit) -> Lines:
+    """Return the sentences of a hit as lines: `gap` stands for others between them, `withheld` for sensitive ones."""
+    wanted = {sentence.anchor for sentence in hit.sentences}
+    chosen = [number for number, sentence in enumerate(block.sentences) if sentence.anchor in wanted]
+    if len(chosen) != len(wanted):
+        message = f"{hit.source}#{hit.anchor} has not all of the sentences {sorted(wanted)}"
+        raise ValueError(message)
+    runs: list[dict[str, Any]] = []
+    for before, number in pairwise((chosen[0] - 1, *chosen)):
+        sentence = block.sentences[number]
+        if number != before + 1:
+            runs.append({"text": "", "role": "gap"})
+        elif runs:
+            runs.append({"text": source.seed.text[block.sentences[before].end : sentence.start]})
+        if _is_sensitive(source, sentence.start, sentence.end):
+            runs.append({"text": "", "role": "withheld"})
+        else:
+            runs.extend(_marked(source, sentence.start, sentence.end))
+    return lines_of(runs)
+
+
+def _is_sensitive(source: Source, start: int, end: int) -> bool:
+    """Return whether a sensitive passage shares characters with the span."""
+    return any(
+        found.start() < end and found.end() > start
+        for passage_ in source.sensitive
+        for found in re.finditer(re.escape(passage_), source.seed.text)
+    )

@@ -1,0 +1,52 @@
+"""What can go wrong: problems found in the content, and errors that end a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One fault in the content, told so that an editor can mend it."""
+
+    path: str
+    """File, relative to the handbook's root: `seeds/topics.yml`."""
+    line: int
+    """Line in that file, from 1; 0 where the whole file is meant."""
+    code: str
+    """Stable code of the check that found it: `sidecar-unknown-key`."""
+    message: str
+    """What was found and what is allowed."""
+    mend: str
+    """What to do."""
+
+    def __str__(self) -> str:
+        """Give the problem as one line: code, place, message and mend."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{self.code} {place}: {self.message} {self.mend}".rstrip()
+
+
+class PinciteError(Exception):
+    """The base of all errors that a user can bring about."""
+
+    exit_status = 2
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class InputError(PinciteError):
+    """Something that was given cannot be read or is not allowed; nothing was written."""
+
+
+class ContentError(PinciteError):
+    """The content breaks one of the promises; nothing was written."""
+
+    exit_status = 1
+
+
+def input_error(path: str, line: int, code: str, message: str, mend: str) -> InputError:
+    """Return an error that holds the one problem described."""
+    return InputError([Problem(path=path, line=line, code=code, message=message, mend=mend)])

@@ -1,0 +1,181 @@
+"""Reading what people write: text files and YAML, with the line of every value, and typed models over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pincite.errors import InputError, Problem, input_error
+
+Location = tuple[str | int, ...]
+Model = TypeVar("Model", bound="Strict")
+_MOST_YAML_BYTES = 8_000_000
+
+
+class Strict(BaseModel):
+    """A model of something that people write: unknown keys and wrong types are refused."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+        populate_by_name=False,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a YAML file says, and where."""
+
+    path: str
+    """The file, below the handbook's root."""
+    data: Any
+    lines: Mapping[Location, int]
+    """The line of each key and item by its way from the top: `("topics", 3, "title")`."""
+
+    def line(self, location: Location) -> int:
+        """Return the line of the nearest thing written at or above a location."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+def read_text(root: Path, path: str, *, what: str) -> str:
+    """Return the text of a UTF-8 file below the root; an error says what was expected there."""
+    try:
+        return (root / path).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise input_error(
+            path, 0, "file-unreadable", f"{what} cannot be read: {error.strerror}.", "Put the file there."
+        ) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        message = f"{what} is not UTF-8: byte {error.object[error.start]:#04x}."
+        raise input_error(path, line, "file-not-utf8", message, "Save the file as UTF-8.") from error
+
+
+def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) -> Written:
+    """Return what a YAML file says; aliases, repeated keys and tags are refused (tags read as null where ignored)."""
+    text = read_text(root, path, what=what)
+    if len(text) > _MOST_YAML_BYTES:
+        raise input_error(
+            path, 0, "yaml-too-large", f"{what} has more than {_MOST_YAML_BYTES} characters.", "Split it."
+        )
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        builder = _Builder(path=path, text=text, ignore_tags=ignore_tags)
+        data = None if node is None else builder.value(node, ())
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        message = f"{what} is not YAML: {error.problem}."
+        raise input_error(path, line, "yaml-unreadable", message, "Mend the line or the one before it.") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        message = f"{what} is not YAML: {str(error).splitlines()[0]}."
+        raise input_error(path, 0, "yaml-unreadable", message, "Mend the file.") from error
+    return Written(path=path, data=data, lines=builder.lines if node is not None else {})
+
+
+class _Builder:
+    """Makes plain values of YAML nodes and notes their lines."""
+
+    def __init__(self, *, path: str, text: str, ignore_tags: bool) -> None:
+        self.path = path
+        self.lines: dict[Location, int] = {}
+        self._seen: set[int] = set()
+        self._ignore_tags = ignore_tags
+        self._scalars = yaml.constructor.SafeConstructor()
+
+    def value(self, node: yaml.Node, location: Location) -> Any:
+        """Return the plain value of a node."""
+        self.lines.setdefault(location, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            raise self._refuse(node, "yaml-alias", "an alias (`*name`) stands here.", "Write the value out.")
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*location, place)) for place, item in enumerate(node.value)]
+        if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+            if self._ignore_tags:
+                return None
+            raise self._refuse(node, "yaml-tag", f"the tag `{node.tag}` stands here.", "Take it out.")
+        return self._scalars.construct_object(node, deep=True)
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode) or key_node.tag != "tag:yaml.org,2002:str":
+                shown = key if isinstance(key, str) else "a list or mapping"
+                message = f"the key `{shown}` is not text."
+                raise self._refuse(key_node, "yaml-key", message, "Put it in quotation marks.")
+            if key in made:
+                raise self._refuse(key_node, "yaml-repeated-key", f"`{key}` stands here again.", "Keep one.")
+            self.lines[(*location, key)] = key_node.start_mark.line + 1
+            made[key] = self.value(value_node, (*location, key))
+        return made
+
+    def _refuse(self, node: yaml.Node, code: str, message: str, mend: str) -> InputError:
+        return input_error(self.path, node.start_mark.line + 1, code, message, mend)
+
+
+def as_model(model: type[Model], written: Written, data: Any, at: Location = ()) -> Model:
+    """Return the data as a typed model; every misfit is told with its line and the nearest right key."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise InputError(_misfit(model, written, at, dict(one)) for one in error.errors()) from error
+
+
+def _misfit(model: type[Strict], written: Written, at: Location, one: dict[str, Any]) -> Problem:
+    location = (*at, *one["loc"])
+    name = ".".join(str(part) for part in location) or "the file"
+    line = written.line(location)
+    if one["type"] == "extra_forbidden":
+        allowed = _keys_at(model, tuple(one["loc"][:-1]))
+        near = get_close_matches(str(one["loc"][-1]), allowed, n=1)
+        hint = f"Did you mean `{near[0]}`?" if near else "Take it out."
+        message = f"`{name}` is not a key that is known here; known are {', '.join(allowed)}."
+        return Problem(path=written.path, line=line, code="unknown-key", message=message, mend=hint)
+    if one["type"] == "missing":
+        message = f"`{name}` is missing."
+        return Problem(path=written.path, line=line, code="missing-key", message=message, mend="Add it.")
+    found = one["input"]
+    hint = "Put it in quotation marks." if one["type"] == "string_type" else "Correct it."
+    message = f"`{name}` is {found!r}: {one['msg'].removeprefix('Value error, ')}."
+    return Problem(path=written.path, line=line, code="wrong-value", message=message, mend=hint)
+
+
+def _keys_at(model: type[Strict], location: Location) -> list[str]:
+    """Return the keys that a model, or a model inside it, knows."""
+    known: list[str] = []
+    schema: Any = model.model_json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+    for part in location:
+        schema = _inside(schema, definitions, part)
+    schema = _resolved(schema, definitions)
+    known.extend(schema.get("properties", {}))
+    return known
+
+
+def _resolved(schema: Any, definitions: Any) -> Any:
+    for option in [schema, *schema.get("anyOf", [])]:
+        if "$ref" in option:
+            return definitions[option["$ref"].rsplit("/", 1)[-1]]
+        if option.get("type") in {"array", "object"} and option is not schema:
+            return option
+    return schema
+
+
+def _inside(schema: Any, definitions: Any, part: str | int) -> Any:
+    schema = _resolved(schema, definitions)
+    if isinstance(part, int):
+        return schema.get("items", {})
+    return schema.get("properties", {}).get(part, schema)

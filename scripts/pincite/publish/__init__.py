@@ -1,0 +1,1 @@
+"""Files are written if they changed; the site generator is run."""

@@ -1,0 +1,62 @@
+"""Runs the site generator, and puts the finished site in the place of the old one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pincite.errors import ContentError, Problem
+from pincite.model import Artifact
+from pincite.publish.polish import polish_site
+
+_NEXT = ".pincite/site-next"
+_OLD = ".pincite/site-old"
+# MkDocs stamps the sitemap with the clock unless it is told a time; the stamp is taken out afterwards.
+_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "TZ": "UTC"}
+_SHOWN_LINES = 20
+
+
+def generate_site(root: Path, downloads: Sequence[Artifact]) -> Path:
+    """Return the folder of the site that was built from `docs/`, with the downloads in it.
+
+    Raises:
+        ContentError: the generator found fault; the previous site stays as it was.
+
+    """
+    target = root / _NEXT
+    shutil.rmtree(target, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    run = subprocess.run(  # noqa: S603 - the command is ours
+        command, cwd=root, env=os.environ | _ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        raise ContentError(_faults(run.stdout + run.stderr))
+    polish_site(target)
+    for artifact in downloads:
+        path = target / artifact.path.removeprefix("site/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.data)
+    return target
+
+
+def put_in_place(root: Path, built: Path) -> Path:
+    """Return the folder `site/`, which now holds what was built."""
+    site, old = root / "site", root / _OLD
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    built.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    return site
+
+
+def _faults(output: str) -> list[Problem]:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    return [
+        Problem(path="mkdocs.yml", line=0, code="site-generator", message=line, mend="")
+        for line in lines[-_SHOWN_LINES:] or ["MkDocs failed and said nothing."]
+    ]

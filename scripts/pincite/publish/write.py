@@ -1,0 +1,101 @@
+"""Writes a set of files so that a run that dies leaves the old set or the new one, never a half.
+
+1. All changed files are written below `.pincite/staging/`.
+2. The folder is renamed `.pincite/ready/`: from here on the run counts as done.
+3. Its files are moved to their places, what is no longer generated is removed, the folder goes.
+
+A run that finds `.pincite/ready/` finishes step 3 first.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pincite.errors import input_error
+from pincite.model import Artifact
+
+MANIFEST = "docs/.generated"
+_WORK = ".pincite"
+_REMOVALS = "removals.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a run did to the disk."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write_set(root: Path, artifacts: Iterable[Artifact]) -> Written:
+    """Write what changed of the handbook's generated files, remove what is no longer generated, tell what was done."""
+    _finish(root)
+    wanted = sorted(artifacts, key=lambda artifact: artifact.path)
+    _refuse_hand_written(root, wanted)
+    listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
+    removed = sorted(_listed_before(root) - {one.path for one in wanted})
+    changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
+    if changed or removed:
+        _stage(root, changed, removed)
+        _finish(root)
+    return Written(
+        changed=tuple(one.path for one in changed if one.path != MANIFEST),
+        removed=tuple(removed),
+        unchanged=len(wanted) - len([one for one in changed if one.path != MANIFEST]),
+    )
+
+
+def _differs(root: Path, artifact: Artifact) -> bool:
+    path = root / artifact.path
+    return not path.is_file() or path.read_bytes() != artifact.data
+
+
+def _listed_before(root: Path) -> set[str]:
+    """Return the generated files of the last run; what is not below `docs/` is never removed."""
+    path = root / MANIFEST
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return {line for line in lines if line.startswith("docs/") and ".." not in line.split("/")}
+
+
+def _refuse_hand_written(root: Path, wanted: Sequence[Artifact]) -> None:
+    """Raise an error where a page would be overwritten that pincite did not write."""
+    known = _listed_before(root)
+    if not known:
+        return
+    for artifact in wanted:
+        path = root / artifact.path
+        is_page = artifact.path.startswith("docs/") and artifact.path.endswith(".md")
+        if is_page and artifact.path not in known and path.is_file() and _differs(root, artifact):
+            message = "a page of this name is generated, and one that pincite did not write stands there."
+            raise input_error(artifact.path, 0, "would-overwrite", message, "Move it to another name.")
+
+
+def _stage(root: Path, changed: Sequence[Artifact], removed: Sequence[str]) -> None:
+    staging = root / _WORK / "staging"
+    shutil.rmtree(staging, ignore_errors=True)
+    for artifact in changed:
+        path = staging / "files" / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.data)
+    (staging / _REMOVALS).write_text("\n".join(removed), "utf-8")
+    staging.rename(root / _WORK / "ready")
+
+
+def _finish(root: Path) -> None:
+    """Move the files of a staged run to their places, if there is one."""
+    ready = root / _WORK / "ready"
+    if not ready.is_dir():
+        return
+    files = ready / "files"
+    for path in sorted(files.rglob("*")):
+        if path.is_file():
+            target = root / path.relative_to(files)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+    for name in (ready / _REMOVALS).read_text("utf-8").splitlines():
+        (root / name).unlink(missing_ok=True)
+    shutil.rmtree(ready)

@@ -1,0 +1,1 @@
+"""The handbook becomes Markdown pages and JSON."""

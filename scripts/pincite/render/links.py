@@ -1,0 +1,39 @@
+"""Addresses of pages, and relative links between them, so that the site works under any base path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def source_url(source: str, anchor: str | None = None) -> str:
+    """Return the address of a source's page, or of a place on it, below the site's root."""
+    return f"sources/{source}/" + (f"#{anchor}" if anchor else "")
+
+
+def topic_url(topic: str, year: int | None = None) -> str:
+    """Return the address of a topic's page, or of a year on it, below the site's root."""
+    return f"topics/{topic}/" + (f"#y{year}" if year else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Links from one page."""
+
+    page: str
+    """The page's own address below the root: `sources/usdos-2024-cambodia/`."""
+
+    def to(self, url: str) -> str:
+        """Return the relative link to an address below the root."""
+        path, mark, fragment = url.partition("#")
+        if path == self.page and mark:
+            return f"#{fragment}"
+        up = "../" * self.page.count("/")
+        return f"{up}{path}{mark}{fragment}" or "./"
+
+    def source(self, source: str, anchor: str | None = None) -> str:
+        """Return the relative link to a source's page or a place on it."""
+        return self.to(source_url(source, anchor))
+
+    def topic(self, topic: str, year: int | None = None) -> str:
+        """Return the relative link to a topic's page or a year on it."""
+        return self.to(topic_url(topic, year))

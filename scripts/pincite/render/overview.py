@@ -1,0 +1,72 @@
+"""The list of sources and the list of topics, as pages and as parts of hand-written pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from pincite.model import Artifact, Document, Handbook
+from pincite.render import words
+from pincite.render.links import Links
+from pincite.render.templates import fragment, page
+
+
+def sources_page(handbook: Handbook) -> Artifact:
+    """Return the page that lists the sources by year."""
+    view = _sources_view(handbook, Links(page="sources/"))
+    meta = {
+        "title": "Sources",
+        "description": "The sources of this handbook by year.",
+        "generated-by": "pincite convert",
+    }
+    return page("docs/sources/index.md", "sources", meta=meta | {"hide": ["navigation", "toc"]}, view=view)
+
+
+def home_parts(handbook: Handbook) -> dict[str, str]:
+    """Return the generated parts that a hand-written page at the site's root may hold, by name."""
+    links = Links(page="")
+    parts = {"sources": fragment("source-list", _sources_view(handbook, links))}
+    if handbook.topics:
+        parts["topics"] = fragment("topic-list", _topics_view(handbook, links))
+    return parts
+
+
+def missing_years(handbook: Handbook) -> str:
+    """Return the years between sources for which none is held, in words; empty if there are none."""
+    return words.years_in_words(one.year for one in handbook.years if not one.documents)
+
+
+def _sources_view(handbook: Handbook, links: Links) -> dict[str, Any]:
+    return {
+        "sources": [_source_view(document, links) for document in handbook.documents],
+        "missing": missing_years(handbook),
+    }
+
+
+def _source_view(document: Document, links: Links) -> dict[str, Any]:
+    source = document.source
+    return {
+        "year": source.year,
+        "title": document.title,
+        "href": links.source(document.id),
+        "credit": words.credit_line(source),
+        "coverage": words.coverage_of(source),
+        "note": source.coverage_note,
+        "is_extract": source.coverage == "extract",
+        "draft": document.draft,
+        "counts": words.counted(len(document.numbered), "numbered passage"),
+    }
+
+
+def _topics_view(handbook: Handbook, links: Links) -> dict[str, Any]:
+    count = Counter(hit.topic for hit in handbook.hits)
+    return {
+        "topics": [
+            {
+                "title": topic.title,
+                "href": links.topic(topic.id),
+                "counts": words.counted(count[topic.id], "passage"),
+            }
+            for topic in handbook.topics
+        ]
+    }

@@ -1,0 +1,1 @@
+"""Sources are cut into blocks and sentences; no character is lost."""

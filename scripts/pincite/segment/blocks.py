@@ -1,0 +1,185 @@
+"""A source and its profile become blocks; each non-space character of the seed lies in exactly one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pincite.model import Block, BlockKind, Section, Sentence, Source
+from pincite.segment.paragraphs import chunk_spans
+from pincite.segment.profile import LineRule, ListRule, Profile, SectionRule
+from pincite.segment.sentences import sentence_spans
+from pincite.text import fingerprint, normal_form, one_line, trim_span
+
+_NEVER_CITED = frozenset({"title", "metadata", "separator", "boilerplate"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A stretch of the seed on its way to being a block."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind = "paragraph"
+    reason: str | None = None
+    section: str | None = None
+
+
+def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
+    """Return the blocks of a source, without anchors, in the order of the seed."""
+    text = source.seed.text
+    pieces = [_piece(text, start, end) for start, end in chunk_spans(text, profile.paragraphs)]
+    classified = _classify(pieces, source, profile)
+    sectioned = _give_sections(classified, text, profile)
+    listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
+    return tuple(_block(piece, text, profile) for piece in listed)
+
+
+def sections_of(blocks: Sequence[Block], profile: Profile) -> tuple[Section, ...]:
+    """Return the sections that occur in the blocks, in reading order, with their titles."""
+    titles = {rule.id: rule.title for rule in profile.sections}
+    found = dict.fromkeys(block.section for block in blocks if block.section)
+    return tuple(Section(id=section, title=titles.get(section, "")) for section in found)
+
+
+def _piece(text: str, start: int, end: int) -> _Piece:
+    return _Piece(start=start, end=end, text=text[start:end])
+
+
+def _classify(pieces: Sequence[_Piece], source: Source, profile: Profile) -> list[_Piece]:
+    """Say what each piece is: the sidecar's decisions first, then the first rule of the profile that fits."""
+    title = normal_form(str(source.csl["title"]))
+    left_out = {normal_form(row.quote): row.reason for row in source.left_out}
+    lines = [one_line(piece.text) for piece in pieces]
+    used: set[int] = set()
+    to_the_end: LineRule | None = None
+    made: list[_Piece] = []
+    for place, piece in enumerate(pieces):
+        reason = next((why for quote, why in left_out.items() if normal_form(lines[place]).startswith(quote)), None)
+        if reason:
+            made.append(replace(piece, kind="boilerplate", reason=reason))
+            continue
+        rule = to_the_end or _rule_for(profile.lines, lines, place, title, used)
+        if rule and rule.until_end:
+            to_the_end = rule
+        made.append(replace(piece, kind=rule.kind, reason=rule.reason) if rule else piece)
+    return made
+
+
+def _rule_for(
+    rules: Sequence[LineRule], lines: Sequence[str], place: int, title: str, used: set[int]
+) -> LineRule | None:
+    for number, rule in enumerate(rules):
+        if (rule.first and number in used) or not _fits(rule, lines, place, title):
+            continue
+        used.add(number)
+        return rule
+    return None
+
+
+def _fits(rule: LineRule, lines: Sequence[str], place: int, title: str) -> bool:
+    line = lines[place]
+    following = lines[place + 1] if place + 1 < len(lines) else ""
+    before = lines[place - 1] if place else ""
+    return (
+        (rule.match is None or re.search(rule.match, line) is not None)
+        and (not rule.is_title or normal_form(line) == title)
+        and (not rule.begins_next or (following != line and following.startswith(line)))
+        and (not rule.extends_previous or (bool(before) and before != line and line.startswith(before)))
+    )
+
+
+def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile) -> list[_Piece]:
+    """Put each piece of the text into its section; a section opens once."""
+    current, opened = profile.starts_in, set[str]()
+    made: list[_Piece] = []
+    for piece in pieces:
+        if piece.kind != "paragraph":
+            made.append(replace(piece, section=current) if piece.kind in {"heading", "caption", "quote"} else piece)
+            continue
+        heading, rest = _heading_of(piece, text, profile.sections, opened)
+        if heading:
+            current = str(heading.section)
+            made.append(heading)
+        elif rule := _opening(piece, profile, opened):
+            current = rule.id
+        opened.add(current)
+        if rest:
+            made.append(replace(rest, section=current))
+    return made
+
+
+def _heading_of(
+    piece: _Piece, text: str, rules: Sequence[SectionRule], opened: set[str]
+) -> tuple[_Piece | None, _Piece | None]:
+    """Return the heading that a piece is or begins with, and the rest of the piece."""
+    for rule in rules:
+        for pattern in rule.headings if rule.id not in opened else []:
+            found = re.match(pattern, piece.text)
+            if not found or not (span := trim_span(text, piece.start, piece.start + found.end())):
+                continue
+            heading = replace(_piece(text, *span), kind="heading", section=rule.id)
+            rest = trim_span(text, span[1], piece.end)
+            return heading, _piece(text, *rest) if rest else None
+    return None, piece
+
+
+def _opening(piece: _Piece, profile: Profile, opened: set[str]) -> SectionRule | None:
+    first = next(sentence_spans(piece.text, 0, len(piece.text), profile.abbreviations), (0, 0))
+    sentence = one_line(piece.text[slice(*first)])
+    for rule in profile.sections:
+        if rule.id not in opened and any(re.search(pattern, sentence) for pattern in rule.opens):
+            return rule
+    return None
+
+
+def _split_list(piece: _Piece, text: str, profile: Profile, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Yield the items that a piece holds and what separates them, or the piece itself."""
+    rule = next((rule for rule in profile.lists if rule.section == piece.section), None)
+    if rule is None or piece.kind != "paragraph":
+        yield piece
+        return
+    has_heading = any(other.kind == "heading" and other.section == piece.section for other in pieces)
+    cuts = _separators(piece, text, rule)
+    if not cuts and not (rule.each_line and has_heading):
+        yield piece
+        return
+    begin = piece.start
+    for start, end in [*cuts, (piece.end, piece.end)]:
+        if span := trim_span(text, begin, start):
+            yield replace(_piece(text, *span), kind=rule.kind, section=piece.section)
+        if span := trim_span(text, start, end):
+            yield replace(
+                _piece(text, *span), kind="separator", section=piece.section, reason="separates the items of a list"
+            )
+        begin = end
+
+
+def _separators(piece: _Piece, text: str, rule: ListRule) -> list[tuple[int, int]]:
+    for pattern in rule.separators:
+        if spans := [found.span() for found in re.compile(pattern).finditer(text, piece.start, piece.end)]:
+            return spans
+    return []
+
+
+def _block(piece: _Piece, text: str, profile: Profile) -> Block:
+    cited = piece.kind not in _NEVER_CITED
+    return Block(
+        kind=piece.kind,
+        section=piece.section,
+        start=piece.start,
+        end=piece.end,
+        text=piece.text,
+        reason=piece.reason,
+        anchor=None,
+        fingerprint=fingerprint(piece.text) if cited else None,
+        sentences=tuple(_sentences(piece, text, profile)) if cited and piece.kind != "heading" else (),
+    )
+
+
+def _sentences(piece: _Piece, text: str, profile: Profile) -> Iterator[Sentence]:
+    for start, end in sentence_spans(text, piece.start, piece.end, profile.abbreviations):
+        words = text[start:end]
+        yield Sentence(anchor="", start=start, end=end, text=words, fingerprint=fingerprint(words))

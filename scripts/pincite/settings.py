@@ -1,0 +1,67 @@
+"""What `mkdocs.yml` says of the handbook, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from pincite.errors import input_error
+from pincite.files import Strict, as_model, read_yaml
+
+PATH = "mkdocs.yml"
+DEFAULT_STYLES = (
+    "chicago-notes-bibliography",
+    "apa",
+    "modern-language-association",
+    "oscola",
+    "harvard-cite-them-right",
+    "bluebook-law-review",
+)
+
+
+class _Own(Strict):
+    """The key `extra: pincite:` of `mkdocs.yml`."""
+
+    language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
+    authors: list[str] = []
+    styles: Annotated[list[str], Field(min_length=1)] = [*DEFAULT_STYLES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for the whole handbook."""
+
+    root: Path
+    title: str
+    description: str
+    site_url: str
+    """The permanent public address with a slash at its end; empty where there is none yet."""
+    language: str
+    """Of the handbook's own words: `en`."""
+    authors: tuple[str, ...]
+    """Who made the handbook."""
+    styles: tuple[str, ...]
+    """Ids of the CSL styles that citations are offered in; the first is the one shown."""
+
+
+def read_settings(root: Path) -> Settings:
+    """Return the settings of the handbook in a folder."""
+    written = read_yaml(root, PATH, what="the site's configuration", ignore_tags=True)
+    data = written.data if isinstance(written.data, dict) else {}
+    own = as_model(_Own, written, (data.get("extra") or {}).get("pincite") or {}, ("extra", "pincite"))
+    title = data.get("site_name")
+    if not isinstance(title, str) or not title.strip():
+        raise input_error(PATH, 1, "no-site-name", "`site_name` is missing.", "Add the handbook's title.")
+    site_url = str(data.get("site_url") or "")
+    return Settings(
+        root=root,
+        title=title,
+        description=str(data.get("site_description") or ""),
+        site_url=site_url.rstrip("/") + "/" if site_url else "",
+        language=own.language,
+        authors=tuple(own.authors),
+        styles=tuple(own.styles),
+    )

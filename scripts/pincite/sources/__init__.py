@@ -1,0 +1,1 @@
+"""Sidecars and seeds become `Source` values."""

@@ -1,0 +1,63 @@
+"""Dates as people write them, EDTF level 1 without time, and as CSL wants them.
+
+EDTF: Library of Congress, Extended Date/Time Format (2019); CSL-JSON dates: the `date-variable` of csl-data.json.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+_PART = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)"
+_DATE = re.compile(_PART)
+_MONTHS = "January February March April May June July August September October November December".split()
+_INTERVAL = re.compile(f"(?:{_PART}|\\.\\.)/(?:{_PART}|\\.\\.)")
+
+
+def csl_date(value: object) -> dict[str, Any]:
+    """Return a date in CSL's form: `2014-06~` gives `{"date-parts": [[2014, 6]], "circa": True}`.
+
+    Raises:
+        ValueError: it is not a year, month or day, or there is no such day.
+
+    """
+    if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date | str):
+        message = "a date is written 2014, 2014-06 or 2014-06-23, in quotation marks unless it names a day"
+        raise ValueError(message)
+    text = value.isoformat() if isinstance(value, datetime.date) else value
+    found = _DATE.fullmatch(text)
+    if not found:
+        message = "a date is written 2014, 2014-06 or 2014-06-23, with ~ behind it where it is not certain"
+        raise ValueError(message)
+    parts = [int(part) for part in found.groups()[:3] if part]
+    datetime.date(*(parts + [1, 1])[:3])
+    made: dict[str, Any] = {"date-parts": [parts]}
+    return made | {"circa": True} if found[4] else made
+
+
+def check_interval(text: str) -> str:
+    """Return the text if it is an EDTF date or interval: `2023-04/2024-03`.
+
+    Raises:
+        ValueError: it is neither, or one of its ends does not exist.
+
+    """
+    if not (_DATE.fullmatch(text) or _INTERVAL.fullmatch(text)):
+        message = "a period is written 2023, or 2023-04/2024-03"
+        raise ValueError(message)
+    for end in text.split("/"):
+        if end != "..":
+            csl_date(end)
+    return text
+
+
+def in_words(date: dict[str, Any]) -> str:
+    """Return a CSL date for readers: `24 June 2024`, `June 2014 (approximate)`."""
+    year, *rest = date["date-parts"][0]
+    named = [str(year)]
+    if rest:
+        named.insert(0, _MONTHS[rest[0] - 1])
+    if len(rest) > 1:
+        named.insert(0, str(rest[1]))
+    return " ".join(named) + (" (approximate)" if date.get("circa") else "")

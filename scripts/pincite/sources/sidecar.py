@@ -1,0 +1,178 @@
+"""What a sidecar may say: CSL-JSON variables and one private key, `pincite:`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+
+from pincite.files import Strict
+from pincite.model import Basis
+from pincite.sources.dates import check_interval, csl_date
+
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def _check_id(text: str) -> str:
+    if not ID.fullmatch(text) or len(text) > _LONGEST_ID:
+        message = "an id has small letters, digits and single hyphens, begins with a letter and is short"
+        raise ValueError(message)
+    return text
+
+
+def _one_or_full(value: Any, key: str) -> Any:
+    return {key: value} if isinstance(value, str) else value
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Date = Annotated[dict[str, Any], BeforeValidator(csl_date)]
+Period = Annotated[str, AfterValidator(check_interval)]
+
+
+_ALIASES = {"archive_location": "archive_location", "url": "URL", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN"}
+# The types of CSL 1.0.2.
+_TYPES = frozenset(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
+    document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
+    manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song speech standard thesis
+    treaty webpage""".split()
+)
+_LONGEST_ID = 80
+
+
+def _check_type(text: str) -> str:
+    if text not in _TYPES:
+        message = f"the types are those of CSL: {', '.join(sorted(_TYPES))}"
+        raise ValueError(message)
+    return text
+
+
+Type = Annotated[str, AfterValidator(_check_type)]
+
+
+class Name(Strict):
+    """A person, or an institution as `literal`."""
+
+    literal: Text | None = None
+    family: Text | None = None
+    given: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Name:
+        if bool(self.literal) == bool(self.family):
+            message = "a name is either `literal` (an institution) or `family` with `given` (a person)"
+            raise ValueError(message)
+        return self
+
+
+class EvidenceRow(Strict):
+    """What one field rests on."""
+
+    field: Text
+    basis: Basis
+    quote: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _quoted(self) -> EvidenceRow:
+        if self.basis != "external" and not self.quote:
+            message = f"what is {self.basis} needs the verbatim words as `quote`"
+            raise ValueError(message)
+        return self
+
+
+class SicRow(Strict):
+    """An error that stands in the original."""
+
+    quote: Text
+    note: Text | None = None
+
+
+class LeftOutRow(Strict):
+    """A line that is left out of the text."""
+
+    quote: Text
+    reason: Text
+
+
+class Coverage(Strict):
+    """How much of the document is held."""
+
+    held: Literal["full", "extract"]
+    note: Text | None = None
+
+
+class CheckedAgainst(Strict):
+    """What the text was compared with."""
+
+    what: Literal["official", "mirror", "none"]
+    note: Text | None = None
+
+
+class Private(Strict):
+    """What CSL has no word for."""
+
+    year: Annotated[int, Field(ge=1, le=9999)] | None = None
+    period: Period | None = None
+    collection: Id = "default"
+    profile: Id | None = None
+    coverage: Annotated[Coverage, BeforeValidator(lambda value: _one_or_full(value, "held"))] = Coverage(held="full")
+    extract_of: Text | None = None
+    checked_against: Annotated[CheckedAgainst, BeforeValidator(lambda value: _one_or_full(value, "what"))] = (
+        CheckedAgainst(what="none")
+    )
+    rights: Text | None = None
+    publish: Literal["full", "excerpts"] = "full"
+    content_note: Text | None = None
+    encoding: Text = "utf-8"
+    sensitive: list[Text] = []
+    sic: list[SicRow] = []
+    evidence: list[EvidenceRow] = []
+    left_out: list[LeftOutRow] = []
+
+
+class Sidecar(Strict):
+    """The whole sidecar; `id`, `title` and `issued` are enough. Keys are those of CSL 1.0.2."""
+
+    model_config = ConfigDict(alias_generator=lambda name: _ALIASES.get(name, name.replace("_", "-")))
+
+    id: Id
+    title: Text
+    issued: Date
+    type: Type = "document"
+    author: list[Name] = []
+    editor: list[Name] = []
+    translator: list[Name] = []
+    accessed: Date | None = None
+    original_date: Date | None = None
+    publisher: Text | None = None
+    publisher_place: Text | None = None
+    container_title: Text | None = None
+    collection_title: Text | None = None
+    title_short: Text | None = None
+    genre: Text | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    doi: Text | None = None
+    isbn: Text | None = None
+    issn: Text | None = None
+    archive: Text | None = None
+    archive_location: Text | None = None
+    authority: Text | None = None
+    edition: Text | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
+    number: Text | None = None
+    language: Text | None = None
+    abstract: Text | None = None
+    note: Text | None = None
+    pincite: Private = Private()
+
+    def csl(self) -> dict[str, Any]:
+        """Return the CSL-JSON item that the sidecar describes."""
+        return self.model_dump(by_alias=True, exclude={"pincite"}, exclude_none=True, exclude_defaults=True) | {
+            "type": self.type
+        }

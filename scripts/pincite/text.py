@@ -1,0 +1,83 @@
+"""Pure helpers over strings: normal form, fingerprint, slug, lines."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+
+# The characters with the Unicode property White_Space (PropList.txt). Python's and JavaScript's `\s` differ from
+# it and from each other, so both sides of Pincite spell the list out.
+WHITE_SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_RUN_OF_SPACE = re.compile(f"[{WHITE_SPACE}]+")
+_ENDS = re.compile(f"^[{WHITE_SPACE}]+|[{WHITE_SPACE}]+$")
+_FIRST_TO_LAST = re.compile(f"[^{WHITE_SPACE}](?:.*[^{WHITE_SPACE}])?", re.DOTALL)
+
+
+def single_spaces(text: str) -> str:
+    """Return the text with every run of white space made one space, at its ends too."""
+    return _RUN_OF_SPACE.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text with its ends trimmed and every run of white space made one space."""
+    return single_spaces(_ENDS.sub("", text))
+
+
+def normal_form(text: str) -> str:
+    """Return the form of a wording that counts as the same wording: Unicode NFC on one line."""
+    return one_line(unicodedata.normalize("NFC", text))
+
+
+def fingerprint(text: str) -> str:
+    r"""Return the first 8 hex digits of the SHA-256 of the text's normal form.
+
+    1. `" Cafe\u0301  au\nlait "` is brought to NFC: `" Café  au\nlait "`.
+    2. Its ends are trimmed: `"Café  au\nlait"`.
+    3. Each run of white space becomes one space: `"Café au lait"`.
+    4. The UTF-8 bytes are hashed: `"793e7643"`.
+
+    It names a wording; it proves nothing about it.
+    """
+    return hashlib.sha256(normal_form(text).encode()).hexdigest()[:8]
+
+
+def without_space(text: str) -> str:
+    """Return the text's characters that are not white space."""
+    return _RUN_OF_SPACE.sub("", text)
+
+
+def trim_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of what stands between two offsets without the white space at its ends; None if nothing does."""
+    found = _FIRST_TO_LAST.search(text, start, end)
+    return found.span() if found else None
+
+
+def find_words(text: str, quote: str) -> list[tuple[int, int]]:
+    """Return the spans at which a quotation stands in a text; any white space counts as any other."""
+    words = [re.escape(word) for word in one_line(quote).split(" ")]
+    return [found.span() for found in re.finditer(f"[{WHITE_SPACE}]+".join(words), text)]
+
+
+def slug(text: str) -> str:
+    """Return an id of small letters, digits and hyphens made from the text: `Rédaction (A)` gives `redaction-a`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset at which each line of the text starts; lines end at LF, CR LF or CR."""
+    ends = [found.end() for found in re.finditer(r"\r\n|\r|\n", text)]
+    return (0, *ends)
+
+
+def line_at(starts: tuple[int, ...], offset: int) -> int:
+    """Return the number, from 1, of the line that holds an offset."""
+    return bisect_right(starts, offset)
+
+
+def first_words(text: str, count: int) -> str:
+    """Return the first words of a text, with an ellipsis where more follow."""
+    words = one_line(text).split(" ")
+    return " ".join(words[:count]) + (" …" if len(words) > count else "")

@@ -1,0 +1,1 @@
+"""Rules and editors' decisions say which sentences carry which topic."""

@@ -1,0 +1,91 @@
+"""Documents and topic definitions become hits: sentences that carry a topic, with what led to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pincite.errors import InputError, Problem
+from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
+from pincite.text import one_line
+from pincite.topics.definitions import Decision, Rule, TopicDefinition, TopicFile
+from pincite.topics.phrases import phrase_pattern
+
+
+def assign_topics(documents: Sequence[Document], topics: TopicFile) -> tuple[TopicHit, ...]:
+    """Return all hits, by topic, document and reading order.
+
+    Editors' decisions go before rules, a decision on a sentence before one on its paragraph.
+    """
+    problems = list(_unknown_anchors(documents, topics))
+    if problems:
+        raise InputError(problems)
+    return tuple(hit for topic in topics.topics for document in documents for hit in topic_hits(document, topic))
+
+
+def topic_hits(document: Document, topic: TopicDefinition) -> Iterator[TopicHit]:
+    """Yield the paragraphs of one document that belong to one topic."""
+    included = _decisions(topic.include, document.id)
+    excluded = _decisions(topic.exclude, document.id)
+    for block in document.numbered:
+        found = [hit for one in block.sentences if (hit := _hit(one, block, topic, included, excluded))]
+        if found and block.anchor:
+            yield TopicHit(topic=topic.id, source=document.id, anchor=block.anchor, sentences=tuple(found))
+
+
+def _decisions(decisions: Sequence[Decision], source: str) -> Mapping[str, Decision]:
+    return {one.at.partition("#")[2]: one for one in decisions if one.at.partition("#")[0] == source}
+
+
+def _hit(
+    sentence: Sentence,
+    block: Block,
+    topic: TopicDefinition,
+    included: Mapping[str, Decision],
+    excluded: Mapping[str, Decision],
+) -> SentenceHit | None:
+    for anchor in (sentence.anchor, str(block.anchor)):
+        if anchor in excluded:
+            return None
+        if decision := included.get(anchor):
+            because = ("editor", decision.reason) if decision.reason else ("editor",)
+            return SentenceHit(anchor=sentence.anchor, because=because)
+    for rule in topic.rules:
+        if words := words_that_fit(rule, one_line(sentence.text), block.section):
+            return SentenceHit(anchor=sentence.anchor, because=words)
+    return None
+
+
+def words_that_fit(rule: Rule, sentence: str, section: str | None) -> tuple[str, ...]:
+    """Return the words of a sentence that a rule found; for a rule of sections alone, the section; else nothing."""
+    if (rule.sections and section not in rule.sections) or section in rule.not_sections:
+        return ()
+    if any(phrase_pattern(phrase).search(sentence) for phrase in rule.none):
+        return ()
+    needed = [phrase_pattern(phrase).search(sentence) for phrase in rule.all]
+    if not all(needed):
+        return ()
+    chosen = next((found for phrase in rule.any if (found := phrase_pattern(phrase).search(sentence))), None)
+    if rule.any and chosen is None:
+        return ()
+    words = [found[0] for found in (*needed, chosen) if found]
+    return tuple(words) or (f"section {section}",)
+
+
+def _unknown_anchors(documents: Sequence[Document], topics: TopicFile) -> Iterator[Problem]:
+    known = {
+        f"{document.id}#{anchor}"
+        for document in documents
+        for block in document.numbered
+        for anchor in (part.anchor for part in block.parts)
+    }
+    for place, topic in enumerate(topics.topics):
+        for key in ("include", "exclude"):
+            for number, decision in enumerate(getattr(topic, key)):
+                if decision.at not in known:
+                    yield Problem(
+                        path=topics.written.path,
+                        line=topics.written.line(("topics", place, key, number)),
+                        code="topic-unknown-anchor",
+                        message=f"`{decision.at}` is no paragraph or sentence of this handbook.",
+                        mend="Name one that stands in `docs/sources/`.",
+                    )

@@ -1,0 +1,1 @@
+"""Tests of the toolkit and of the handbook made with it."""

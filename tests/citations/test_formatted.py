@@ -1,0 +1,56 @@
+"""An entry stands by itself: what other sources there are changes nothing in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pincite.citations import build_references
+from pincite.citations.formatted import format_entries
+from pincite.citations.runs import read_runs
+from pincite.model import Run
+from tests.citations.sources import STYLES, toy_csl, toy_document
+
+EMPH = {"t": "Emph", "c": [{"t": "Str", "c": "b"}]}
+
+
+def test_it_formats_an_entry_the_same_beside_others_of_the_same_author_and_year() -> None:
+    sources = [toy_csl(id=f"toy-{number}", title=f"Toys {number}") for number in range(3)]
+    together = format_entries(sources, STYLES)
+    for source in sources:
+        alone = format_entries([source], STYLES)
+        assert alone == {style: {source["id"]: together[style][source["id"]]} for style in STYLES}
+
+
+def test_it_formats_lists_longer_than_one_call_takes() -> None:
+    documents = [toy_document(toy_csl(id=f"toy-{number}", title=f"Toys {number}")) for number in range(401)]
+    references = build_references(documents, styles=["apa"])
+    assert [reference.id for reference in references] == [document.id for document in documents]
+    assert all(f"Toys {number}" == references[number].formatted["apa"][1].text for number in (0, 199, 200, 400))
+
+
+def test_it_formats_nothing_for_no_documents() -> None:
+    assert build_references([], styles=STYLES) == ()
+
+
+@pytest.mark.parametrize(
+    ("nodes", "expected"),
+    [
+        ([{"t": "Str", "c": "a"}, {"t": "Space"}, EMPH], (Run(text="a "), Run(text="b", italic=True))),
+        ([{"t": "Strong", "c": [EMPH]}], (Run(text="b", italic=True, bold=True),)),
+        ([{"t": "Emph", "c": [{"t": "Str", "c": "a"}, EMPH]}], (Run(text="a", italic=True), Run(text="b"))),
+        ([{"t": "Quoted", "c": [{"t": "SingleQuote"}, [{"t": "Str", "c": "a"}]]}], (Run(text="‘a’"),)),
+        ([{"t": "SmallCaps", "c": [{"t": "Str", "c": " a "}]}], (Run(text="a"),)),
+        ([{"t": "Span", "c": [["", [], []], [{"t": "Str", "c": "a"}]]}, {"t": "Str", "c": ""}], (Run(text="a"),)),
+        ([{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "a"}], ["u", ""]]}], (Run(text="a", href="u"),)),
+        ([], ()),
+    ],
+)
+def test_it_reads_pandocs_nodes_as_runs(nodes: list[Any], expected: tuple[Run, ...]) -> None:
+    assert read_runs(nodes) == expected
+
+
+def test_it_refuses_a_node_that_it_does_not_know() -> None:
+    with pytest.raises(ValueError, match="RawInline in a formatted entry"):
+        read_runs([{"t": "RawInline", "c": ["html", "<b>"]}])

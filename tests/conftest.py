@@ -1,0 +1,51 @@
+"""What all tests share: the built handbook, and remarks that are shown without failing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.site.building import HERE_AND_NOW, build_handbook, copy_handbook
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--site", type=Path, help="judge this finished site and build none")
+
+
+@pytest.fixture(scope="session")
+def built_handbook(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return a copy of the handbook in which `pincite build` has run, made once for all workers."""
+    if request.config.getoption("--site"):
+        pytest.skip("a finished site was given with --site")
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    root, done = shared / "built-handbook", shared / "built-handbook.done"
+    with FileLock(shared / "built-handbook.lock"):
+        if not done.exists():
+            copy_handbook(root)
+            build_handbook(root, HERE_AND_NOW)
+            done.touch()
+    return root
+
+
+@pytest.fixture(scope="session")
+def built_site(request: pytest.FixtureRequest) -> Path:
+    """Return the folder of the built site."""
+    given: Path | None = request.config.getoption("--site")
+    if given is not None:
+        return given.resolve()
+    handbook: Path = request.getfixturevalue("built_handbook")
+    return handbook / "site"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what tests remarked with `record_property("remark", ...)`, above the closing line."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
+    remarks = [str(value) for report in reports for name, value in report.user_properties if name == "remark"]
+    if remarks:
+        terminalreporter.section("remarks")
+        for remark in sorted(set(remarks)):
+            terminalreporter.write_line(remark)
