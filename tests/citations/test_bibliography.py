@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pincite import text
 from pincite.citations import bibliography_file, build_references, compare, latex
 from pincite.citations.dates import as_edtf, as_ris, read_date
+from pincite.citations.names import as_bibtex, read_names
 from pincite.model import Reference
 from tests.citations.sources import toy_csl, toy_document
 
@@ -47,6 +48,24 @@ def test_it_writes_any_text_so_that_bibtexparser_reads_it_back(title: str, autho
 def test_it_writes_any_names_so_that_they_come_back_in_their_parts(people: list[dict[str, str]]) -> None:
     references = references_of(toy_csl(author=people))
     assert list(compare(bibliography_file(references), references)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ({"literal": "Smith, Jones and Sons"}, "{Smith, Jones and Sons}"),
+        ({"literal": "Department"}, "{Department}"),
+        ({"family": "Garcia Lopez", "given": "Ana"}, "Garcia Lopez, Ana"),
+        ({"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"}, "van Gogh, Vincent"),
+        ({"family": "van Gogh", "given": "Vincent"}, "{van Gogh}, Vincent"),
+        ({"family": "Gogh", "given": "V.", "dropping-particle": "Van"}, "Van Gogh, V."),
+        ({"family": "Smith", "given": "Ann and Bob"}, "Smith, {Ann and Bob}"),
+        ({"family": "Davis", "given": "Sammy", "suffix": "Jr., M.D."}, "Davis, {Jr., M.D.}, Sammy"),
+        ({"family": "Davis", "suffix": "Jr."}, "{Davis Jr.}"),
+    ],
+)
+def test_it_braces_what_would_fall_apart_in_a_name(name: dict[str, str], written: str) -> None:
+    assert as_bibtex(read_names([name])) == written
 
 
 @pytest.mark.parametrize("title", ["R&D_1: 100% $5 #2 -- --- “q” | <b> ~ ^ \\ 'c' ''d'' and", "ការជួញដូរ", "Müller’s"])
