@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--quiet --no-emit-index-url --no-emit-find-links
-TOOLS := git npm chromium java qpdf poppler faketime
+TOOLS := git npm chromium java qpdf poppler faketime biber
 
 .DEFAULT_GOAL := help
 .PHONY: help site test check quick pictures lock clean tools
@@ -17,7 +17,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/.site ## build the site from the seeds into site/
-	@$(BIN)/pincite build
+	@$(BIN)/pincite build --downloads
 
 test: tools check node_modules/.package-lock.json ## run every check and test
 	@$(BIN)/pytest -n 2 --color=no

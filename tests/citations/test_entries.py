@@ -67,7 +67,7 @@ def test_it_links_urls_and_joins_text_of_one_form() -> None:
     assert reference.formatted["apa"] == (
         Run(text="Ministry of Toys. (2024). "),
         Run(text="On Toys", italic=True),
-        Run(text=". Ministry of Toys. "),
+        Run(text=". "),
         Run(text="https://example.org/toys", href="https://example.org/toys"),
     )
 
