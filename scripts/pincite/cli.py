@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,12 +12,13 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from pincite import pipeline
-from pincite.errors import ContentError, PinciteError, Problem
+from pincite import adding, pipeline
+from pincite.errors import ContentError, PinciteError, Problem, input_error
 from pincite.pipeline import Converted
 
 T = TypeVar("T")
 _ERRORS = Console(stderr=True)
+_PREVIEWED = 12
 
 _root = click.option(
     "--root",
@@ -113,6 +114,70 @@ def pdf(*, root: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
     click.echo(f"wrote {artifact.path}, {len(artifact.data) // 1024} KB.")
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", default="A handbook", show_default=True, help="The handbook's title.")
+def init(*, folder: Path, title: str) -> None:
+    """Make a new, empty handbook that builds."""
+    for file in adding.init(folder, title):
+        click.echo(f"wrote {folder / file.path}")
+    click.echo(f"Next: cd {folder}, then `pincite add FILE` and `pincite build`.")
+
+
+@cli.command()
+@_root
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "identifier", help="Its permanent id, which stands in every link: a-report-2024.")
+@click.option("--title", help="Its title.")
+@click.option("--issued", help="Its date: 2024, 2024-06 or 2024-06-23, with ~ behind it if it is not certain.")
+@click.option("--encoding", help="The file's encoding, if it is not UTF-8.")
+@click.option("--profile", help="How it is laid out: a profile in seeds/profiles/.")
+@click.option("--yes", is_flag=True, help="Ask nothing.")
+def add(  # noqa: PLR0913 - each is an option of the command
+    *,
+    root: Path,
+    file: Path,
+    identifier: str | None,
+    title: str | None,
+    issued: str | None,
+    encoding: str | None,
+    profile: str | None,
+    yes: bool,
+) -> None:
+    """Copy FILE into seeds/ and write its sidecar with what can be read from it."""
+    raw, text, declared = adding.read_new(file, encoding)
+    stated = adding.guesses(text)
+    given = {"title": title, "issued": issued}
+    may_ask = sys.stdin.isatty() and not yes
+    fields = {name: _field(name, given[name], stated, may_ask=may_ask) for name in given}
+    suggested = adding.suggest_id(fields["title"], fields["issued"])
+    fields = {"id": identifier or (click.prompt("id", default=suggested) if may_ask else suggested)} | fields
+    fields |= {"URL": stated["URL"].value} if "URL" in stated else {}
+    new = adding.draft(root, file, raw, fields, stated=stated, encoding=declared, profile=profile)
+    for line in adding.preview(new.blocks, _PREVIEWED):
+        click.echo(f"  {line}")
+    numbered = sum(
+        block.kind not in {"title", "heading", "metadata", "boilerplate", "separator"} for block in new.blocks
+    )
+    click.echo(f"{len(new.blocks)} blocks, {numbered} of them to be numbered.")
+    if may_ask and not click.confirm("Add it?", default=True):
+        click.echo("Nothing was added.")
+        return
+    adding.add(root, new)
+    click.echo(f"wrote {new.seed.path}\nwrote {new.sidecar.path}")
+
+
+def _field(name: str, given: str | None, stated: Mapping[str, adding.Guess], *, may_ask: bool) -> str:
+    """Return a field of a new source: as given, as the text states it, or as somebody answers."""
+    guessed = stated[name].value if name in stated else None
+    if given or (guessed and not may_ask):
+        return given or str(guessed)
+    if may_ask:
+        return str(click.prompt(name, default=guessed))
+    message = f"the text does not tell its `{name}`."
+    raise input_error("add", 0, f"no-{name}", message, f"Add `--{name}`.")
 
 
 def _convert(root: Path, *, locked: bool = False) -> Converted:

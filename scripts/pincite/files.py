@@ -12,10 +12,14 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pincite.errors import InputError, Problem, input_error
+from pincite.text import CONTROL_CHARACTER
 
 Location = tuple[str | int, ...]
 Model = TypeVar("Model", bound="Strict")
 _MOST_YAML_BYTES = 8_000_000
+_DEEPEST_YAML = 50
+# What YAML 1.1 makes of plain text, lists and mappings; any other tag was written by hand.
+_KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split())
 
 
 class Strict(BaseModel):
@@ -69,6 +73,7 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
             path, 0, "yaml-too-large", f"{what} has more than {_MOST_YAML_BYTES} characters.", "Split it."
         )
     try:
+        _refuse_depth(text, path)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         builder = _Builder(path=path, text=text, ignore_tags=ignore_tags)
         data = None if node is None else builder.value(node, ())
@@ -80,6 +85,20 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
         message = f"{what} is not YAML: {str(error).splitlines()[0]}."
         raise input_error(path, 0, "yaml-unreadable", message, "Mend the file.") from error
     return Written(path=path, data=data, lines=builder.lines if node is not None else {})
+
+
+def _refuse_depth(text: str, path: str) -> None:
+    """Raise an error where lists and mappings stand so deep in one another that composing them ends the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST_YAML:
+                message = f"lists and mappings stand more than {_DEEPEST_YAML} deep in one another."
+                line = event.start_mark.line + 1 if event.start_mark else 0
+                raise input_error(path, line, "yaml-too-deep", message, "Write it flatter.")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 class _Builder:
@@ -98,15 +117,26 @@ class _Builder:
         if id(node) in self._seen:
             raise self._refuse(node, "yaml-alias", "an alias (`*name`) stands here.", "Write the value out.")
         self._seen.add(id(node))
+        if node.tag not in _KNOWN_TAGS:
+            if self._ignore_tags:
+                return None
+            raise self._refuse(node, "yaml-tag", f"the tag `{node.tag}` stands here.", "Take it out.")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*location, place)) for place, item in enumerate(node.value)]
-        if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-            if self._ignore_tags:
-                return None
-            raise self._refuse(node, "yaml-tag", f"the tag `{node.tag}` stands here.", "Take it out.")
-        return self._scalars.construct_object(node, deep=True)
+        return self._scalar(node)
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        try:
+            value = self._scalars.construct_object(node, deep=True)
+        except (ValueError, LookupError, AttributeError) as error:
+            message = f"`{node.value[:60]}` cannot be read as the {node.tag.rpartition(':')[2]} that it looks like."
+            raise self._refuse(node, "yaml-value", message, "Correct it, or put it in quotation marks.") from error
+        if isinstance(value, str) and (found := CONTROL_CHARACTER.search(value)):
+            message = f"the control character U+{ord(found[0]):04X} stands here."
+            raise self._refuse(node, "yaml-control-character", message, "Take it out.")
+        return value
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         made: dict[str, Any] = {}

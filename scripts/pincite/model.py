@@ -155,6 +155,8 @@ class Block:
     fingerprint: str | None
     """`3f9a2c1b`, for blocks that can be cited."""
     sentences: tuple[Sentence, ...]
+    verse: bool = False
+    """Whether its line breaks belong to it."""
 
     @property
     def is_numbered(self) -> bool:

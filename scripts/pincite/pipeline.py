@@ -29,13 +29,14 @@ from pincite.render.overview import home_parts
 from pincite.render.site import render_site
 from pincite.segment.blocks import cut_blocks, sections_of
 from pincite.segment.marks import mark_passages
-from pincite.segment.profile import Profile, read_profile
+from pincite.segment.profile import PLAIN, Profile, read_profile
 from pincite.settings import Settings, read_settings
 from pincite.sources.registry import read_sources
 from pincite.topics.assign import assign_topics
 from pincite.topics.definitions import read_topics
 
 HOME = "docs/index.md"
+NOT_COMMITTED = "docs/api/"
 BIBLIOGRAPHY = "bibliography.bib"
 T = TypeVar("T")
 
@@ -137,8 +138,9 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
 
 
 def stale(root: Path, converted: Converted) -> Iterator[Problem]:
-    """Yield a problem for each generated file on the disk that is not what the seeds give."""
-    yield from output_checks.check_up_to_date(converted.artifacts, root)
+    """Yield a problem for each generated file that is committed and is not what the seeds give."""
+    committed = [one for one in converted.artifacts if not one.path.startswith(NOT_COMMITTED)]
+    yield from output_checks.check_up_to_date(committed, root)
 
 
 def refuse_changed_ledgers(root: Path, converted: Converted) -> None:
@@ -165,7 +167,7 @@ def pdf(converted: Converted) -> Artifact:
 
 
 def _profile(root: Path, source: Source) -> Profile:
-    return read_profile(root, source.profile) if source.profile else Profile()
+    return read_profile(root, source.profile) if source.profile else PLAIN
 
 
 def _refuse_unknown(accept: Sequence[str], sources: Sequence[Source]) -> None:
@@ -209,8 +211,12 @@ def _second_run(root: Path, accept: Sequence[str]) -> dict[str, str]:
     environment = os.environ | {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     with tempfile.TemporaryDirectory() as elsewhere:
         run = subprocess.run(  # noqa: S603 - the command is ours
-            command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=True
+            command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False
         )
+    if run.returncode:
+        said = (run.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        message = f"a second run over the same input failed: {said}."
+        raise input_error("seeds", 0, "second-run-failed", message, "Was a file changed meanwhile? Run it again.")
     made: dict[str, str] = json.loads(run.stdout)
     return made
 

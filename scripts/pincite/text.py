@@ -11,7 +11,9 @@ from bisect import bisect_right
 # it and from each other, so both sides of Pincite spell the list out.
 WHITE_SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _RUN_OF_SPACE = re.compile(f"[{WHITE_SPACE}]+")
-_ENDS = re.compile(f"^[{WHITE_SPACE}]+|[{WHITE_SPACE}]+$")
+# What no text holds: control characters of C0 but tab, line ends and form feed, DEL, those of C1 but NEL, which is
+# white space; lone surrogates, which cannot be told from broken data; and two code points that are no characters.
+CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _FIRST_TO_LAST = re.compile(f"[^{WHITE_SPACE}](?:.*[^{WHITE_SPACE}])?", re.DOTALL)
 
 
@@ -22,7 +24,7 @@ def single_spaces(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text with its ends trimmed and every run of white space made one space."""
-    return single_spaces(_ENDS.sub("", text))
+    return single_spaces(text).strip(" ")
 
 
 def normal_form(text: str) -> str:

@@ -7,23 +7,26 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
+from pincite.anchors.ids import format_anchor, parse_anchor
 from pincite.errors import input_error
 from pincite.files import Strict, read_text
 from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
 
 FOLDER = "seeds/anchors"
+AnchorText = Annotated[str, AfterValidator(lambda text: format_anchor(parse_anchor(text)))]
+Offset = Annotated[int, Field(ge=0)]
 
 
 class LedgerSentence(Strict):
     """Where a sentence stands in the seed."""
 
-    anchor: str
-    start: int
-    end: int
+    anchor: AnchorText
+    start: Offset
+    end: Offset
     fingerprint: str
 
 
@@ -32,10 +35,10 @@ class LedgerBlock(Strict):
 
     kind: BlockKind
     section: str | None
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     reason: str | None
-    anchor: str | None
+    anchor: AnchorText | None
     fingerprint: str | None
     sentences: list[LedgerSentence]
 
@@ -51,9 +54,11 @@ class LedgerVersion(Strict):
 class LedgerRetired(Strict):
     """An anchor that holds no words any more."""
 
-    anchor: str
+    model_config = ConfigDict(alias_generator=lambda name: name)
+
+    anchor: AnchorText
     status: Literal["withdrawn", "merged"]
-    leads_to: str | None
+    leads_to: AnchorText | None
 
 
 class Ledger(Strict):
@@ -62,7 +67,7 @@ class Ledger(Strict):
     format: Literal[1]
     source: str
     draft: bool
-    versions: list[LedgerVersion]
+    versions: Annotated[list[LedgerVersion], Field(min_length=1)]
     retired: list[LedgerRetired]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,12 +19,13 @@ _SERIES: dict[BlockKind, str] = {
     "caption": "c",
     "notice": "n",
 }
+CITED: frozenset[BlockKind] = frozenset({*_SERIES, "heading"})
 
 
 def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with anchors: each series counts from 1, headings are named for their words."""
     count: Counter[str] = Counter()
-    headings: Counter[str] = Counter()
+    headings: set[str] = set()
     for block in blocks:
         if block.kind == "heading":
             yield replace(block, anchor=_heading(block, headings))
@@ -36,10 +38,12 @@ def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
         yield _with_anchor(block, Anchor(series=series, number=count[series]))
 
 
-def _heading(block: Block, used: Counter[str]) -> str:
-    name = slug(one_line(block.text))[:60].strip("-") or "heading"
-    used[name] += 1
-    return format_anchor(Anchor(series="h", name=name if used[name] == 1 else f"{name}-{used[name]}"))
+def _heading(block: Block, used: set[str]) -> str:
+    stem = slug(one_line(block.text))[:60].strip("-") or "heading"
+    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    name = next(name for name in names if name not in used)
+    used.add(name)
+    return format_anchor(Anchor(series="h", name=name))
 
 
 def _with_anchor(block: Block, anchor: Anchor) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pincite.anchors.ledger import Ledger, ledger_path, new_ledger, restored_blocks
-from pincite.anchors.numbering import number_blocks
+from pincite.anchors.numbering import CITED, number_blocks
 from pincite.errors import ContentError, Problem, input_error
 from pincite.model import Block, Source
 from pincite.text import fingerprint, without_space
@@ -34,6 +34,8 @@ def place_anchors(source: Source, cut: tuple[Block, ...], ledger: Ledger | None)
 def _check_restored(source: Source, blocks: tuple[Block, ...]) -> Iterator[Problem]:
     """Yield a problem for every record whose words are no longer those that were published."""
     for block in blocks:
+        if (block.anchor is not None) != (block.kind in CITED):
+            yield _edited(source, f"the {block.kind} at {block.start} has the anchor {block.anchor}.")
         for part in block.parts:
             if part.anchor and part.fingerprint != fingerprint(part.text):
                 message = f"the words at `{part.anchor}` are not those that were published as {part.fingerprint}."

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from pincite.errors import ContentError, Problem
@@ -15,6 +16,7 @@ from pincite.publish.polish import polish_site
 
 _NEXT = ".pincite/site-next"
 _OLD = ".pincite/site-old"
+THEME = ".pincite/theme"
 # MkDocs stamps the sitemap with the clock unless it is told a time; the stamp is taken out afterwards.
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "TZ": "UTC"}
 _SHOWN_LINES = 20
@@ -27,6 +29,7 @@ def generate_site(root: Path, downloads: Sequence[Artifact]) -> Path:
         ContentError: the generator found fault; the previous site stays as it was.
 
     """
+    copy_theme(root)
     target = root / _NEXT
     shutil.rmtree(target, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
@@ -41,6 +44,14 @@ def generate_site(root: Path, downloads: Sequence[Artifact]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
     return target
+
+
+def copy_theme(root: Path) -> None:
+    """Put the package's theme where a handbook's `custom_dir` names it, so that any generator finds it."""
+    target = root / THEME
+    shutil.rmtree(target, ignore_errors=True)
+    with as_file(files("pincite").joinpath("theme")) as theme:
+        shutil.copytree(theme, target)
 
 
 def put_in_place(root: Path, built: Path) -> Path:

@@ -9,8 +9,10 @@ A run that finds `.pincite/ready/` finishes step 3 first.
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from pincite.model import Artifact
 MANIFEST = "docs/.generated"
 _WORK = ".pincite"
 _REMOVALS = "removals.txt"
+_MADE_HERE = re.compile(rb"^generated-by: ['\"]?pincite", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +36,36 @@ class Written:
 
 def write_set(root: Path, artifacts: Iterable[Artifact]) -> Written:
     """Write what changed of the handbook's generated files, remove what is no longer generated, tell what was done."""
+    with _told(root):
+        return _write_set(root, sorted(artifacts, key=lambda artifact: artifact.path))
+
+
+def write_own(root: Path, artifacts: Iterable[Artifact]) -> None:
+    """Write files that are people's own from now on; all of them or none."""
+    with _told(root):
+        _finish(root)
+        _stage(root, sorted(artifacts, key=lambda artifact: artifact.path), [])
+        _finish(root)
+
+
+@contextmanager
+def _told(root: Path) -> Iterator[None]:
+    """Tell a refusal of the disk as the fault it is, without the path of this machine."""
+    try:
+        yield
+    except OSError as error:
+        name = Path(str(error.filename or root))
+        place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
+        message = f"it cannot be written: {error.strerror}."
+        raise input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.") from error
+
+
+def _write_set(root: Path, wanted: Sequence[Artifact]) -> Written:
     _finish(root)
-    wanted = sorted(artifacts, key=lambda artifact: artifact.path)
     _refuse_hand_written(root, wanted)
     listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
-    removed = sorted(_listed_before(root) - {one.path for one in wanted})
+    gone = _listed_before(root) - {one.path for one in wanted}
+    removed = sorted(path for path in gone if (root / path).is_file() and not _is_hand_written(root, path))
     changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
     if changed or removed:
         _stage(root, changed, removed)
@@ -61,15 +89,17 @@ def _listed_before(root: Path) -> set[str]:
     return {line for line in lines if line.startswith("docs/") and ".." not in line.split("/")}
 
 
+def _is_hand_written(root: Path, path: str) -> bool:
+    """Tell whether a page stands there that does not say that pincite made it."""
+    return path.endswith(".md") and (root / path).is_file() and not _MADE_HERE.search((root / path).read_bytes())
+
+
 def _refuse_hand_written(root: Path, wanted: Sequence[Artifact]) -> None:
     """Raise an error where a page would be overwritten that pincite did not write."""
     known = _listed_before(root)
-    if not known:
-        return
     for artifact in wanted:
-        path = root / artifact.path
-        is_page = artifact.path.startswith("docs/") and artifact.path.endswith(".md")
-        if is_page and artifact.path not in known and path.is_file() and _differs(root, artifact):
+        is_new = _MADE_HERE.search(artifact.data) and artifact.path not in known
+        if is_new and _is_hand_written(root, artifact.path):
             message = "a page of this name is generated, and one that pincite did not write stands there."
             raise input_error(artifact.path, 0, "would-overwrite", message, "Move it to another name.")
 
@@ -98,4 +128,8 @@ def _finish(root: Path) -> None:
             path.replace(target)
     for name in (ready / _REMOVALS).read_text("utf-8").splitlines():
         (root / name).unlink(missing_ok=True)
-    shutil.rmtree(ready)
+    # Renamed first: what is left of a run that dies here is not taken for one that is ready.
+    done = root / _WORK / "staging"
+    shutil.rmtree(done, ignore_errors=True)
+    ready.rename(done)
+    shutil.rmtree(done)

@@ -16,26 +16,37 @@ from pincite.text import first_words, single_spaces
 
 # The space stands inside the element: without the element, the words are those of the seed.
 SIC = Markup('<em class="pc-sic"> [sic]</em>')
+# The line end stands beside the element: read without markup, the words stay apart.
+_LINE_BREAK = Markup("<br>\n")
 _STUB_WORDS = 8
 
 
-def sentence_html(sentence: Sentence) -> Markup:
-    """Return a sentence's words, with *[sic]* behind what its editor marked."""
+def sentence_html(sentence: Sentence, *, verse: bool = False) -> Markup:
+    """Return a sentence's words, with *[sic]* behind what its editor marked, and the line breaks of verse."""
     offsets = [sentence.start, *sentence.sic, sentence.end]
     pieces = [sentence.text[begin - sentence.start : end - sentence.start] for begin, end in pairwise(offsets)]
-    return SIC.join(html(single_spaces(piece)) for piece in pieces)
+    return SIC.join(_piece_html(piece, verse=verse) for piece in pieces)
+
+
+def _piece_html(piece: str, *, verse: bool) -> Markup:
+    lines = piece.splitlines() if verse else [piece]
+    return _LINE_BREAK.join(html(single_spaces(line)) for line in lines)
 
 
 def block_html(block: Block, document: Document) -> Markup:
     """Return a block's sentences, each with its id; only its first words where the full text is held back."""
     if document.source.publish == "excerpts":
         return html(first_words(block.text, _STUB_WORDS))
-    return Markup("\n").join(
-        Markup('<span id="{}" data-fingerprint="{}">{}</span>').format(
-            sentence.anchor, sentence.fingerprint, sentence_html(sentence)
+    made = Markup("")
+    end = block.start
+    for sentence in block.sentences:
+        between = block.text[end - block.start : sentence.start - block.start]
+        made += _LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if made else ""
+        made += Markup('<span id="{}" data-fingerprint="{}">{}</span>').format(
+            sentence.anchor, sentence.fingerprint, sentence_html(sentence, verse=block.verse)
         )
-        for sentence in block.sentences
-    )
+        end = sentence.end
+    return made
 
 
 def excerpt(hit: TopicHit, document: Document, links: Links) -> dict[str, Any]:
@@ -61,6 +72,6 @@ def _parts(block: Block, chosen: set[str], document: Document, links: Links) -> 
             "cites": f"{document.id}#{sentence.anchor}",
             "href": links.source(document.id, sentence.anchor),
             "fingerprint": sentence.fingerprint,
-            "text": None if sentence.sensitive else sentence_html(sentence),
+            "text": None if sentence.sensitive else sentence_html(sentence, verse=block.verse),
         }
         before = place

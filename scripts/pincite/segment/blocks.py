@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pincite.model import Block, BlockKind, Section, Sentence, Source
-from pincite.segment.paragraphs import chunk_spans
+from pincite.segment.paragraphs import chunks
 from pincite.segment.profile import LineRule, ListRule, Profile, SectionRule
 from pincite.segment.sentences import sentence_spans
 from pincite.text import fingerprint, normal_form, one_line, trim_span
 
+_SEPARATES = "a mark that separates parts of the text"
+_SEPARATES_ITEMS = "separates the items of a list"
+_IN_SECTION = frozenset({"heading", "caption", "quote", "list-item"})
 _NEVER_CITED = frozenset({"title", "metadata", "separator", "boilerplate"})
 
 
@@ -30,7 +33,7 @@ class _Piece:
 def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a source, without anchors, in the order of the seed."""
     text = source.seed.text
-    pieces = [_piece(text, start, end) for start, end in chunk_spans(text, profile.paragraphs)]
+    pieces = [_looks_like(_piece(text, one.start, one.end), one.kind) for one in chunks(text, profile.paragraphs)]
     classified = _classify(pieces, source, profile)
     sectioned = _give_sections(classified, text, profile)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
@@ -46,6 +49,11 @@ def sections_of(blocks: Sequence[Block], profile: Profile) -> tuple[Section, ...
 
 def _piece(text: str, start: int, end: int) -> _Piece:
     return _Piece(start=start, end=end, text=text[start:end])
+
+
+def _looks_like(piece: _Piece, kind: BlockKind) -> _Piece:
+    """Return a piece as its layout has it; a rule or the sidecar may know better."""
+    return replace(piece, kind=kind, reason=_SEPARATES if kind == "separator" else None)
 
 
 def _classify(pieces: Sequence[_Piece], source: Source, profile: Profile) -> list[_Piece]:
@@ -97,7 +105,7 @@ def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile) -> lis
     made: list[_Piece] = []
     for piece in pieces:
         if piece.kind != "paragraph":
-            made.append(replace(piece, section=current) if piece.kind in {"heading", "caption", "quote"} else piece)
+            made.append(replace(piece, section=current) if piece.kind in _IN_SECTION else piece)
             continue
         heading, rest = _heading_of(piece, text, profile.sections, opened)
         if heading:
@@ -151,9 +159,7 @@ def _split_list(piece: _Piece, text: str, profile: Profile, pieces: Sequence[_Pi
         if span := trim_span(text, begin, start):
             yield replace(_piece(text, *span), kind=rule.kind, section=piece.section)
         if span := trim_span(text, start, end):
-            yield replace(
-                _piece(text, *span), kind="separator", section=piece.section, reason="separates the items of a list"
-            )
+            yield replace(_piece(text, *span), kind="separator", section=piece.section, reason=_SEPARATES_ITEMS)
         begin = end
 
 

@@ -7,20 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pincite.model import Block, Sentence, Source
+from pincite.segment.layout import is_verse
 from pincite.text import find_words
 
 Span = tuple[int, int]
 
 
 def mark_passages(source: Source, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with errors of the original marked behind their words, and sensitive sentences named."""
+    """Return the blocks with verse, errors of the original and sensitive sentences noted on them."""
     text = source.seed.text
     sic = sorted(end for row in source.sic for _, end in find_words(text, row.quote))
     sensitive = sorted(span for passage in source.sensitive for span in find_words(text, passage))
-    if not (sic or sensitive):
-        return tuple(blocks)
     return tuple(
-        replace(block, sentences=tuple(_marked(one, sic, sensitive) for one in block.sentences)) for block in blocks
+        replace(
+            block,
+            verse=is_verse(block.text.splitlines()),
+            sentences=tuple(_marked(one, sic, sensitive) for one in block.sentences),
+        )
+        for block in blocks
     )
 
 

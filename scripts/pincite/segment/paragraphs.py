@@ -3,30 +3,106 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from pincite.model import BlockKind
+from pincite.segment import layout
 from pincite.text import trim_span
 
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
-_BLANK_LINE = re.compile(r"(?:\r\n|[\r\n\f])[^\S\r\n\f]*(?:\r\n|[\r\n\f])\s*|\f")
-# A line longer than this was not wrapped by hand: it is a paragraph.
-_WHOLE_PARAGRAPH = 160
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|[\n\f])[^\S\r\n\f]*(?:\r\n|[\r\n\f])\s*|\f")
+# Numbered passages longer than this on average are paragraphs, shorter ones the items of a list.
+_LONGEST_ITEM = 200
+Span = tuple[int, int]
 
 
-def chunk_spans(text: str, paragraphs: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the paragraphs of a text, cut at `lines`, at `blank-lines`, or as it seems best (`auto`)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A stretch of the text, and what it looks like."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+
+
+def chunks(text: str, paragraphs: str) -> Iterator[Chunk]:
+    """Yield the paragraphs of a text, cut at `lines`, at `blank-lines`, or as its layout tells (`auto`)."""
     if paragraphs == "lines":
-        yield from _pieces(text, 0, len(text), _LINE_END)
+        yield from (Chunk(start=start, end=end) for start, end in _pieces(text, 0, len(text), _LINE_END))
         return
     for start, end in _pieces(text, 0, len(text), _BLANK_LINE):
-        lines = list(_pieces(text, start, end, _LINE_END))
-        if paragraphs == "auto" and any(stop - begin > _WHOLE_PARAGRAPH for begin, stop in lines):
-            yield from lines
+        if paragraphs == "blank-lines":
+            yield Chunk(start=start, end=end)
         else:
-            yield start, end
+            yield from _by_layout(text, start, end)
 
 
-def _pieces(text: str, start: int, end: int, cut: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _by_layout(text: str, start: int, end: int) -> Iterator[Chunk]:
+    """Yield what a stretch between blank lines holds: one thing, or one for each line, item or indented beginning."""
+    spans = list(_pieces(text, start, end, _LINE_END))
+    lines = [text[_line_start(text, begin) : stop] for begin, stop in spans]
+    if layout.is_separator(text[start:end]):
+        yield Chunk(start=start, end=end, kind="separator")
+    elif layout.is_heading(lines[:1]) and not layout.is_heading(lines[1:2]):
+        yield Chunk(start=spans[0][0], end=spans[0][1], kind="heading")
+        if lines[1:]:
+            yield from _by_layout(text, spans[1][0], end)
+    elif sum(map(layout.is_item, lines)) > 1 or layout.is_bullet(lines[0]):
+        yield from _items(text, spans, lines)
+    elif layout.are_whole_paragraphs(lines):
+        yield from (Chunk(start=begin, end=stop) for begin, stop in spans)
+    else:
+        yield from _indented(spans, lines)
+
+
+def _items(text: str, spans: Sequence[Span], lines: Sequence[str]) -> Iterator[Chunk]:
+    """Yield what stands before the first item, then the items, each with the lines that carry it on."""
+    first = next(place for place, line in enumerate(lines) if layout.is_item(line))
+    if first:
+        yield Chunk(start=spans[0][0], end=spans[first - 1][1])
+    groups = _grouped(spans[first:], [layout.is_item(line) for line in lines[first:]])
+    length = sum(stop - begin for begin, stop in groups) / len(groups)
+    bulleted = any(layout.is_bullet(text[begin:stop]) for begin, stop in groups)
+    kind: BlockKind = "list-item" if bulleted or length <= _LONGEST_ITEM else "paragraph"
+    for begin, stop in groups:
+        # A number belongs to the words of its item; a bullet is a mark.
+        words = begin + layout.bullet_length(text[begin:stop])
+        if words > begin:
+            yield Chunk(start=begin, end=words, kind="separator")
+        if span := trim_span(text, words, stop):
+            yield Chunk(start=span[0], end=span[1], kind=kind)
+
+
+def _indented(spans: Sequence[Span], lines: Sequence[str]) -> Iterator[Chunk]:
+    """Yield the paragraphs of a stretch whose first lines are set in; the whole stretch where none are."""
+    indents = layout.indents(lines)
+    begins = [indent > min(indents) for indent in indents]
+    if layout.is_long(lines) and any(begins[1:]) and not all(begins[1:]):
+        yield from (Chunk(start=begin, end=stop) for begin, stop in _grouped(spans, begins))
+    else:
+        yield Chunk(start=spans[0][0], end=spans[-1][1])
+
+
+def _grouped(spans: Sequence[Span], begins: Sequence[bool]) -> list[Span]:
+    """Return the spans of runs of lines, each run beginning where it is said that one begins."""
+    groups: list[Span] = []
+    for span, begin in zip(spans, begins, strict=True):
+        if begin or not groups:
+            groups.append(span)
+        else:
+            groups[-1] = (groups[-1][0], span[1])
+    return groups
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Return where the line of an offset starts, so that its indentation counts."""
+    while offset and text[offset - 1] not in "\r\n\f":
+        offset -= 1
+    return offset
+
+
+def _pieces(text: str, start: int, end: int, cut: re.Pattern[str]) -> Iterator[Span]:
     begin = start
     for found in cut.finditer(text, start, end):
         if span := trim_span(text, begin, found.start()):

@@ -95,6 +95,10 @@ class Profile(Strict):
     """Words with a full stop that end no sentence, besides the usual ones: `Capt.`"""
 
 
+# How a text is read that names no profile.
+PLAIN = Profile.model_validate({"lines": [{"kind": "title", "is-title": True, "first": True}]})
+
+
 def read_profile(root: Path, name: str) -> Profile:
     """Return the profile of that name."""
     written = read_yaml(root, f"{_FOLDER}/{name}.yml", what="the profile")

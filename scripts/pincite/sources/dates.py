@@ -9,7 +9,7 @@ import datetime
 import re
 from typing import Any
 
-_PART = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)"
+_PART = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
 _DATE = re.compile(_PART)
 _MONTHS = "January February March April May June July August September October November December".split()
 _INTERVAL = re.compile(f"(?:{_PART}|\\.\\.)/(?:{_PART}|\\.\\.)")

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import codecs
-import re
-
 from pincite.errors import InputError, Problem, input_error
+from pincite.text import CONTROL_CHARACTER
 
-# Control characters of C0 but tab, line ends and form feed, DEL, and those of C1 but NEL, which is white space; lone
-# surrogates cannot be told from broken data.
-_REFUSED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_NAMED = 20
 
 
 def decode(raw: bytes, *, encoding: str, path: str) -> str:
     """Return the decoded text without its byte order mark, line ends untouched."""
     try:
-        codec = codecs.lookup(encoding)
-    except LookupError as error:
-        message = f"its sidecar declares the encoding `{encoding}`, which is not known."
-        sidecar = f"{path}.yml"
-        raise input_error(sidecar, 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
-    try:
-        text = codec.decode(raw)[0]
+        text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"byte {raw[error.start]:#04x} is not {encoding}."
         mend = "Declare the file's encoding in its sidecar (`pincite: {encoding: …}`)."
         raise input_error(path, line, "not-the-encoding", message, mend) from error
+    except (LookupError, ValueError) as error:
+        message = f"its sidecar declares the encoding {encoding!r}, which is not known."
+        raise input_error(f"{path}.yml", 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
     text = text.removeprefix("\ufeff")
     _refuse_controls(text, path)
     if not text.strip():
@@ -45,7 +37,7 @@ def _refuse_controls(text: str, path: str) -> None:
             message=f"the control character U+{ord(found[0]):04X} stands at character {found.start()}.",
             mend="A seed is never edited: have the text made again without it.",
         )
-        for found, _ in zip(_REFUSED.finditer(text), range(_MOST_NAMED), strict=False)
+        for found, _ in zip(CONTROL_CHARACTER.finditer(text), range(_MOST_NAMED), strict=False)
     ]
     if problems:
         raise InputError(problems)

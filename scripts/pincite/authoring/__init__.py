@@ -1,0 +1,1 @@
+"""What helps an editor to begin: a new handbook, and the sidecar of a new source."""

@@ -1,0 +1,69 @@
+"""The text of a new sidecar, with comments that teach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+from pincite.authoring.guess import Guess
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def sidecar_text(
+    file: str, fields: Mapping[str, str], stated: Mapping[str, Guess], *, encoding: str | None, profile: str | None
+) -> str:
+    """Return a sidecar: what is known stands in it, with its evidence; what is not is a comment.
+
+    Args:
+        file: the seed's name.
+        fields: CSL variables by name: `id`, `title`, `issued` and perhaps `URL`.
+        stated: those of them that the text itself states, with its words.
+        encoding: the seed's, if it is not UTF-8.
+        profile: the name of a profile.
+
+    """
+    lines = [
+        f"# What is known about {file}. The names are those of CSL-JSON; id, title and issued are enough.",
+        *(f"{name}: {_scalar(name, value)}" for name, value in fields.items()),
+        *_HINTS,
+        "",
+        "pincite:",
+        *([f"  encoding: {_text(encoding)}"] if encoding else []),
+        f"  profile: {profile}"
+        if profile
+        else "  # profile: name            # how such documents are laid out: seeds/profiles/name.yml",
+        "  coverage: full             # or: extract, and say of what and which part in `extract-of` and a note",
+        "  checked-against: none      # official, mirror or none: what the text was compared with",
+        "  # rights: Who holds the rights, in one line.",
+    ]
+    return "\n".join([*lines, *_evidence(stated)]) + "\n"
+
+
+_HINTS = (
+    "# type: report              # or article-newspaper, book, legislation, webpage …; `document` if it is left out",
+    "# author: [{literal: An Institution}, {family: Name, given: First}]",
+    "# publisher: …",
+    "# language: en",
+)
+
+
+def _evidence(stated: Mapping[str, Guess]) -> list[str]:
+    if not stated:
+        return ["  # evidence: [{field: issued, basis: external, note: how it is known}]"]
+    lines = ["  evidence:                  # stated: the words stand in the text; else inferred, or external"]
+    for name, guess in stated.items():
+        lines += [f"    - field: {name}", "      basis: stated", f"      quote: {_text(guess.quote)}"]
+    return lines
+
+
+def _scalar(name: str, value: str) -> str:
+    """Return a value as YAML; a whole day is a YAML date, every other text is quoted where it must be."""
+    return value if name == "issued" and _DAY.fullmatch(value) else _text(value)
+
+
+def _text(value: str) -> str:
+    dumped: str = yaml.safe_dump(value, allow_unicode=True, width=10_000, default_style=None)
+    return dumped.removesuffix("\n").removesuffix("\n...").strip()

@@ -1,0 +1,43 @@
+"""The files of a new, empty handbook, from the package's folder `starter/`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pincite.errors import input_error
+from pincite.model import Artifact
+
+# A package cannot carry files whose names begin with a dot.
+_DOTTED = {"dot-gitignore": ".gitignore"}
+
+
+def starter_files(title: str) -> Iterator[Artifact]:
+    """Yield the files of a new handbook with that title."""
+    yield from _below(files("pincite").joinpath("starter"), "", title)
+
+
+def _below(folder: Traversable, path: str, title: str) -> Iterator[Artifact]:
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        name = _DOTTED.get(entry.name, entry.name)
+        if entry.is_dir():
+            yield from _below(entry, f"{path}{name}/", title)
+        elif not name.startswith("__"):
+            yield Artifact(path=f"{path}{name}", data=_titled(entry.read_text("utf-8"), title).encode())
+
+
+def _titled(text: str, title: str) -> str:
+    """Return a starter file with the title in it: as YAML between quotation marks, elsewhere as Markdown."""
+    plain = re.sub(r"([\\`*_{}\[\]()<>#+.!|~-])", r"\\\1", title)
+    return text.replace('"HANDBOOK TITLE"', json.dumps(title, ensure_ascii=False)).replace("HANDBOOK TITLE", plain)
+
+
+def refuse_used_folder(folder: Path) -> None:
+    """Raise an error if a folder is there and holds something."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = "it is there already and holds something."
+        raise input_error(str(folder), 0, "folder-in-use", message, "Name a new folder, or empty this one.")
