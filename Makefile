@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--quiet --no-emit-index-url --no-emit-find-links
-TOOLS := git npm chromium java qpdf poppler faketime biber
+TOOLS := git npm chromium libatomic java qpdf poppler faketime biber biber
 
 .DEFAULT_GOAL := help
 .PHONY: help site test check quick pictures lock clean tools
@@ -19,8 +19,11 @@ help: ## list the targets
 site: .venv/.site ## build the site from the seeds into site/
 	@$(BIN)/pincite build --downloads
 
-test: tools check node_modules/.package-lock.json ## run every check and test
-	@$(BIN)/pytest -n 2 --color=no
+test: tools .venv/.test node_modules/.package-lock.json ## run every check and test
+	@failed=0; \
+	$(MAKE) --no-print-directory check || failed=1; \
+	$(BIN)/pytest -n 2 --color=no || failed=1; \
+	exit $$failed
 
 check: .venv/.test ## check style, types and the import contract
 	@failed=0; \

@@ -31,7 +31,9 @@ SITE = "https://example.org/toy/"
 NASTY = "#[]$*_`<>@\\ // \"quotes\" 'single' #let x = 1 #pagebreak() *bold* _under_ -- --- ... ~ @p1 </p> {{ x }} %20"
 RIGHT_TO_LEFT = "The word שלום stands in an English sentence."
 VERSE = "The first line ends here,\nthe second\tfollows,\r\n    and a third ends it."
-LONG = "A paragraph of extraordinarily many internationalised words runs over the end of its page. " * 60
+SIC = ("300 bahts",)
+SENSITIVE = ("is hidden",)
+LONG = "Extraordinarily incomprehensible counter-intuitive internationalisation runs over the end of a page. " * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,8 @@ def build(pieces: tuple[Piece, ...]) -> tuple[Seed, tuple[Block, ...]]:
                     end=len(text) + len(words),
                     text=words,
                     fingerprint=fingerprint(words),
+                    sic=tuple(len(text) + words.index(fault) + len(fault) for fault in SIC if fault in words),
+                    sensitive=any(passage in words for passage in SENSITIVE),
                 )
             )
             text += words
@@ -113,6 +117,7 @@ def build(pieces: tuple[Piece, ...]) -> tuple[Seed, tuple[Block, ...]]:
                 anchor=made.anchor,
                 fingerprint=fingerprint(text[start:]) if made.anchor else None,
                 sentences=tuple(sentences) if made.anchor else (),
+                verse=text[start:] == VERSE,
             )
         )
         text += "\n\n"
@@ -161,8 +166,8 @@ def alpha() -> Document:
         csl,
         year=2001,
         content_note="It speaks of violence.",
-        sic=(Sic(quote="300 bahts", note="baht"),),
-        sensitive=("is hidden",),
+        sic=tuple(Sic(quote=fault, note="baht") for fault in SIC),
+        sensitive=SENSITIVE,
     )
     sections = (
         Section(id="opening", title="Opening"),
@@ -208,7 +213,7 @@ def handbook(alpha: Document, beta: Document) -> Handbook:
     )
     return Handbook(
         title="Toys & <tests>",
-        description="Two sources that are hard to set.",
+        description="Two incomprehensible sources. " + "Internationalisation overwhelms typographers. " * 6,
         site_url=SITE,
         language="en-GB",
         authors=("A. Editor",),
@@ -221,6 +226,7 @@ def handbook(alpha: Document, beta: Document) -> Handbook:
         hits=(
             hit("money", "alpha-2001", "p2s2", "p2s3"),
             hit("money", "beta-2002", "p2s1"),
+            hit("order", "alpha-2001", "p3s1"),
             hit("order", "alpha-2001", "p7s1", "p7s2", "p7s3", "p7s5"),
         ),
         references=tuple(

@@ -83,6 +83,13 @@ def test_it_holds_every_paragraph_whole(reader: PdfReader, alpha: Document) -> N
     assert [b.anchor for b in alpha.numbered if squeezed(b.text) not in text] == []
 
 
+def test_it_gives_plain_hyphens_and_digits_to_programs_that_copy_from_it(reader: PdfReader) -> None:
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert re.search("-\n", text), "no word is hyphenated, so nothing is tested"
+    assert "counter-intuitive" in text
+    assert not set("\u00ad\u2060\ufffd") & set(text)
+
+
 def test_it_sets_verse_line_by_line(reader: PdfReader) -> None:
     text = "\n".join(body(page) for page in reader.pages)
     assert re.search(r"The first line ends here,\s*\n\s*the second follows,\s*\n\s*and a third ends it\.", text)
@@ -131,7 +138,9 @@ def test_it_links_excerpts_to_their_paragraphs(reader: PdfReader) -> None:
     topics = next(n for n, page in enumerate(reader.pages) if page.extract_text().startswith("Topics"))
     inner = [link for page, link in links(reader) if page == topics]
     reached = [body(reader.pages[target_page(reader, link)]) for link in inner]
-    for text, words in zip(reached, ("It cost", "speaks of fees", "One is told", "The first page only"), strict=True):
+    for text, words in zip(
+        reached, ("It cost", "speaks of fees", "Do this", "One is told", "The first page only"), strict=True
+    ):
         assert words in text
 
 

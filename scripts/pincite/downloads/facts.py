@@ -1,39 +1,12 @@
-"""What is said about a source above its text: byline, coverage, what it was checked against, rights."""
+"""What is said about a source above its text: coverage, what it was checked against, rights."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from pincite.downloads.passages import Lines, address, plain
-from pincite.downloads.words import MONTHS, WORDS, extract_from
+from pincite.downloads.words import WORDS, extract_from
 from pincite.model import Document, Source
-
-
-def in_words(date: Mapping[str, Any]) -> str:
-    """Return a CSL date for readers, in words that stay on one line: `24 June 2024`, `about June 2014`."""
-    if "date-parts" not in date:
-        return str(date.get("literal", date.get("raw", "")))
-    ends = ("\u00a0".join(reversed([str(p[0]), *_month_and_day(p[1:])])) for p in date["date-parts"])
-    return ("about " if date.get("circa") else "") + " to ".join(ends)
-
-
-def _month_and_day(parts: list[int]) -> list[str]:
-    return [MONTHS[parts[0] - 1], *(str(day) for day in parts[1:])] if parts else []
-
-
-def name_in_words(name: Mapping[str, str]) -> str:
-    """Return a CSL name in reading order: `Ludwig van Beethoven`, `United Nations`."""
-    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-    return name.get("literal") or " ".join(name[part] for part in parts if part in name)
-
-
-def byline(csl: Mapping[str, Any]) -> str:
-    """Return author, date and publisher on one line; a publisher that is the author is named once."""
-    authors = ", ".join(name_in_words(name) for name in csl.get("author", ()))
-    issued = in_words(csl["issued"]) if "issued" in csl else ""
-    parts = (authors, csl.get("container-title", ""), issued, csl.get("publisher", ""))
-    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def facts(source: Source) -> list[dict[str, Any]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from pincite.downloads.facts import byline, facts, held, notices
+from pincite.downloads.facts import facts, held, notices
 from pincite.downloads.passages import Lines, address, excerpt, passage, plain, reference_lines
 from pincite.downloads.words import WORDS, how_to_cite
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
+from pincite.phrasing import credit_line, label_of, number_of
 from pincite.text import first_words, normal_form
 
 STYLE = "apa"
@@ -40,16 +41,6 @@ def target(source: str, anchor: str) -> str:
     return f"{source}.{anchor}"
 
 
-def number(anchor: str) -> str:
-    """Return what is printed for an anchor: `12` for `p12`, `c1` for `c1`."""
-    return anchor.removeprefix("p")
-
-
-def cited(anchor: str) -> str:
-    """Return how an anchor is named in running text: `¶ 12` for `p12`, `c1` for `c1`."""
-    return f"¶ {number(anchor)}" if anchor.startswith("p") else anchor
-
-
 def _language(tag: str) -> dict[str, str | None]:
     """Return language and region of a BCP 47 tag: `en-GB` gives `en` and `GB`."""
     primary, *subtags = tag.split("-")
@@ -60,7 +51,7 @@ def _language(tag: str) -> dict[str, str | None]:
 def _example(handbook: Handbook) -> str | None:
     """Return the latest source with a numbered block and that block's number: `Title, ¶ 1`."""
     of_each = ((d.title, block.anchor) for d in reversed(handbook.documents) for block in d.numbered)
-    return next((f"{title}, {cited(anchor)}" for title, anchor in of_each if anchor), None)
+    return next((f"{title}, {label_of(anchor)}" for title, anchor in of_each if anchor), None)
 
 
 def _source(handbook: Handbook, document: Document) -> dict[str, Any]:
@@ -72,7 +63,7 @@ def _source(handbook: Handbook, document: Document) -> dict[str, Any]:
         "held": held(document),
         "count": len(document.numbered),
         "language": _language(str(source.csl.get("language", handbook.language))),
-        "byline": byline(source.csl),
+        "byline": credit_line(source.csl),
         "facts": facts(source),
         "notices": notices(document),
         "parts": list(_parts(handbook, document)),
@@ -113,7 +104,7 @@ def _supplied_heading(document: Document, section: str | None) -> Iterator[dict[
 
 def _block(handbook: Handbook, document: Document, block: Block) -> dict[str, Any]:
     """Return one block; of a source that may not be shown in full, only its first words."""
-    lines = passage(document.source, block.start, block.end)
+    lines = passage(block)
     if block.kind == "heading":
         name = target(document.id, block.anchor) if block.anchor else None
         return {"kind": "heading", "target": name, "lines": lines, "supplied": False}
@@ -129,7 +120,7 @@ def _block(handbook: Handbook, document: Document, block: Block) -> dict[str, An
     if block.anchor:
         made |= {
             "target": target(document.id, block.anchor),
-            "number": number(block.anchor),
+            "number": number_of(block.anchor),
             "url": handbook.site_url and address(f"{handbook.site_url}sources/{document.id}/#{block.anchor}"),
         }
     return made
@@ -152,10 +143,10 @@ def _left_out(document: Document) -> list[dict[str, Any]]:
 def _retired(source: str, retired: Retired) -> dict[str, Any]:
     return {
         "target": target(source, retired.anchor),
-        "name": cited(retired.anchor),
+        "name": label_of(retired.anchor),
         "status": WORDS[retired.status],
         "leads_to": target(source, retired.leads_to) if retired.leads_to else None,
-        "leads_to_name": cited(retired.leads_to) if retired.leads_to else None,
+        "leads_to_name": label_of(retired.leads_to) if retired.leads_to else None,
     }
 
 
@@ -188,9 +179,9 @@ def _excerpts(document: Document, hits: list[TopicHit]) -> dict[str, Any]:
     return _heading_of(document) | {
         "excerpts": [
             {
-                "name": f"{year} {cited(hit.anchor)}",
+                "name": f"{year} {label_of(hit.anchor)}",
                 "target": target(document.id, hit.anchor),
-                "lines": excerpt(document.source, blocks[hit.anchor], hit),
+                "lines": excerpt(blocks[hit.anchor], hit),
             }
             for hit in hits
         ],

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
-from pincite.model import Block, Run, Source, TopicHit
+from pincite.model import Block, Run, TopicHit
+from pincite.text import single_spaces
 
 Lines = list[list[dict[str, Any]]]
 """Lines of runs; a run has `text` and may have `role`, `italic`, `bold` and `href`."""
@@ -58,22 +59,25 @@ def reference_lines(runs: Sequence[Run]) -> Lines:
     )
 
 
-def passage(source: Source, start: int, end: int) -> Lines:
-    """Return the seed's words from start to end as lines, with a `sic` behind each marked error that ends there."""
-    return lines_of(list(_marked(source, start, end)))
+def passage(block: Block) -> Lines:
+    """Return a block's words as lines, with a `sic` behind each marked error; only verse keeps its line breaks."""
+    marks = [mark for sentence in block.sentences for mark in sentence.sic]
+    return lines_of(list(_marked(block, block.start, block.end, marks)))
 
 
-def _marked(source: Source, start: int, end: int) -> Iterator[dict[str, Any]]:
-    text = source.seed.text
-    ends = (text.find(sic.quote) + len(sic.quote) for sic in source.sic if sic.quote in text)
-    marks = sorted(mark for mark in ends if start < mark <= end)
+def _marked(block: Block, start: int, end: int, marks: Sequence[int]) -> Iterator[dict[str, Any]]:
     for left, right in pairwise((start, *marks)):
-        yield {"text": text[left:right]}
+        yield {"text": _words(block, left, right)}
         yield {"text": "", "role": "sic"}
-    yield {"text": text[max((start, *marks)) : end]}
+    yield {"text": _words(block, max((start, *marks)), end)}
 
 
-def excerpt(source: Source, block: Block, hit: TopicHit) -> Lines:
+def _words(block: Block, start: int, end: int) -> str:
+    text = block.text[start - block.start : end - block.start]
+    return text if block.verse else single_spaces(text)
+
+
+def excerpt(block: Block, hit: TopicHit) -> Lines:
     """Return the sentences of a hit as lines: `gap` stands for others between them, `withheld` for sensitive ones."""
     wanted = {sentence.anchor for sentence in hit.sentences}
     chosen = [number for number, sentence in enumerate(block.sentences) if sentence.anchor in wanted]
@@ -86,18 +90,9 @@ def excerpt(source: Source, block: Block, hit: TopicHit) -> Lines:
         if number != before + 1:
             runs.append({"text": "", "role": "gap"})
         elif runs:
-            runs.append({"text": source.seed.text[block.sentences[before].end : sentence.start]})
-        if _is_sensitive(source, sentence.start, sentence.end):
+            runs.append({"text": _words(block, block.sentences[before].end, sentence.start)})
+        if sentence.sensitive:
             runs.append({"text": "", "role": "withheld"})
         else:
-            runs.extend(_marked(source, sentence.start, sentence.end))
+            runs.extend(_marked(block, sentence.start, sentence.end, sentence.sic))
     return lines_of(runs)
-
-
-def _is_sensitive(source: Source, start: int, end: int) -> bool:
-    """Return whether a sensitive passage shares characters with the span."""
-    return any(
-        found.start() < end and found.end() > start
-        for passage_ in source.sensitive
-        for found in re.finditer(re.escape(passage_), source.seed.text)
-    )

@@ -47,11 +47,6 @@ WORDS: Final = {
     "times": "times",
 }
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 def how_to_cite(*, published: bool, example: str | None) -> str:
     """Return the sentences that tell how a paragraph is cited."""

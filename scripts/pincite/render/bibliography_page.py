@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pincite.model import Artifact, Handbook, Reference, TopicHit, by_source, text_artifact
+from pincite.phrasing import label_of
 from pincite.render.links import Links
 from pincite.render.runs import runs_html
 from pincite.render.templates import page
-from pincite.render.words import label_of
 
 _API = "api/v1/citations"
 _STYLE_NAMES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from pincite import phrasing
 from pincite.model import Artifact, Document, Handbook
-from pincite.render import words
 from pincite.render.links import Links
 from pincite.render.templates import fragment, page
 
@@ -33,7 +33,7 @@ def home_parts(handbook: Handbook) -> dict[str, str]:
 
 def missing_years(handbook: Handbook) -> str:
     """Return the years between sources for which none is held, in words; empty if there are none."""
-    return words.years_in_words(one.year for one in handbook.years if not one.documents)
+    return phrasing.years_in_words(one.year for one in handbook.years if not one.documents)
 
 
 def _sources_view(handbook: Handbook, links: Links) -> dict[str, Any]:
@@ -49,12 +49,12 @@ def _source_view(document: Document, links: Links) -> dict[str, Any]:
         "year": source.year,
         "title": document.title,
         "href": links.source(document.id),
-        "credit": words.credit_line(source),
-        "coverage": words.coverage_of(source),
+        "credit": phrasing.credit_line(source.csl),
+        "coverage": phrasing.coverage_of(source),
         "note": source.coverage_note,
         "is_extract": source.coverage == "extract",
         "draft": document.draft,
-        "counts": words.counted(len(document.numbered), "numbered passage"),
+        "counts": phrasing.counted(len(document.numbered), "numbered passage"),
     }
 
 
@@ -65,7 +65,7 @@ def _topics_view(handbook: Handbook, links: Links) -> dict[str, Any]:
             {
                 "title": topic.title,
                 "href": links.topic(topic.id),
-                "counts": words.counted(count[topic.id], "passage"),
+                "counts": phrasing.counted(count[topic.id], "passage"),
             }
             for topic in handbook.topics
         ]

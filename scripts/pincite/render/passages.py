@@ -9,9 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from pincite.model import Block, Document, Sentence, TopicHit
+from pincite.phrasing import label_of
 from pincite.render.escape import html
 from pincite.render.links import Links
-from pincite.render.words import label_of
 from pincite.text import first_words, single_spaces
 
 # The space stands inside the element: without the element, the words are those of the seed.

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from pincite import phrasing
 from pincite.model import Artifact, Block, Document, Handbook, Reference, TopicHit
-from pincite.render import words
 from pincite.render.escape import inline
 from pincite.render.links import Links, source_url
 from pincite.render.passages import block_html
@@ -47,7 +47,7 @@ def front_matter(document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]
     kinds = Counter(block.kind for block in document.blocks)
     return {
         "title": document.title,
-        "description": f"{words.credit_line(source)}. {words.coverage_of(source)}, every paragraph citable.",
+        "description": f"{phrasing.credit_line(source.csl)}. {phrasing.coverage_of(source)}, every paragraph citable.",
         "generated-by": "pincite convert; hands off, edit the sidecar",
         "id": document.id,
         "csl": dict(source.csl),
@@ -78,22 +78,22 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
         "id": document.id,
         "title": document.title,
         "year": source.year,
-        "credit": words.credit_line(source),
+        "credit": phrasing.credit_line(source.csl),
         "language": source.csl.get("language") or handbook.language,
         "period": source.period,
-        "coverage": words.coverage_of(source),
+        "coverage": phrasing.coverage_of(source),
         "coverage_note": source.coverage_note,
         "is_extract": source.coverage == "extract",
         "extract_of": source.extract_of,
-        "checked": words.checked_of(source),
+        "checked": phrasing.checked_of(source),
         "rights": source.rights,
         "original": source.csl.get("URL"),
         "issued": "-".join(f"{part:02}" for part in source.csl["issued"]["date-parts"][0]),
         "content_note": source.content_note,
         "draft": document.draft,
         "held_back": source.publish == "excerpts",
-        "counts": words.counted(len(numbered), "numbered passage"),
-        "sentences": words.counted(sum(len(block.sentences) for block in numbered), "sentence"),
+        "counts": phrasing.counted(len(numbered), "numbered passage"),
+        "sentences": phrasing.counted(sum(len(block.sentences) for block in numbered), "sentence"),
         "bibliography_href": links.to(f"bibliography/#{document.id}"),
         "data_href": links.to(f"api/v1/documents/{document.id}.json"),
     }
@@ -105,7 +105,7 @@ def _reference_view(reference: Reference, document: Document, handbook: Handbook
     permalink = f"{handbook.site_url}{source_url(document.id, example)}" if handbook.site_url else None
     return {
         "entry": runs_html(reference.formatted[style]),
-        "label": words.label_of(example) if example else "",
+        "label": phrasing.label_of(example) if example else "",
         "permalink": permalink,
         "anchor": example,
     }
@@ -148,8 +148,8 @@ def _block_view(block: Block, document: Document, topics: Mapping[str, list[dict
     anchor = str(block.anchor)
     return {
         "anchor": anchor,
-        "number": words.number_of(anchor),
-        "label": words.long_label_of(anchor),
+        "number": phrasing.number_of(anchor),
+        "label": phrasing.long_label_of(anchor),
         "kind": block.kind,
         "fingerprint": block.fingerprint,
         "html": block_html(block, document),
@@ -168,7 +168,7 @@ def _neighbours(document: Document, handbook: Handbook, links: Links) -> dict[st
 def _neighbour(document: Document | None, links: Links) -> dict[str, str] | None:
     if document is None:
         return None
-    return {"title": words.short_title(document), "href": links.source(document.id)}
+    return {"title": phrasing.short_title(document), "href": links.source(document.id)}
 
 
 def _provenance(document: Document) -> dict[str, Any]:

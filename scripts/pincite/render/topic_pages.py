@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pincite import phrasing
 from pincite.model import Artifact, Document, Handbook, Topic, TopicHit, YearHeld
-from pincite.render import words
 from pincite.render.links import Links, topic_url
 from pincite.render.overview import missing_years
 from pincite.render.passages import excerpt
@@ -37,7 +37,7 @@ def _topic_page(topic: Topic, handbook: Handbook, hits: Sequence[TopicHit]) -> A
         "topics_href": links.to("topics/"),
         "years": [_year_view(year, hits, links) for year in handbook.years],
         "missing": missing_years(handbook),
-        "extracts": words.join_words([str(document.source.year) for document in extracts]),
+        "extracts": phrasing.join_words([str(document.source.year) for document in extracts]),
     }
     meta = {
         "title": topic.title,
@@ -67,7 +67,7 @@ def _document_view(document: Document, hits: Sequence[TopicHit], links: Links) -
         "title": document.title,
         "short": source.csl.get("title-short") or str(source.year),
         "href": links.source(document.id),
-        "coverage": words.coverage_of(source),
+        "coverage": phrasing.coverage_of(source),
         "note": source.coverage_note,
         "is_extract": source.coverage == "extract",
         "excerpts": [excerpt(hit, document, links) for hit in hits if hit.source == document.id],
@@ -101,7 +101,7 @@ def _column_view(year: YearHeld, links: Links) -> dict[str, Any]:
             {
                 "title": document.title,
                 "href": links.source(document.id),
-                "coverage": words.coverage_of(document.source),
+                "coverage": phrasing.coverage_of(document.source),
                 "note": document.source.coverage_note,
             }
             for document in year.documents
@@ -125,5 +125,5 @@ def _cell_view(topic: Topic, year: YearHeld, count: Mapping[str, int], links: Li
         "level": sum(number > level for level in _LEVELS) + 1,
         "href": links.topic(topic.id, year.year),
         "is_extract": all(document.source.coverage == "extract" for document in year.documents),
-        "label": f"{words.counted(number, 'passage')} on {topic.title} in {year.year}",
+        "label": f"{phrasing.counted(number, 'passage')} on {topic.title} in {year.year}",
     }

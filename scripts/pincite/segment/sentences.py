@@ -7,13 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from pincite.text import WHITE_SPACE, trim_span
 
-_CLOSERS = "\"'”’»›)\\]"
-_OPENERS = "\"'“‘«‹(\\["
+_CLOSERS = "\"'“”‘’«‹)\\]"
+_OPENERS = "\"'“‘„‚»›‹(\\[¿¡"
+# French sets a space inside its quotation marks; a dash opens direct speech; a note's mark follows the full stop.
+_CLOSED = f"(?:[ \u00a0\u202f]?[»›]|[{_CLOSERS}])*+"
+_OPENED = f"(?:[–—-][{WHITE_SPACE}]+)?(?:«[ \u00a0\u202f]?|[{_OPENERS}])*"
+_NOTES = r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹*†‡])*+"
 # A mark that may end a sentence, what closes behind it, the space, and what the next sentence begins with.
 _END = re.compile(
-    f"(?P<mark>[.!?…]+)(?P<closers>[{_CLOSERS}]*)(?P<space>[{WHITE_SPACE}]+)(?=[{_OPENERS}]*(?P<next>\\w+))"
+    f"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closers>{_CLOSED}){_NOTES}(?P<space>[{WHITE_SPACE}]++)(?={_OPENED}(?P<next>\\w+))"
 )
-_IDEOGRAPHIC_END = re.compile(f"[。！？।۔؟][{_CLOSERS}」』）]*[{WHITE_SPACE}]*")
+# Marks that end a sentence with no space behind them; in Khmer, `។ល។` is "and so on".
+_IDEOGRAPHIC_END = re.compile(f"(?:[。！？।॥۔؟៕။።]|។(?!ល។))[{_CLOSERS}»›」』）]*[{WHITE_SPACE}]*")
 _LAST_WORD = re.compile(r"(?:\w+\.)*[\w-]+$")
 # Abbreviations that always have more of their sentence behind them.
 _NEVER_LAST = frozenset(

@@ -11,7 +11,6 @@ from typing import Any
 
 _PART = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
 _DATE = re.compile(_PART)
-_MONTHS = "January February March April May June July August September October November December".split()
 _INTERVAL = re.compile(f"(?:{_PART}|\\.\\.)/(?:{_PART}|\\.\\.)")
 
 
@@ -50,14 +49,3 @@ def check_interval(text: str) -> str:
         if end != "..":
             csl_date(end)
     return text
-
-
-def in_words(date: dict[str, Any]) -> str:
-    """Return a CSL date for readers: `24 June 2024`, `June 2014 (approximate)`."""
-    year, *rest = date["date-parts"][0]
-    named = [str(year)]
-    if rest:
-        named.insert(0, _MONTHS[rest[0] - 1])
-    if len(rest) > 1:
-        named.insert(0, str(rest[1]))
-    return " ".join(named) + (" (approximate)" if date.get("circa") else "")

@@ -1,14 +1,16 @@
-"""How things are said to readers: paragraph numbers, coverage, checks, lists of years."""
+"""How things are said to readers, on pages and in downloads: numbers, dates, names, coverage, lists of years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pincite.model import Document, Source
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
+_ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
 _COVERAGE = {"full": "Whole document", "extract": "Extract only"}
 _CHECKED = {
     "official": "Compared with the official text.",
@@ -23,9 +25,11 @@ def number_of(anchor: str) -> str:
 
 
 def label_of(anchor: str) -> str:
-    """Return how a block is named in a citation: `¶ 12` for `p12`, `caption 1` for `c1`."""
-    series = anchor.rstrip("abcdefghijklmnopqrstuvwxyz").rstrip("0123456789")
-    return f"{_LABELS.get(series, '')} {anchor.removeprefix(series)}"
+    """Return how a place is named in a citation: `¶ 12` for `p12`, `caption 1` for `c1`, `table 1, row 2`."""
+    found = _ANCHOR.fullmatch(anchor)
+    if not found:
+        return anchor
+    return f"{_LABELS[found['series']]} {found['number'].replace('r', ', row ')}"
 
 
 def long_label_of(anchor: str) -> str:
@@ -33,27 +37,29 @@ def long_label_of(anchor: str) -> str:
     return label_of(anchor).replace("¶", "Paragraph").capitalize()
 
 
-def date_in_words(date: Any) -> str:
+def date_in_words(date: Mapping[str, Any]) -> str:
     """Return a CSL date for readers: `24 June 2024`, `about June 2014`."""
-    year, *rest = date["date-parts"][0]
-    named = [str(part) for part in reversed(rest[1:])] + [_MONTHS[month - 1] for month in rest[:1]] + [str(year)]
-    return ("about " if date.get("circa") else "") + " ".join(named)
+    if "date-parts" not in date:
+        return str(date.get("literal", date.get("raw", "")))
+    ends = (
+        " ".join([*map(str, part[2:]), *(_MONTHS[month - 1] for month in part[1:2]), str(part[0])])
+        for part in date["date-parts"]
+    )
+    return ("about " if date.get("circa") else "") + " to ".join(ends)
 
 
-def names_of(source: Source) -> list[str]:
-    """Return the names of a source's authors, as they are written."""
-    return [
-        str(name.get("literal") or " ".join(part for part in (name.get("given"), name.get("family")) if part))
-        for name in source.csl.get("author", [])
-    ]
+def name_in_words(name: Mapping[str, str]) -> str:
+    """Return a CSL name in reading order: `Ludwig van Beethoven`, `United Nations`."""
+    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    return name.get("literal") or " ".join(name[part] for part in parts if name.get(part))
 
 
-def credit_line(source: Source) -> str:
-    """Return author, container and date of a source on one line."""
-    csl = source.csl
-    parts = [", ".join(names_of(source)), csl.get("container-title"), csl.get("publisher")]
-    named = list(dict.fromkeys(str(part) for part in parts if part))
-    return " · ".join([*named, date_in_words(csl["issued"])])
+def credit_line(csl: Mapping[str, Any]) -> str:
+    """Return author, container, publisher and date on one line; a publisher that is the author is named once."""
+    authors = ", ".join(name_in_words(name) for name in csl.get("author", ()))
+    issued = date_in_words(csl["issued"]) if "issued" in csl else ""
+    parts = (authors, csl.get("container-title", ""), csl.get("publisher", ""), issued)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def coverage_of(source: Source) -> str:
