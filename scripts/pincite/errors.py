@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -45,6 +46,19 @@ class ContentError(PinciteError):
     """The content breaks one of the promises; nothing was written."""
 
     exit_status = 1
+
+
+def all_or_errors(steps: Iterable[Callable[[], Any]]) -> list[Any]:
+    """Return what each step gives; the problems of all steps that fail are raised together."""
+    made, problems = [], list[Problem]()
+    for step in steps:
+        try:
+            made.append(step())
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
+    return made
 
 
 def input_error(path: str, line: int, code: str, message: str, mend: str) -> InputError:

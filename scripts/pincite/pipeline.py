@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -20,20 +18,21 @@ from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
 from pincite.citations import bibliography_file, build_references, compare
 from pincite.downloads.pdf import handbook_pdf
-from pincite.errors import ContentError, InputError, Problem, input_error
+from pincite.errors import ContentError, InputError, Problem, all_or_errors, input_error
 from pincite.files import read_text
 from pincite.model import Artifact, Document, Handbook, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site, put_in_place
 from pincite.publish.write import Written, write_set
-from pincite.render.overview import home_parts
+from pincite.render.overview import fill_home
 from pincite.render.site import render_site
+from pincite.rerun import second_run
 from pincite.segment.blocks import cut_blocks, sections_of
 from pincite.segment.marks import mark_passages
 from pincite.segment.profile import PLAIN, Profile, read_profile
 from pincite.settings import Settings, read_settings
 from pincite.sources.registry import read_sources
 from pincite.topics.assign import assign_topics
-from pincite.topics.definitions import read_topics
+from pincite.topics.definitions import TopicFile, read_topics
 
 HOME = "docs/index.md"
 NOT_COMMITTED = "docs/api/"
@@ -66,22 +65,26 @@ class Converted:
 
 def convert(root: Path, *, accept: Sequence[str] = (), progress: Progress = in_silence) -> Converted:
     """Return the handbook that the seeds give, its pages, data, bibliography and ledgers; nothing is written."""
-    settings = read_settings(root)
-    sources = read_sources(root)
+    settings: Settings
+    sources: tuple[Source, ...]
+    topics: TopicFile
+    settings, sources, topics = all_or_errors(
+        partial(read, root) for read in (read_settings, read_sources, read_topics)
+    )
     _refuse_unknown(accept, sources)
+    layouts = all_or_errors(partial(_layout, root, source) for source in sources)
     documents, ledgers = [], []
-    for source in progress(sources, "Reading sources"):
-        ledger = read_ledger(root, source.id)
-        document, ledger = convert_source(source, _profile(root, source), ledger, accept=source.id in accept)
+    for source, (profile, recorded) in progress(list(zip(sources, layouts, strict=True)), "Reading sources"):
+        document, ledger = convert_source(source, profile, recorded, accept=source.id in accept)
         documents.append(document)
         ledgers.append(ledger)
-    handbook = _handbook(settings, documents)
+    handbook = _handbook(settings, documents, topics)
     pages = list(progress(list(render_site(handbook)), "Writing pages"))
     bibliography = text_artifact(BIBLIOGRAPHY, bibliography_file(handbook.references))
     artifacts = [
         *(ledger_artifact(ledger) for ledger in ledgers),
         *pages,
-        *_home(root, handbook),
+        _home(root, handbook),
         bibliography,
         Artifact(path=f"docs/api/v1/{BIBLIOGRAPHY}", data=bibliography.data),
     ]
@@ -101,8 +104,7 @@ def convert_source(
     return Document(source=source, draft=new.draft, sections=sections, blocks=blocks, retired=()), new
 
 
-def _handbook(settings: Settings, documents: Sequence[Document]) -> Handbook:
-    topics = read_topics(settings.root)
+def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFile) -> Handbook:
     return Handbook(
         title=settings.title,
         description=settings.description,
@@ -134,7 +136,7 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
     for fault in compare(bibliography.data.decode(), handbook.references):
         yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
     yield from output_checks.check_no_machine(artifacts, root)
-    yield from output_checks.check_repeatable(output_checks.digests(artifacts), _second_run(root, converted.accept))
+    yield from output_checks.check_repeatable(output_checks.digests(artifacts), second_run(root, converted.accept))
 
 
 def stale(root: Path, converted: Converted) -> Iterator[Problem]:
@@ -166,8 +168,19 @@ def pdf(converted: Converted) -> Artifact:
     return handbook_pdf(converted.handbook)
 
 
-def _profile(root: Path, source: Source) -> Profile:
-    return read_profile(root, source.profile) if source.profile else PLAIN
+def _layout(root: Path, source: Source) -> tuple[Profile, Ledger | None]:
+    """Return how a source is laid out, and its ledger."""
+    if source.profile is None:
+        return PLAIN, read_ledger(root, source.id)
+    try:
+        profile = read_profile(root, source.profile)
+    except InputError as error:
+        if (root / f"seeds/profiles/{source.profile}.yml").exists():
+            raise
+        message = f"the profile `{source.profile}` does not exist."
+        mend = f"Write seeds/profiles/{source.profile}.yml, or name one of those that are there."
+        raise input_error(source.sidecar, 0, "no-profile", message, mend) from error
+    return profile, read_ledger(root, source.id)
 
 
 def _refuse_unknown(accept: Sequence[str], sources: Sequence[Source]) -> None:
@@ -187,38 +200,11 @@ def _refuse_unknown(accept: Sequence[str], sources: Sequence[Source]) -> None:
         raise InputError(problems)
 
 
-def _home(root: Path, handbook: Handbook) -> Iterator[Artifact]:
-    """Yield the hand-written home page with its generated parts replaced."""
+def _home(root: Path, handbook: Handbook) -> Artifact:
+    """Return the hand-written home page with its generated parts replaced."""
     if not (root / HOME).is_file():
         raise input_error(HOME, 0, "no-home", "the handbook has no home page.", "Write `docs/index.md`.")
-    text = read_text(root, HOME, what="the home page")
-    for name, part in home_parts(handbook).items():
-        text = _between_markers(text, name, part)
-    yield text_artifact(HOME, text)
-
-
-def _between_markers(text: str, name: str, part: str) -> str:
-    """Return a page with what stands between the markers of that name replaced."""
-    begin, end = f"<!-- pincite:{name} -->", f"<!-- /pincite:{name} -->"
-    before, mark, rest = text.partition(begin)
-    _, closing, after = rest.partition(end)
-    return f"{before}{begin}\n\n{part}\n\n{end}{after}" if mark and closing else text
-
-
-def _second_run(root: Path, accept: Sequence[str]) -> dict[str, str]:
-    """Return the digests of what another process, with other hash seeds, time zone and folder, would write."""
-    command = [sys.executable, "-m", "pincite.pipeline", str(root.resolve()), *accept]
-    environment = os.environ | {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
-    with tempfile.TemporaryDirectory() as elsewhere:
-        run = subprocess.run(  # noqa: S603 - the command is ours
-            command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False
-        )
-    if run.returncode:
-        said = (run.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        message = f"a second run over the same input failed: {said}."
-        raise input_error("seeds", 0, "second-run-failed", message, "Was a file changed meanwhile? Run it again.")
-    made: dict[str, str] = json.loads(run.stdout)
-    return made
+    return text_artifact(HOME, fill_home(read_text(root, HOME, what="the home page"), handbook))
 
 
 if __name__ == "__main__":

@@ -22,13 +22,22 @@ def sources_page(handbook: Handbook) -> Artifact:
     return page("docs/sources/index.md", "sources", meta=meta | {"hide": ["navigation", "toc"]}, view=view)
 
 
-def home_parts(handbook: Handbook) -> dict[str, str]:
-    """Return the generated parts that a hand-written page at the site's root may hold, by name."""
+def fill_home(text: str, handbook: Handbook) -> str:
+    """Return the hand-written home page with what stands between its marks replaced by what is generated."""
     links = Links(page="")
     parts = {"sources": fragment("source-list", _sources_view(handbook, links))}
     if handbook.topics:
         parts["topics"] = fragment("topic-list", _topics_view(handbook, links))
-    return parts
+    for name, part in parts.items():
+        text = _between_marks(text, name, part)
+    return text
+
+
+def _between_marks(text: str, name: str, part: str) -> str:
+    begin, end = f"<!-- pincite:{name} -->", f"<!-- /pincite:{name} -->"
+    before, mark, rest = text.partition(begin)
+    _, closing, after = rest.partition(end)
+    return f"{before}{begin}\n\n{part}\n\n{end}{after}" if mark and closing else text
 
 
 def missing_years(handbook: Handbook) -> str:
