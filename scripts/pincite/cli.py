@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from pincite import adding, pipeline
+from pincite import adding, pipeline, serving
 from pincite.errors import ContentError, PinciteError, Problem, input_error
 from pincite.pipeline import Converted
 
@@ -169,6 +169,30 @@ def add(  # noqa: PLR0913 - each is an option of the command
     click.echo(f"wrote {new.seed.path}\nwrote {new.sidecar.path}")
 
 
+@cli.command()
+@_root
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+def serve(*, root: Path, port: int) -> None:
+    """Build, watch, reload; on the loopback address only."""
+
+    def build_once() -> None:
+        try:
+            converted = _convert(root)
+            _refuse(pipeline.check(root, converted))
+            pipeline.write(root, converted)
+            pipeline.build(root, converted, downloads=False)
+        except PinciteError as error:
+            _tell(error)
+            return
+        click.echo(f"built {len(converted.handbook.documents)} sources")
+
+    try:
+        serving.serve(root.resolve(), port, build_once, click.echo)
+    except OSError as error:
+        message = f"port {port} cannot be used: {error.strerror}."
+        raise input_error("serve", 0, "port-in-use", message, "Name another with --port.") from error
+
+
 def _field(name: str, given: str | None, stated: Mapping[str, adding.Guess], *, may_ask: bool) -> str:
     """Return a field of a new source: as given, as the text states it, or as somebody answers."""
     guessed = stated[name].value if name in stated else None
@@ -211,13 +235,17 @@ def _as_data(problem: Problem) -> dict[str, object]:
     return {name: getattr(problem, name) for name in ("code", "path", "line", "message", "mend")}
 
 
+def _tell(error: PinciteError) -> None:
+    for problem in error.problems:
+        click.echo(str(problem), err=True)
+    noun = "problem" if len(error.problems) == 1 else "problems"
+    click.echo(f"{len(error.problems)} {noun}; nothing was changed.", err=True)
+
+
 def main() -> None:
     """Run the command; a fault that a user can bring about never ends in a traceback."""
     try:
         cli(standalone_mode=True)
     except PinciteError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        noun = "problem" if len(error.problems) == 1 else "problems"
-        click.echo(f"{len(error.problems)} {noun}; nothing was changed.", err=True)
+        _tell(error)
         sys.exit(error.exit_status)

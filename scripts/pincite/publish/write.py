@@ -77,6 +77,12 @@ def _write_set(root: Path, wanted: Sequence[Artifact]) -> Written:
     )
 
 
+def generated_files(root: Path) -> frozenset[str]:
+    """Return the paths below the root of what the last run generated, ledgers and lists included."""
+    ledgers = (path.relative_to(root).as_posix() for path in (root / "seeds/anchors").glob("*.json"))
+    return frozenset({*_listed_before(root), *ledgers, MANIFEST}) - {"docs/index.md"}
+
+
 def _differs(root: Path, artifact: Artifact) -> bool:
     path = root / artifact.path
     return not path.is_file() or path.read_bytes() != artifact.data
