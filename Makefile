@@ -11,13 +11,19 @@ UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --g
 TOOLS := git npm chromium libatomic java qpdf poppler faketime biber biber
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check quick pictures lock clean tools
+.PHONY: help site locked site-zensical test check quick pictures lock clean tools
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/.site ## build the site from the seeds into site/
 	@$(BIN)/pincite build --downloads
+
+locked: .venv/.site ## build the site as it is committed; fail if a ledger would change
+	@$(BIN)/pincite build --locked --downloads
+
+site-zensical: .venv/.test ## build the same docs/ with Zensical into site-zensical/
+	@$(BIN)/pincite build --generator zensical
 
 test: tools .venv/.test node_modules/.package-lock.json ## run every check and test
 	@failed=0; \

@@ -2,7 +2,9 @@
 # Installs the programs that pip and npm cannot bring, with apt where that is possible; elsewhere it prints the one
 # command to run and fails. A program that is there already is left alone, so a second run is quick.
 #
-#   sh tests/install-tools.sh PYTHON venv|git|npm|chromium|java|qpdf|poppler|faketime ...
+#   sh tests/install-tools.sh PYTHON TOOL ...
+#
+# Tools: venv git npm chromium libatomic java qpdf poppler faketime biber
 set -eu
 
 python=$1
@@ -11,8 +13,9 @@ shift
 is_present() {
     case $1 in
         venv) "$python" -c 'import ensurepip, venv' ;;
-        npm) node --version && npm --version ;;
+        npm) node --version && command -v npm ;;
         chromium) command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable ;;
+        libatomic) [ "$(uname)" != Linux ] || /sbin/ldconfig -p | grep -q "libatomic\.so\.1" ;; # Playwright's driver links it
         java) java -version ;; # macOS has a java that only says that there is none
         poppler) command -v pdftotext && command -v pdftoppm ;;
         *) command -v "$1" ;;
@@ -23,6 +26,7 @@ apt_package() {
     case $1 in
         venv) "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' ;;
         chromium) if grep -qx 'ID=ubuntu' /etc/os-release; then echo chromium-browser; else echo chromium; fi ;;
+        libatomic) echo libatomic1 ;;
         java) echo default-jre-headless ;;
         poppler) echo poppler-utils ;;
         *) echo "$1" ;;
@@ -51,9 +55,12 @@ if command -v apt-get >/dev/null 2>&1; then
     if [ "$(id -u)" = 0 ]; then
         echo "Installing$packages with apt"
         export DEBIAN_FRONTEND=noninteractive
-        apt-get -qq -o DPkg::Lock::Timeout=300 update
         # shellcheck disable=SC2086 # a list of words
-        apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 install --no-install-recommends $packages >/dev/null
+        output=$(apt-get -y -o DPkg::Lock::Timeout=300 update 2>&1 &&
+            apt-get -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $packages 2>&1) || {
+            echo "$output" >&2
+            exit 1
+        }
         for tool in $missing; do
             is_present "$tool" || { echo "$tool is still missing after apt installed $(apt_package "$tool")" >&2; exit 1; }
         done

@@ -60,13 +60,20 @@ def convert(*, root: Path, locked: bool, as_json: bool) -> None:
 @_root
 @_locked
 @click.option("--downloads", is_flag=True, help="Make the PDF too.")
-def build(*, root: Path, locked: bool, downloads: bool) -> None:
+@click.option(
+    "--generator",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    show_default=True,
+    help="What makes the pages; zensical writes into site-zensical/.",
+)
+def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
     """Convert, check, then the site into site/."""
     converted = _convert(root, locked=locked)
     _refuse(pipeline.check(root, converted))
     pipeline.write(root, converted)
     with _ERRORS.status("Building the site"):
-        site = pipeline.build(root, converted, downloads=downloads)
+        site = pipeline.build(root, converted, downloads=downloads, generator=generator)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(f"{pages} pages in {site.name}/, {len(converted.handbook.documents)} sources.")
     _tell_drafts(converted)
@@ -180,7 +187,7 @@ def serve(*, root: Path, port: int) -> None:
             converted = _convert(root)
             _refuse(pipeline.check(root, converted))
             pipeline.write(root, converted)
-            pipeline.build(root, converted, downloads=False)
+            pipeline.build(root, converted)
         except PinciteError as error:
             _tell(error)
             return

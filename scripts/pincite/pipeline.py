@@ -157,10 +157,11 @@ def write(root: Path, converted: Converted) -> Written:
     return write_set(root, converted.artifacts)
 
 
-def build(root: Path, converted: Converted, *, downloads: bool) -> Path:
-    """Return the folder of the site that was built from what was written."""
-    files = [handbook_pdf(converted.handbook)] if downloads else []
-    return put_in_place(root, generate_site(root, files))
+def build(root: Path, converted: Converted, *, downloads: bool = False, generator: str = "mkdocs") -> Path:
+    """Return the folder of the site that was built from what was written: `site/`, or one named for the generator."""
+    made = [handbook_pdf(converted.handbook)] if downloads else []
+    built = generate_site(root, made, generator=generator, theme=read_settings(root).theme)
+    return put_in_place(root, built, "site" if generator == "mkdocs" else f"site-{generator}")
 
 
 def pdf(converted: Converted) -> Artifact:

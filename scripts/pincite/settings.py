@@ -43,6 +43,8 @@ class Settings:
     """Of the handbook's own words: `en`."""
     authors: tuple[str, ...]
     """Who made the handbook."""
+    theme: str | None
+    """The theme's folder below the root: `scripts/pincite/theme`."""
     styles: tuple[str, ...]
     """Ids of the CSL styles that citations are offered in; the first is the one shown."""
 
@@ -63,5 +65,11 @@ def read_settings(root: Path) -> Settings:
         site_url=site_url.rstrip("/") + "/" if site_url else "",
         language=own.language,
         authors=tuple(own.authors),
+        theme=_theme_folder(data.get("theme")),
         styles=tuple(own.styles),
     )
+
+
+def _theme_folder(theme: object) -> str | None:
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return folder if isinstance(folder, str) else None

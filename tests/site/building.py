@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from tests.programs import find_program
 
 ROOT = Path(__file__).parents[2]
 PINCITE = Path(sys.executable).parent / "pincite"
+ADDRESS = "https://handbook.example/pincite/"
 OUTPUTS = ("docs", "bibliography.bib", "seeds", "site")
 
 
@@ -38,13 +41,31 @@ ELSEWHERE_LATER = Circumstances(timezone="PNH-7", hash_seed=4242, locale="C", cl
 
 
 def copy_handbook(target: Path) -> None:
-    """Copy the files that are, or could be, committed; nothing that an earlier build left behind."""
-    git = [find_program("git"), "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-z"]
-    listed = subprocess.run([*git, "--cached", "--others", "--exclude-standard"], check=True, capture_output=True)
-    for name in sorted(set(listed.stdout.decode().split("\0")) - {""}):
-        if (ROOT / name).is_file():  # a tracked file may be deleted, and not yet committed so
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, target / name)
+    """Copy the files that could be committed; nothing that an earlier build left behind.
+
+    A handbook that has no public address yet is given one, so that its sitemap and canonical addresses are judged too.
+    """
+    for name in _list_files():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, target / name)
+    settings = target / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    if not re.search(r"^site_url:", text, re.MULTILINE):
+        settings.write_text(f"{text}\nsite_url: {ADDRESS}\n", "utf-8")
+
+
+def _list_files() -> list[str]:
+    """Return the paths that .gitignore lets through; no history is asked, so an archive will do."""
+    git = find_program("git")
+    with tempfile.TemporaryDirectory() as empty:
+        subprocess.run([git, "init", "--quiet", "--bare", empty], check=True, capture_output=True)
+        listed = subprocess.run(
+            [git, "--git-dir", empty, "--work-tree", ".", "ls-files", "-z", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+        )
+    return sorted(name for name in listed.stdout.decode().split("\0") if name)
 
 
 def build_handbook(root: Path, circumstances: Circumstances) -> None:

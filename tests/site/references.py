@@ -137,8 +137,8 @@ def read_page(path: str, text: str) -> Page:
 
 
 def published_address(pages: Mapping[str, Page]) -> str:
-    """Return the address that the home page gives as its own, or one that nobody has."""
-    return pages["index.html"].canonical or f"{ORIGIN}/pincite/"
+    """Return the address that the home page gives as its own; an unpublished site is taken to be at a host's root."""
+    return pages["index.html"].canonical or f"{ORIGIN}/"
 
 
 def find_dead(site: Path, pages: Mapping[str, Page]) -> Iterator[str]:

@@ -84,8 +84,8 @@ def _open_part(page: Page, part: str) -> Iterator[str]:
     page.wait_for_timeout(500)  # the part slides in
     yield "opened"
     if part == "search":
-        field.fill("the")
-        page.wait_for_timeout(1500)  # the index is fetched and searched in the background
+        field.press_sequentially("sources")  # the theme listens to keys
+        page.locator(".md-search-result__item").first.wait_for()
         yield "with results"
 
 
@@ -98,9 +98,11 @@ def _audit(page: Page, axe: str) -> dict[str, Any]:
 
 def _describe(results: list[dict[str, Any]], *, wanted: bool) -> list[str]:
     """Return a line for each rule's result; those that WCAG wants, or those that are advice."""
-    return [
-        f"{result['id']} ({result['impact']}): {result['help']}: {len(result['nodes'])} times, "
-        f"first {' '.join(result['nodes'][0]['html'][:160].split())}"
-        for result in results
-        if (ADVICE not in result["tags"]) == wanted
-    ]
+    lines = []
+    for result in results:
+        if (ADVICE not in result["tags"]) == wanted:
+            first = result["nodes"][0]
+            why = [check["message"] for kind in ("any", "all", "none") for check in first[kind]]
+            where = " ".join(first["html"][:160].split())
+            lines.append(f"{result['id']}, {len(result['nodes'])} times: {'; '.join(why)}: {where}")
+    return lines

@@ -106,7 +106,7 @@ def check_quotations(pages: Mapping[str, PageReader], documents: Iterable[Docume
 def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document]) -> Iterator[Problem]:
     """Yield a problem for each passage that a source's page lacks, or holds in other words than the seed."""
     for document in documents:
-        path = f"docs/sources/{document.id}.md"
+        path = f"docs/sources/{document.id}/index.md"
         if path not in pages:
             yield Problem(path=path, line=0, code="no-page", message="the source has no page.", mend="Convert again.")
             continue
@@ -137,7 +137,9 @@ def check_links(pages: Mapping[str, PageReader], texts: Mapping[str, str], files
             if href is None or re.match(r"[a-z][a-z0-9+.-]*:|//", href):
                 continue
             target, _, anchor = href.partition("#")
-            url = posixpath.normpath(posixpath.join("/" + page_url(path), target)).lstrip("/")
+            # Below the root: what climbs above it, or begins at the host's root, fails under a base path.
+            joined = posixpath.normpath(posixpath.join(page_url(path), target))
+            url = "" if joined == "." else joined
             found = ids.get(url + "/" if url and url + "/" in ids else url)
             if found is None and url not in others and not url.startswith("downloads/"):
                 yield _problem(path, element, "dead-link", f"`{href}` leads to no page.", "Correct the link.")
@@ -146,7 +148,7 @@ def check_links(pages: Mapping[str, PageReader], texts: Mapping[str, str], files
 
 
 def page_url(path: str) -> str:
-    """Return the address of a page below the site's root: `sources/x/` for `docs/sources/x.md`."""
+    """Return the address of a page below the site's root: `sources/x/` for `docs/sources/x/index.md`."""
     stem = path.removeprefix("docs/").removesuffix(".md")
     is_index = stem == "index" or stem.endswith("/index")
     return stem.removesuffix("index") if is_index else f"{stem}/"

@@ -16,34 +16,59 @@ from pincite.publish.polish import polish_site
 
 _NEXT = ".pincite/site-next"
 _OLD = ".pincite/site-old"
+_ZENSICAL = ".pincite/zensical"
 THEME = ".pincite/theme"
 # MkDocs stamps the sitemap with the clock unless it is told a time; the stamp is taken out afterwards.
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "TZ": "UTC"}
 _SHOWN_LINES = 20
 
 
-def generate_site(root: Path, downloads: Sequence[Artifact]) -> Path:
+def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, theme: str | None) -> Path:
     """Return the folder of the site that was built from `docs/`, with the downloads in it.
+
+    Args:
+        root: the handbook's folder.
+        downloads: files that go beside the pages, below `site/`.
+        generator: `mkdocs` or `zensical`.
+        theme: the theme's folder below the root, as `mkdocs.yml` has it.
 
     Raises:
         ContentError: the generator found fault; the previous site stays as it was.
-
     """
     copy_theme(root)
     target = root / _NEXT
     shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
-    run = subprocess.run(  # noqa: S603 - the command is ours
-        command, cwd=root, env=os.environ | _ENVIRONMENT, capture_output=True, text=True, check=False
-    )
-    if run.returncode:
-        raise ContentError(_faults(run.stdout + run.stderr))
+    if generator == "zensical":
+        _run_zensical(root, target, theme)
+    else:
+        _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)], root)
     polish_site(target)
     for artifact in downloads:
         path = target / artifact.path.removeprefix("site/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
     return target
+
+
+def _run_zensical(root: Path, target: Path, theme: str | None) -> None:
+    """Build with Zensical in a folder of its own: it has no option for where the site goes."""
+    work = root / _ZENSICAL
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    shutil.copy(root / "mkdocs.yml", work)
+    for folder in ["docs", *([theme] if theme else [])]:
+        shutil.copytree(root / folder, work / folder)
+    _run([sys.executable, "-m", "zensical", "build", "--strict"], work)
+    (work / "site").rename(target)
+    shutil.rmtree(work)
+
+
+def _run(command: Sequence[str], folder: Path) -> None:
+    run = subprocess.run(  # noqa: S603 - the command is ours
+        command, cwd=folder, env=os.environ | _ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        raise ContentError(_faults(run.stdout + run.stderr))
 
 
 def copy_theme(root: Path) -> None:
@@ -54,9 +79,9 @@ def copy_theme(root: Path) -> None:
         shutil.copytree(theme, target)
 
 
-def put_in_place(root: Path, built: Path) -> Path:
-    """Return the folder `site/`, which now holds what was built."""
-    site, old = root / "site", root / _OLD
+def put_in_place(root: Path, built: Path, name: str) -> Path:
+    """Return the folder of that name, which now holds what was built."""
+    site, old = root / name, root / _OLD
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
@@ -69,5 +94,5 @@ def _faults(output: str) -> list[Problem]:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     return [
         Problem(path="mkdocs.yml", line=0, code="site-generator", message=line, mend="")
-        for line in lines[-_SHOWN_LINES:] or ["MkDocs failed and said nothing."]
+        for line in lines[-_SHOWN_LINES:] or ["The generator failed and said nothing."]
     ]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pincite.model import Artifact, Handbook, Reference, TopicHit, by_source, text_artifact
-from pincite.phrasing import label_of
-from pincite.render.links import Links
+from pincite.phrasing import coverage_of, label_of
+from pincite.render.links import Links, page_path
 from pincite.render.runs import runs_html
 from pincite.render.templates import page
 
@@ -33,7 +33,7 @@ def bibliography_page(handbook: Handbook) -> Artifact:
         "entries": [_entry_view(one, handbook, quoted.get(one.id, ()), links) for one in handbook.references],
     }
     meta = {"title": "Bibliography", "description": "The sources of this handbook.", "generated-by": "pincite convert"}
-    return page("docs/bibliography.md", "bibliography", meta=meta | {"hide": ["navigation", "toc"]}, view=view)
+    return page(page_path("bibliography/"), "bibliography", meta=meta | {"hide": ["navigation", "toc"]}, view=view)
 
 
 def citation_files(handbook: Handbook) -> Iterator[Artifact]:
@@ -65,6 +65,8 @@ def _entry_view(reference: Reference, handbook: Handbook, hits: Sequence[TopicHi
     return {
         "id": reference.id,
         "title": document.title,
+        "coverage": coverage_of(document.source),
+        "is_extract": document.source.coverage == "extract",
         "href": links.source(reference.id),
         "formatted": runs_html(reference.formatted[first]),
         "styles": [

@@ -15,6 +15,15 @@ def topic_url(topic: str, year: int | None = None) -> str:
     return f"topics/{topic}/" + (f"#y{year}" if year else "")
 
 
+def page_path(url: str) -> str:
+    """Return the file of the page at an address: `docs/topics/restitution/index.md` for `topics/restitution/`.
+
+    Every page is the index of a folder. So a relative link reads the same from the file as from the address, whether a
+    generator rewrites links in raw HTML (Zensical) or leaves them alone (MkDocs).
+    """
+    return f"docs/{url}index.md"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """Links from one page."""

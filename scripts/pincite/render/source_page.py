@@ -10,7 +10,7 @@ from typing import Any
 from pincite import phrasing
 from pincite.model import Artifact, Block, Document, Handbook, Reference, TopicHit
 from pincite.render.escape import inline
-from pincite.render.links import Links, source_url
+from pincite.render.links import Links, page_path, source_url
 from pincite.render.passages import block_html
 from pincite.render.runs import runs_html
 from pincite.render.templates import page
@@ -38,7 +38,7 @@ def source_page(document: Document, handbook: Handbook, hits: Sequence[TopicHit]
         "titles": [one_line(block.text) for block in document.blocks if block.kind == "title"],
         "sources_href": links.to("sources/"),
     }
-    return page(f"docs/sources/{document.id}.md", "source", meta=front_matter(document, hits), view=view)
+    return page(page_path(source_url(document.id)), "source", meta=front_matter(document, hits), view=view)
 
 
 def front_matter(document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]:

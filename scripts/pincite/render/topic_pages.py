@@ -8,7 +8,7 @@ from typing import Any
 
 from pincite import phrasing
 from pincite.model import Artifact, Document, Handbook, Topic, TopicHit, YearHeld
-from pincite.render.links import Links, topic_url
+from pincite.render.links import Links, page_path, topic_url
 from pincite.render.overview import missing_years
 from pincite.render.passages import excerpt
 from pincite.render.templates import page
@@ -47,7 +47,7 @@ def _topic_page(topic: Topic, handbook: Handbook, hits: Sequence[TopicHit]) -> A
         "passages": len(hits),
         "hide": ["navigation"],
     }
-    return page(f"docs/topics/{topic.id}.md", "topic", meta=meta, view=view)
+    return page(page_path(topic_url(topic.id)), "topic", meta=meta, view=view)
 
 
 def _year_view(year: YearHeld, hits: Sequence[TopicHit], links: Links) -> dict[str, Any]:
