@@ -24,6 +24,11 @@ def page_path(url: str) -> str:
     return f"docs/{url}index.md"
 
 
+def indicator_url(indicator: str) -> str:
+    """Return the address of an indicator's page below the site's root."""
+    return f"figures/{indicator}/"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """Links from one page."""
@@ -46,3 +51,7 @@ class Links:
     def topic(self, topic: str, year: int | None = None) -> str:
         """Return the relative link to a topic's page or a year on it."""
         return self.to(topic_url(topic, year))
+
+    def indicator(self, indicator: str) -> str:
+        """Return the relative link to an indicator's page."""
+        return self.to(indicator_url(indicator))

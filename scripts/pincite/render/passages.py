@@ -41,7 +41,7 @@ def block_html(block: Block, document: Document) -> Markup:
     end = block.start
     for sentence in block.sentences:
         between = block.text[end - block.start : sentence.start - block.start]
-        made += _LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if made else ""
+        made += _LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if between else ""
         made += Markup('<span id="{}" data-fingerprint="{}">{}</span>').format(
             sentence.anchor, sentence.fingerprint, sentence_html(sentence, verse=block.verse)
         )
@@ -63,15 +63,17 @@ def excerpt(hit: TopicHit, document: Document, links: Links) -> dict[str, Any]:
 
 def _parts(block: Block, chosen: set[str], document: Document, links: Links) -> Iterator[dict[str, Any]]:
     """Yield the chosen sentences in order, a gap where others stand between, and a notice for what is held back."""
-    before: int | None = None
+    before: Sentence | None = None
     for place, sentence in enumerate(block.sentences):
         if sentence.anchor not in chosen:
             continue
+        touches = before is not None and before.end == sentence.start
         yield {
-            "gap": before is not None and place != before + 1,
+            "space": "\n" if before and not touches else "",
+            "gap": before is not None and block.sentences[place - 1] is not before,
             "cites": f"{document.id}#{sentence.anchor}",
             "href": links.source(document.id, sentence.anchor),
             "fingerprint": sentence.fingerprint,
-            "text": None if sentence.sensitive else sentence_html(sentence, verse=block.verse),
+            "text": None if sentence.sensitive else sentence_html(sentence),
         }
-        before = place
+        before = sentence
