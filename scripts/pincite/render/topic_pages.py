@@ -96,7 +96,7 @@ def _column_view(year: YearHeld, links: Links) -> dict[str, Any]:
         "year": year.year,
         "href": links.source(first.id),
         "is_extract": is_extract,
-        "held": "extract" if is_extract else "whole",
+        "held": phrasing.held_of(first.source),
         "documents": [
             {
                 "title": document.title,
