@@ -13,7 +13,9 @@ from rich.console import Console
 from rich.progress import track
 
 from pincite import adding, pipeline, serving
+from pincite.anchors.place import Acceptance
 from pincite.errors import ContentError, PinciteError, Problem, input_error
+from pincite.fates import fate_lines
 from pincite.pipeline import Converted
 
 T = TypeVar("T")
@@ -98,15 +100,42 @@ def check(*, root: Path, as_json: bool) -> None:
 @cli.command()
 @_root
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-def accept(*, root: Path, ids: Sequence[str]) -> None:
-    """Publish the anchors of a draft (without an ID: of all drafts); from then on they bind."""
-    drafts = [one.id for one in _convert(root).handbook.documents if one.draft]
-    chosen = list(ids) or drafts
-    converted = pipeline.convert(root, accept=chosen)
+@click.option("--reason", help="Why the wording changed; recorded with what is retired.")
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="P12=P13",
+    help="Overrule one decision: old anchor = proposed one, or nothing.",
+)
+def accept(*, root: Path, ids: Sequence[str], reason: str | None, maps: Sequence[str]) -> None:
+    """Publish drafts, or record changed wording (without an ID: of all sources); from then on the anchors bind."""
+    acceptance = Acceptance(rulings=dict(_ruling(one) for one in maps), reason=reason)
+    waiting = _waiting(root)
+    chosen = list(ids) or waiting
+    converted = pipeline.convert(root, accept=dict.fromkeys(chosen, acceptance))
     _refuse(pipeline.check(root, converted))
     pipeline.write(root, converted)
     for one in chosen:
-        click.echo(f"accepted {one}" if one in drafts else f"{one} was accepted before")
+        click.echo(f"accepted {one}" if one in waiting else f"{one} was accepted before")
+
+
+def _ruling(text: str) -> tuple[str, str | None]:
+    old, sign, new = text.partition("=")
+    if not (old and sign):
+        message = f"`{text}` is no ruling."
+        raise input_error("accept", 0, "bad-ruling", message, "Write --map p12=p13, or --map p12= to withdraw it.")
+    return old, new or None
+
+
+def _waiting(root: Path) -> list[str]:
+    """Return the sources that are drafts or have a new wording."""
+    try:
+        return [one.id for one in _convert(root).handbook.documents if one.draft]
+    except pipeline.NewWordingsError as error:
+        new = {one.source: Acceptance() for one in error.pending}
+        drafts = [one.id for one in pipeline.convert(root, accept=new).handbook.documents if one.draft]
+        return [*new, *drafts]
 
 
 @cli.command()
@@ -243,6 +272,10 @@ def _as_data(problem: Problem) -> dict[str, object]:
 
 
 def _tell(error: PinciteError) -> None:
+    if isinstance(error, pipeline.NewWordingsError):
+        for pending in error.pending:
+            for line in fate_lines(pending.source, pending.renewal):
+                click.echo(line)
     for problem in error.problems:
         click.echo(str(problem), err=True)
     noun = "problem" if len(error.problems) == 1 else "problems"
@@ -252,7 +285,7 @@ def _tell(error: PinciteError) -> None:
 def main() -> None:
     """Run the command; a fault that a user can bring about never ends in a traceback."""
     try:
-        cli(standalone_mode=True)
+        cli(prog_name="pincite")
     except PinciteError as error:
         _tell(error)
         sys.exit(error.exit_status)

@@ -1,13 +1,14 @@
 """The frozen values that pass between the stages.
 
-`Source -> Block -> Document -> TopicHit, Reference -> Handbook -> Page, Artifact`. Each carries the place it came from.
-Offsets count Unicode code points of the decoded seed; ends are exclusive.
+`Source -> Block -> Document -> TopicHit, Figure, Reference -> Handbook -> Page, Artifact`. Each carries the place it
+came from. Offsets count Unicode code points of the decoded seed; ends are exclusive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 BlockKind = Literal[
@@ -27,6 +28,19 @@ Basis = Literal[
     "stated",  # the words stand in the seed
     "inferred",  # worked out from words of the seed
     "external",  # known from elsewhere
+]
+Qualifier = Literal[
+    "exact",  # the number stands without a qualifying word
+    "about",  # approximately
+    "over",  # a floor: more than, at least, `dozens`
+    "under",  # a ceiling: fewer than, nearly, as many as
+    "range",  # from one number to another
+]
+YearBasis = Literal[
+    "stated",  # the year stands in the words at the anchor
+    "inferred",  # it follows from words nearby
+    "reporting-period",  # the number is of a report's period, filed under the year in which that begins
+    "as-of",  # a standing fact, filed under the year of the source that gives it
 ]
 
 
@@ -77,6 +91,19 @@ class Seed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One wording of a source."""
+
+    seed: Seed
+    since: str | None
+    """From when on the source read so, as EDTF: `2024-07-01`."""
+    note: str | None
+    """What is known of this wording: `corrected by its publisher`."""
+    sic: tuple[Sic, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One document and what is known about it."""
 
@@ -117,6 +144,8 @@ class Source:
     left_out: tuple[LeftOut, ...]
     seed: Seed
     """The current wording."""
+    versions: tuple[Version, ...] = ()
+    """All wordings, oldest first, the current one last; empty where there has been one only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +216,25 @@ class Retired:
     status: Literal["withdrawn", "merged"]
     leads_to: str | None
     """The anchor that now has its words; None where they are gone."""
+    after: str | None = None
+    """The live anchor behind which it stood; None: before all others."""
+    since: str | None = None
+    """The date, as EDTF, of the wording that no longer has it."""
+    reason: str | None = None
+    """What the editor said of it."""
+    text: str | None = None
+    """The words that stood there last; None where they were redacted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastVersion:
+    """A wording that was accepted, with the blocks and anchors that it had."""
+
+    file: str
+    since: str | None
+    """From when on the source read so, as EDTF."""
+    note: str | None
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +249,8 @@ class Document:
     blocks: tuple[Block, ...]
     """Live blocks in reading order."""
     retired: tuple[Retired, ...]
+    past: tuple[PastVersion, ...] = ()
+    """Earlier wordings that were accepted, oldest first."""
 
     @property
     def id(self) -> str:
@@ -249,6 +299,127 @@ class TopicHit:
     """Of the paragraph: `p12`."""
     sentences: tuple[SentenceHit, ...]
     """In reading order, at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What a series of figures counts: one unit, one scope."""
+
+    id: str
+    """`ncct-trainings`; it stands in URLs for ever."""
+    title: str
+    unit: str
+    """`trainings`"""
+    unit_meaning: str
+    """What the unit counts: `training events`."""
+    is_rank: bool
+    """Whether its values are places in an order, not amounts."""
+    definition: str
+    """What is counted, in a sentence."""
+    topic: str | None
+    """Id of the topic it stands under."""
+    breaks: tuple[int, ...]
+    """Years from which on the numbers are no longer counted as before."""
+    line: int
+    """Its line in `seeds/indicators.csv`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number of a source, or the statement that there is none."""
+
+    id: str
+    """`tip2020-ncct-trainings-2019`"""
+    source: str
+    anchor: str
+    """Where it stands: `p4s3`."""
+    indicator: str
+    value: Decimal | None
+    """None where none was reported."""
+    value_high: Decimal | None
+    """The upper end of a range."""
+    unit: str
+    qualifier: Qualifier | None
+    """None where none was reported."""
+    year: int
+    """The year that it is about."""
+    year_basis: YearBasis
+    status: Literal["reported", "not-reported"]
+    scope: str
+    """What it covers: `national, police`."""
+    reporter: str
+    """Who says so: `government`."""
+    compares_with: str | None
+    """Id of the figure beside which the source sets it."""
+    quote: str
+    """Verbatim words at the anchor: `the NCCT delivered 113 trainings`."""
+    note: str
+    """What else a reader should know; may be empty."""
+    line: int
+    """Its line in `seeds/figures.csv`."""
+
+
+Relation = Literal[
+    "identical",  # the same words
+    "reworded",  # the same claim and outcome in other words
+    "updated",  # the same claim with other numbers or another outcome
+    "dropped",  # stands in the older document alone, though the newer one holds that section
+    "added",  # stands in the newer document alone, though the older one holds that section
+    "not-compared",  # the other document does not hold that section
+]
+EditKind = Literal["equal", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A stretch of a redline."""
+
+    kind: EditKind
+    text: str
+    """Words, signs and spaces as they stand, on one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceChange:
+    """What became of a sentence between two documents."""
+
+    relation: Relation
+    section: str | None
+    """The section it stands in, in the newer document where it has it: `prosecution`."""
+    older: str | None
+    """Anchor in the older document: `p1s2`; None for what was added."""
+    newer: str | None
+    """Anchor in the newer document; None for what was dropped."""
+    redline: tuple[Edit, ...] = ()
+    """From the older wording to the newer, where there are both and they differ."""
+    decided: bool = False
+    """Whether an editor paired the two, not a rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPair:
+    """Two documents, compared sentence by sentence."""
+
+    older: str
+    """Id of the older source."""
+    newer: str
+    sections: tuple[str, ...]
+    """The sections that were compared, in the newer document's order; none where `whole` is set."""
+    whole: bool
+    """Whether the sections did not matter."""
+    reason: str | None
+    """Why an editor wants them compared; None where one is the nearest earlier source of the other."""
+    changes: tuple[SentenceChange, ...]
+    """In the newer document's order, what was dropped behind what stood before it; each sentence of both at least once."""
+
+    def of(self, relation: Relation) -> tuple[SentenceChange, ...]:
+        """Return the changes of one kind."""
+        return tuple(change for change in self.changes if change.relation == relation)
+
+    @property
+    def recurring(self) -> tuple[SentenceChange, ...]:
+        """The changes that have a sentence on both sides."""
+        return tuple(change for change in self.changes if change.older and change.newer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +473,12 @@ class Handbook:
     """By topic in the order of the topics, then by document and reading order."""
     references: tuple[Reference, ...]
     """In the order of the documents."""
+    pairs: tuple[DocumentPair, ...] = ()
+    """What changed between documents, by the newer document in their order, then the older."""
+    figures: tuple[Figure, ...] = ()
+    """In the order of their file."""
+    indicators: tuple[Indicator, ...] = ()
+    """In the order of their file."""
 
     @property
     def years(self) -> tuple[YearHeld, ...]:

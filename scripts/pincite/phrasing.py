@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from pincite.model import Document, Source
+from pincite.model import Document, Figure, Source
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
 _ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
-_COVERAGE = {"full": "Whole document", "extract": "Extract only"}
+_LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+# What a source is called where it is another's account of things and not the document itself.
+_ACCOUNTS = {"article-newspaper": "newspaper article", "article-magazine": "magazine article", "webpage": "web page"}
 _CHECKED = {
     "official": "Compared with the official text.",
     "mirror": "Compared with a copy, not with the official text.",
@@ -64,7 +67,16 @@ def credit_line(csl: Mapping[str, Any]) -> str:
 
 def coverage_of(source: Source) -> str:
     """Return what is held of a source, in a phrase."""
-    return _COVERAGE[source.coverage]
+    kind = _ACCOUNTS.get(str(source.csl["type"]))
+    if source.coverage == "extract":
+        return f"Extract of a {kind} only" if kind else "Extract only"
+    return f"Whole {kind or 'document'}"
+
+
+def held_of(source: Source) -> str:
+    """Return what is held of a source, in a word: `whole`, `extract`, `newspaper`."""
+    kind = _ACCOUNTS.get(str(source.csl["type"]))
+    return "extract" if source.coverage == "extract" else kind.split()[0] if kind else "whole"
 
 
 def checked_of(source: Source) -> str:
@@ -96,3 +108,23 @@ def join_words(words: Sequence[str]) -> str:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: `1 paragraph`, `28 paragraphs`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def amount_in_words(value: Decimal) -> str:
+    """Return an amount for readers, to the last digit: `10,574`, `37.67 million`, `2.2 billion`."""
+    for scale, word in _LARGE:
+        if value >= scale and value % (scale / 1000) == 0:
+            return f"{(value / scale).normalize():f} {word}"
+    return f"{value:,f}"
+
+
+def value_in_words(figure: Figure) -> str:
+    """Return a figure's value with its qualifier: `over 400`, `7–15`, `4.05–12.15 million`, `not reported`."""
+    if figure.value is None:
+        return "not reported"
+    low = amount_in_words(figure.value)
+    if figure.value_high is not None:
+        high = amount_in_words(figure.value_high)
+        same = low.partition(" ")[2] == high.partition(" ")[2]
+        return f"{low.partition(' ')[0] if same else low}–{high}"
+    return low if figure.qualifier == "exact" else f"{figure.qualifier} {low}"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from pincite.anchors.history import past_versions, retired_anchors
 from pincite.anchors.ledger import FOLDER as LEDGERS
 from pincite.anchors.ledger import Ledger, ledger_artifact, read_ledger
-from pincite.anchors.place import accepted, place_anchors
+from pincite.anchors.place import Acceptance, PendingVersionError, place_anchors
 from pincite.checks import blocks as block_checks
 from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
@@ -22,7 +23,7 @@ from pincite.errors import ContentError, InputError, Problem, all_or_errors, inp
 from pincite.files import read_text
 from pincite.model import Artifact, Document, Handbook, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site, put_in_place
-from pincite.publish.write import Written, write_set
+from pincite.publish.write import Written, finish_run, write_set
 from pincite.render.overview import fill_home
 from pincite.render.site import render_site
 from pincite.rerun import second_run
@@ -53,31 +54,52 @@ def in_silence(items: Sequence[T], doing: str) -> Iterable[T]:
     return items
 
 
+class NewWordingsError(ContentError):
+    """Sources have new wordings that no editor has accepted yet."""
+
+    def __init__(self, pending: Sequence[PendingVersionError]) -> None:
+        self.pending = tuple(pending)
+        super().__init__(problem for one in pending for problem in one.problems)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
     """A handbook in memory, and every file that follows from it."""
 
     handbook: Handbook
     artifacts: tuple[Artifact, ...]
-    accept: tuple[str, ...]
-    """Drafts that this run publishes."""
+    accept: Mapping[str, Acceptance]
+    """What this run publishes, by source."""
 
 
-def convert(root: Path, *, accept: Sequence[str] = (), progress: Progress = in_silence) -> Converted:
-    """Return the handbook that the seeds give, its pages, data, bibliography and ledgers; nothing is written."""
+def convert(
+    root: Path, *, accept: Mapping[str, Acceptance] | None = None, progress: Progress = in_silence
+) -> Converted:
+    """Return the handbook that the seeds give, its pages, data, bibliography and ledgers; nothing is written.
+
+    A run that died when its files were ready is finished first.
+    """
+    finish_run(root)
     settings: Settings
     sources: tuple[Source, ...]
     topics: TopicFile
     settings, sources, topics = all_or_errors(
         partial(read, root) for read in (read_settings, read_sources, read_topics)
     )
+    accept = accept or {}
     _refuse_unknown(accept, sources)
     layouts = all_or_errors(partial(_layout, root, source) for source in sources)
-    documents, ledgers = [], []
+    documents, ledgers, waiting = [], [], list[PendingVersionError]()
     for source, (profile, recorded) in progress(list(zip(sources, layouts, strict=True)), "Reading sources"):
-        document, ledger = convert_source(source, profile, recorded, accept=source.id in accept)
+        try:
+            document, ledger = convert_source(source, profile, recorded, accept.get(source.id))
+        except PendingVersionError as pending:
+            waiting.append(pending)
+            continue
         documents.append(document)
         ledgers.append(ledger)
+    if waiting:
+        raise NewWordingsError(waiting)
     handbook = _handbook(settings, documents, topics)
     pages = list(progress(list(render_site(handbook)), "Writing pages"))
     bibliography = text_artifact(BIBLIOGRAPHY, bibliography_file(handbook.references))
@@ -88,20 +110,24 @@ def convert(root: Path, *, accept: Sequence[str] = (), progress: Progress = in_s
         bibliography,
         Artifact(path=f"docs/api/v1/{BIBLIOGRAPHY}", data=bibliography.data),
     ]
-    return Converted(
-        handbook=handbook, artifacts=tuple(sorted(artifacts, key=lambda one: one.path)), accept=tuple(accept)
-    )
+    return Converted(handbook=handbook, artifacts=tuple(sorted(artifacts, key=lambda one: one.path)), accept=accept)
 
 
 def convert_source(
-    source: Source, profile: Profile, ledger: Ledger | None, *, accept: bool = False
+    source: Source, profile: Profile, ledger: Ledger | None, acceptance: Acceptance | None = None
 ) -> tuple[Document, Ledger]:
     """Return one source as a document, and its ledger: a pure function of what it is given."""
-    placed, new = place_anchors(source, cut_blocks(source, profile), ledger)
-    new = accepted(new) if accept else new
+    placed, new = place_anchors(source, cut_blocks(source, profile), ledger, acceptance)
     blocks = mark_passages(source, placed)
-    sections = sections_of(blocks, profile)
-    return Document(source=source, draft=new.draft, sections=sections, blocks=blocks, retired=()), new
+    document = Document(
+        source=source,
+        draft=new.draft,
+        sections=sections_of(blocks, profile),
+        blocks=blocks,
+        retired=tuple(retired_anchors(source, new)),
+        past=tuple(past_versions(source, new)),
+    )
+    return document, new
 
 
 def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFile) -> Handbook:
@@ -126,7 +152,9 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
         yield from block_checks.check_ids(document)
     texts = {one.path: one.data.decode() for one in artifacts if one.path.endswith(".md")}
     for path in sorted((root / "docs").rglob("*.md")):
-        texts.setdefault(path.relative_to(root).as_posix(), path.read_text("utf-8"))
+        name = path.relative_to(root).as_posix()
+        if name not in texts:
+            texts[name] = read_text(root, name, what="the page")
     pages = page_checks.read_pages(texts)
     files = [one.path for one in artifacts]
     yield from page_checks.check_quotations(pages, handbook.documents)
@@ -136,7 +164,10 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
     for fault in compare(bibliography.data.decode(), handbook.references):
         yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
     yield from output_checks.check_no_machine(artifacts, root)
-    yield from output_checks.check_repeatable(output_checks.digests(artifacts), second_run(root, converted.accept))
+    yield from output_checks.check_repeatable(
+        output_checks.digests(artifacts),
+        second_run(root, {name: asdict(one) for name, one in converted.accept.items()}),
+    )
 
 
 def stale(root: Path, converted: Converted) -> Iterator[Problem]:
@@ -184,7 +215,7 @@ def _layout(root: Path, source: Source) -> tuple[Profile, Ledger | None]:
     return profile, read_ledger(root, source.id)
 
 
-def _refuse_unknown(accept: Sequence[str], sources: Sequence[Source]) -> None:
+def _refuse_unknown(accept: Iterable[str], sources: Sequence[Source]) -> None:
     known = {source.id for source in sources}
     problems = [
         Problem(
@@ -209,4 +240,5 @@ def _home(root: Path, handbook: Handbook) -> Artifact:
 
 
 if __name__ == "__main__":
-    print(json.dumps(output_checks.digests(convert(Path(sys.argv[1]), accept=sys.argv[2:]).artifacts)))
+    asked = {name: Acceptance(**given) for name, given in json.loads(sys.argv[2]).items()}
+    print(json.dumps(output_checks.digests(convert(Path(sys.argv[1]), accept=asked).artifacts)))

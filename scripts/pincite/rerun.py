@@ -7,17 +7,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pincite.errors import input_error
 
 _OTHER_WORLD = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
 
 
-def second_run(root: Path, accept: Sequence[str]) -> dict[str, str]:
+def second_run(root: Path, accept: Mapping[str, Any]) -> dict[str, str]:
     """Return the digests of what another process, with other hash seeds, time zone and folder, would write."""
-    command = [sys.executable, "-m", "pincite.pipeline", str(root.resolve()), *accept]
+    command = [sys.executable, "-m", "pincite.pipeline", str(root.resolve()), json.dumps(accept)]
     with tempfile.TemporaryDirectory() as elsewhere:
         run = subprocess.run(  # noqa: S603 - the command is ours
             command, cwd=elsewhere, env=os.environ | _OTHER_WORLD, capture_output=True, text=True, check=False

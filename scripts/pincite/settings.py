@@ -53,7 +53,12 @@ def read_settings(root: Path) -> Settings:
     """Return the settings of the handbook in a folder."""
     written = read_yaml(root, PATH, what="the site's configuration", ignore_tags=True)
     data = written.data if isinstance(written.data, dict) else {}
-    own = as_model(_Own, written, (data.get("extra") or {}).get("pincite") or {}, ("extra", "pincite"))
+    extra = data.get("extra")
+    if extra is not None and not isinstance(extra, dict):
+        message = f"`extra` is {extra!r}: it holds names with values."
+        raise input_error(PATH, written.line(("extra",)), "wrong-value", message, "Write `pincite:` below it.")
+    private = extra.get("pincite") if extra else None
+    own = as_model(_Own, written, private or {}, ("extra", "pincite"))
     title = data.get("site_name")
     if not isinstance(title, str) or not title.strip():
         raise input_error(PATH, 1, "no-site-name", "`site_name` is missing.", "Add the handbook's title.")

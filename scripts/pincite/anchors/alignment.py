@@ -25,6 +25,16 @@ class Pairs:
         """Tell whether neither passage has a partner."""
         return self.to_new[old] is None and self.to_old[new] is None
 
+    def partner_of_old(self, old: int) -> int | None:
+        """Return the partner of an old passage; None where there is no such passage."""
+        return self.to_new[old] if 0 <= old < len(self.to_new) else None
+
+    def are_same(self, old: int, new: int) -> bool:
+        """Tell whether two passages are a pair, or both the place before the first or behind the last."""
+        if old == -1 or old == len(self.to_new):
+            return new == (-1 if old == -1 else len(self.to_old))
+        return self.to_new[old] is not None and self.to_new[old] == new
+
     @property
     def free_old(self) -> list[int]:
         """Old passages without a partner."""
@@ -141,11 +151,11 @@ def _pair_in_gaps(pairs: Pairs, old: Sequence[Hashable], new: Sequence[Hashable]
         if not shared:
             continue
         kept = {new[one] for one in shared}
-        olds = [one for one in olds if old[one] in kept]
-        blocks = LCSseq.editops([numbers[old[one]] for one in olds], [numbers[new[one]] for one in shared])
+        same = [one for one in olds if old[one] in kept]
+        blocks = LCSseq.editops([numbers[old[one]] for one in same], [numbers[new[one]] for one in shared])
         for block in blocks.as_matching_blocks():
             for offset in range(block.size):
-                pairs.add(olds[block.a + offset], shared[block.b + offset])
+                pairs.add(same[block.a + offset], shared[block.b + offset])
 
 
 def _pair_by_rank(pairs: Pairs, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pincite.anchors.alignment import Gaps, Pairs
-from pincite.anchors.likeness import Wordings, compare_rivals, is_ahead, is_evident, is_told_apart
+from pincite.anchors.likeness import Contest, Place, is_ahead, is_evident, is_told_apart
+from pincite.anchors.wordings import Wordings
 
 _ROUNDS = 6
+# A second new passage with so much of the same words of an old one makes a double.
+_DOUBLE = 0.5
+_DOUBLE_SHARE = 0.4
+_PART_SHARE = 0.6
+_LEAST_PART = 2
+_LEAST_PART_WORDS = 4
 
 
 class Claims:
@@ -17,9 +22,15 @@ class Claims:
         self.wordings = wordings
         self.pairs = pairs
         self.merged = merged
+        """Old passages whose words stand in a new one that keeps another anchor."""
         self.ruled = ruled
+        """Old passages that an editor decided about."""
         self.judged: set[int] = set()
+        """Old passages that were paired by likeness."""
         self._same = frozenset(new for new, old in enumerate(pairs.to_old) if old is not None and old not in ruled)
+
+        self._open = frozenset(range(len(pairs.to_old))) - self._same
+        self._open_in_order = sorted(self._open)
 
     def settle(self) -> None:
         """Pair edited passages until nothing more is evident: each round's pairs are neighbours for the next."""
@@ -43,7 +54,7 @@ class Claims:
         """Give a new passage to the claimant with most words in it; the others are merged into it."""
         keeper = self.pairs.to_old[new]
         if keeper is None:
-            keeper = max(claimants, key=lambda old: (self.wordings.overlap(old, new).count, -old))
+            keeper = max(claimants, key=lambda old: (self.wordings.overlap(old, new).order, -old))
             self.pairs.add(keeper, new)
             self.judged.add(keeper)
         for old in claimants:
@@ -52,46 +63,69 @@ class Claims:
 
     def _target(self, old: int, gaps: Gaps) -> int | None:
         """Return the new passage that has most of an old one's words, if that is evident."""
-        candidates = [new for new in self.wordings.alike_new(old) if new not in self._same]
-        evident = [new for new in candidates if self._is_clear(old, new, gaps)]
-        return max(evident, key=lambda new: (self.wordings.overlap(old, new).count, -new), default=None)
+        best = max(self._candidates(old), key=lambda new: (self.wordings.overlap(old, new).order, -new), default=None)
+        return best if best is not None and self._is_clear(old, best, gaps) else None
 
     def _is_clear(self, old: int, new: int, gaps: Gaps) -> bool:
         """Tell whether a new passage has an old one's words and no other passage could account for that."""
-        near = self._is_near(old, new, gaps)
-        wordings, overlap = self.wordings, self.wordings.overlap(old, new)
-        if not is_evident(overlap, near=near):
+        place, wordings = self._place(old, new, gaps), self.wordings
+        if wordings.is_held_whole(old, new):
+            return True
+        if not is_evident(wordings.overlap(old, new), place):
             return False
-        for rival in wordings.alike_old(new):
-            if rival != old:
-                contest = compare_rivals(wordings.old[old], wordings.old[rival], wordings.new[new], wordings.weights)
-                if not is_told_apart(contest, overlap.weight, near=near):
-                    return False
-        for rival in wordings.alike_new(old):
-            if rival != new:
-                contest = compare_rivals(wordings.new[new], wordings.new[rival], wordings.old[old], wordings.weights)
-                if not is_ahead(contest, overlap.weight, near=near):
+        for rival in wordings.rivals_old(old, new):
+            if not self._merely_mentions(rival, new) and not is_told_apart(
+                wordings.contest_old(old, rival, new), place
+            ):
+                return False
+        for rival in wordings.rivals_new(old, new):
+            if not self._is_accounted_for(rival, old):
+                contest = wordings.contest_new(new, rival, old)
+                if not is_ahead(contest, place) or self._is_double(old, rival, contest):
                     return False
         return True
 
-    def _is_near(self, old: int, new: int, gaps: Gaps) -> bool:
-        """Tell whether two passages stand between the same neighbours, or beside one that went with them."""
-        if gaps.of_old(old) == gaps.of_new(new):
+    def _merely_mentions(self, old: int, new: int) -> bool:
+        """Tell whether an old passage is unchanged elsewhere and a new one has but a small part of its words."""
+        return self.pairs.to_new[old] in self._same and self.wordings.overlap(old, new).weight_of_old < _DOUBLE_SHARE
+
+    def _is_accounted_for(self, new: int, old: int) -> bool:
+        """Tell whether a new passage has the words that it shares with an old one from another, better one."""
+        if new in self._same:
             return True
-        to_new, to_old = self.pairs.to_new, self.pairs.to_old
-        before = old > 0 and new > 0 and to_new[old - 1] == new - 1
-        behind = old + 1 < len(to_new) and new + 1 < len(to_old) and to_new[old + 1] == new + 1
-        return before or behind
+        weight = self.wordings.overlap(old, new).weight
+        better = (one for one in self.wordings.alike_old(new) if self.wordings.overlap(one, new).weight > weight)
+        return any(self.wordings.contest_old(old, one, new).shared >= _DOUBLE for one in better)
+
+    def _is_double(self, old: int, rival: int, contest: Contest) -> bool:
+        """Tell whether a second new passage has most of the same words of an old one, so that neither is clear."""
+        return contest.shared >= _DOUBLE and self.wordings.overlap(old, rival).weight_of_old >= _DOUBLE_SHARE
+
+    def _place(self, old: int, new: int, gaps: Gaps) -> Place:
+        """Return how the places of two passages compare."""
+        pairs = self.pairs
+        before, behind = pairs.are_same(old - 1, new - 1), pairs.are_same(old + 1, new + 1)
+        if before and behind:
+            return "same"
+        return "near" if before or behind or gaps.of_old(old) == gaps.of_new(new) else "far"
+
+    def _candidates(self, old: int) -> list[int]:
+        """Return new passages that may have an old one's words: the likest, and those beside them or its neighbours."""
+        found = self.wordings.likest(old, self._open_in_order)
+        partners = [self.pairs.partner_of_old(old + step) for step in (-1, 1)]
+        centres = [*found[:1], *(one for one in partners if one is not None)]
+        beside = [centre + step for centre in centres for step in (-2, -1, 1, 2)]
+        return [new for new in dict.fromkeys([*found, *beside]) if new in self._open]
 
     def origin_of_part(self, new: int) -> int | None:
         """Return the old passage whose words a new one has, beside another that keeps the old one's anchor."""
         for old in self.wordings.alike_old(new):
-            main = self.pairs.to_new[old]
-            overlap = self.wordings.overlap(old, new)
-            if main is None or main in self._same or overlap.weight_of_new < 0.6 or overlap.pairs_of_new < 0.5:
+            main, overlap = self.pairs.to_new[old], self.wordings.overlap(old, new)
+            is_mostly_its = overlap.weight_of_new >= _PART_SHARE and overlap.pairs_of_new >= _DOUBLE
+            if main is None or main in self._same or old in self.ruled:
                 continue
-            wordings = self.wordings
-            contest = compare_rivals(wordings.new[new], wordings.new[main], wordings.old[old], wordings.weights)
-            if contest.gain >= 0.6 * overlap.weight and contest.gain >= 2:
-                return old
+            if is_mostly_its and overlap.count >= _LEAST_PART_WORDS:
+                contest = self.wordings.contest_new(new, main, old)
+                if contest.shared < 1 - _PART_SHARE and contest.gain >= _LEAST_PART:
+                    return old
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pincite.anchors.alignment import Gaps
 from pincite.anchors.claims import Claims
-from pincite.anchors.passages import Departure, Outcome, Passage, Placement, Relation
+from pincite.anchors.passages import Departure, Passage, Placement, Relation
 from pincite.text import normal_form
 
 
@@ -30,14 +31,14 @@ class Report:
         return Gaps(self.claims.pairs)
 
     @cached_property
-    def _wordings(self) -> tuple[dict[str, int], dict[str, int]]:
+    def _forms(self) -> tuple[list[str], list[str]]:
+        """The wordings of both documents' passages in normal form."""
+        return [normal_form(passage.text) for passage in self.old], [normal_form(passage.text) for passage in self.new]
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
         """How often each wording occurs in the old and in the new document."""
-        counts: tuple[dict[str, int], dict[str, int]] = ({}, {})
-        for count, passages in zip(counts, (self.old, self.new), strict=True):
-            for passage in passages:
-                form = normal_form(passage.text)
-                count[form] = count.get(form, 0) + 1
-        return counts
+        return Counter(self._forms[0]), Counter(self._forms[1])
 
     @cached_property
     def _remainders(self) -> dict[int, int]:
@@ -45,36 +46,32 @@ class Report:
         found = {new: self.claims.origin_of_part(new) for new in self.claims.pairs.free_new}
         return {new: old for new, old in found.items() if old is not None}
 
-    def placements(self) -> Iterator[Placement]:
-        """Yield what each new passage is."""
-        for number in range(len(self.new)):
-            old = self.claims.pairs.to_old[number]
-            yield self._fresh(number) if old is None else self._carried(old, number)
+    @cached_property
+    def placements(self) -> tuple[Placement, ...]:
+        """What each new passage is."""
+        partners = enumerate(self.claims.pairs.to_old)
+        return tuple(self._fresh(number) if old is None else self._carried(old, number) for number, old in partners)
 
-    def departures(self) -> Iterator[Departure]:
-        """Yield what became of each old passage."""
-        for number, passage in enumerate(self.old):
-            new = self.claims.pairs.to_new[number]
-            parts = tuple(self.new[part].key for part, old in self._remainders.items() if old == number)
-            outcome: Outcome = "split" if parts else "carried"
-            if new is not None:
-                placement = self._carried(number, new)
-                yield Departure(
-                    key=passage.key,
-                    outcome=outcome,
-                    leads_to=self.new[new].key,
-                    parts=parts,
-                    explanation=placement.explanation,
-                )
-            else:
-                yield self._gone(number)
+    @cached_property
+    def departures(self) -> tuple[Departure, ...]:
+        """What became of each old passage."""
+        partners = enumerate(self.claims.pairs.to_new)
+        return tuple(self._gone(number) if new is None else self._left_to(number, new) for number, new in partners)
+
+    def _left_to(self, old: int, new: int) -> Departure:
+        parts = tuple(self.new[part].key for part, origin in self._remainders.items() if origin == old)
+        return Departure(
+            key=self.old[old].key,
+            outcome="split" if parts else "carried",
+            leads_to=self.new[new].key,
+            parts=parts,
+            explanation=self.placements[new].explanation,
+        )
 
     def _carried(self, old: int, new: int) -> Placement:
-        same = normal_form(self.old[old].text) == normal_form(self.new[new].text)
-        relation: Relation
-        if new in self._in_order:
-            relation = "kept" if same else "edited"
-        else:
+        same = self._forms[0][old] == self._forms[1][new]
+        relation: Relation = "kept" if same else "edited"
+        if new not in self._in_order:
             relation = "moved" if same else "moved-edited"
         overlap = self.claims.wordings.overlap(old, new)
         words = self.claims.wordings.old[old].size + self.claims.wordings.new[new].size
@@ -95,7 +92,9 @@ class Report:
             return Placement(key=self.new[new].key, old=None, relation="inserted", likeness=0.0, explanation=seen)
         overlap = self.claims.wordings.overlap(origin, new)
         size = self.claims.wordings.new[new].size
-        explanation = f"{overlap.count} of its {size} words come from {self.old[origin].key}, whose larger part keeps the anchor"
+        explanation = (
+            f"{overlap.count} of its {size} words come from {self.old[origin].key}, whose larger part keeps the anchor"
+        )
         return Placement(
             key=self.new[new].key,
             old=None,
@@ -121,8 +120,7 @@ class Report:
     def _why_same(self, old: int, new: int) -> str:
         if old in self.claims.ruled:
             return "decided by the editor"
-        form = normal_form(self.old[old].text)
-        before, after = (count.get(form, 0) for count in self._wordings)
+        before, after = (count[self._forms[0][old]] for count in self._counts)
         if before == after == 1:
             return f"unique exact wording{self._place(new)}"
         return f"exact wording, {before} times before and {after} times now{self._place(new)}"
@@ -159,6 +157,5 @@ class Report:
     def _best_old(self, new: int, *, but: int | None) -> str | None:
         """Return the old passage that is likest to a new one, with the number of words in common."""
         wordings = self.claims.wordings
-        others = [old for old in wordings.alike_old(new) if old != but and wordings.overlap(old, new).count]
-        best = max(others, key=lambda old: (wordings.overlap(old, new).count, -old), default=None)
+        best = next((old for old in wordings.alike_old(new) if old != but), None)
         return None if best is None else f"{self.old[best].key} with {wordings.overlap(best, new).count}"

@@ -6,6 +6,7 @@ A ledger is written by pincite alone. One line holds one block, so that a review
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -48,6 +49,8 @@ class LedgerVersion(Strict):
 
     file: str
     sha256: str
+    reason: str | None = None
+    """What the editor who accepted it said of it."""
     blocks: list[LedgerBlock]
 
 
@@ -59,6 +62,11 @@ class LedgerRetired(Strict):
     anchor: AnchorText
     status: Literal["withdrawn", "merged"]
     leads_to: AnchorText | None
+    after: AnchorText | None = None
+    """The live anchor behind which it stood; None: before all others."""
+    since: str | None = None
+    """File of the first wording that no longer has it."""
+    reason: str | None = None
 
 
 class Ledger(Strict):
@@ -69,6 +77,15 @@ class Ledger(Strict):
     draft: bool
     versions: Annotated[list[LedgerVersion], Field(min_length=1)]
     retired: list[LedgerRetired]
+
+    @property
+    def ever(self) -> frozenset[str]:
+        """Every anchor that was ever given, live or retired."""
+        blocks = [block for version in self.versions for block in version.blocks]
+        given = {str(block.anchor) for block in blocks if block.anchor}
+        return frozenset(
+            given | {one.anchor for block in blocks for one in block.sentences} | {one.anchor for one in self.retired}
+        )
 
 
 def ledger_path(source: str) -> str:
@@ -93,10 +110,13 @@ def read_ledger(root: Path, source: str) -> Ledger | None:
 
 def new_ledger(source: Source, blocks: tuple[Block, ...]) -> Ledger:
     """Return the ledger of a document whose anchors are drafts."""
-    version = LedgerVersion(
-        file=source.seed.file, sha256=source.seed.sha256, blocks=[_recorded(block) for block in blocks]
-    )
-    return Ledger(format=1, source=source.id, draft=True, versions=[version], retired=[])
+    return Ledger(format=1, source=source.id, draft=True, versions=[new_version(source, blocks)], retired=[])
+
+
+def new_version(source: Source, blocks: Sequence[Block], reason: str | None = None) -> LedgerVersion:
+    """Return the record of the source's current wording."""
+    recorded = [_recorded(block) for block in blocks]
+    return LedgerVersion(file=source.seed.file, sha256=source.seed.sha256, reason=reason, blocks=recorded)
 
 
 def _recorded(block: Block) -> LedgerBlock:
@@ -139,7 +159,8 @@ def ledger_artifact(ledger: Ledger) -> Artifact:
 
 
 def _version(version: LedgerVersion) -> str:
-    head = _json({"file": version.file, "sha256": version.sha256})[:-1]
+    reason = {"reason": version.reason} if version.reason else {}
+    head = _json({"file": version.file, "sha256": version.sha256, **reason})[:-1]
     blocks = ",\n".join(_json(block.model_dump()) for block in version.blocks)
     return f'{head}, "blocks": [\n{blocks}\n]}}'
 

@@ -1,16 +1,29 @@
-"""How much of one passage stands in another, and whether that can be told from its rivals."""
+"""How much of one passage stands in another, and whether that can be told from its rivals.
+
+The limits were set by the benchmark, scripts/bench/anchors.py: as wide as they can be with no link on other words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Literal
 
-from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from pincite.anchors.words import Lexicon, Words
+from pincite.anchors.words import FULL_WEIGHT, Lexicon, Words
 
-_CANDIDATES = 8
+# The share of common words that a rival must also account for, to be a rival at all; and to be a close one.
+_RIVALRY = 0.35
+_CLOSE_RIVALRY = 0.5
+# So many rare words more than the rival has leave no doubt; lists of near-equal items do not differ by so many.
+_AMPLE = 12
+_TWICE = 2
+
+Place = Literal[
+    "same",  # both stand alone between the same two neighbours
+    "near",  # both stand in the same stretch, or beside a neighbour that went with them
+    "far",  # anywhere else
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,30 +33,35 @@ class Overlap:
     count: int
     """Words that stand in both, in any order."""
     weight: float
-    """Their weight: 1 for each word that occurs nowhere else."""
+    """Weight of the different words in both: 1 for each that occurs nowhere else."""
+    rareness: float
+    """The weight of one of them in the mean."""
+    telling: int
+    """Words in both that are not in a quarter of all passages."""
+    order: int
+    """Words that stand in both in the same order, and pairs of neighbours that do."""
     of_old: float
-    """Their share of the old passage's words, by number."""
+    """The share of the old passage's words."""
     of_new: float
     weight_of_old: float
-    """Their share of the old passage's weight."""
+    """The share of the weight of the old passage's different words."""
     weight_of_new: float
     pairs_of_old: float
     """The share of the old passage's neighbouring words that are neighbours in the new one."""
     pairs_of_new: float
 
 
-def compare_words(old: Words, new: Words, weights: dict[str, float]) -> Overlap:
+def compare_words(old: Words, new: Words, lexicon: Lexicon) -> Overlap:
     """Return what two passages have in common."""
-    count, weight = 0, 0.0
-    fewer, other = (old.counts, new.counts) if len(old.counts) <= len(new.counts) else (new.counts, old.counts)
-    for letter, times in fewer.items():
-        if both := min(times, other.get(letter, 0)):
-            count += both
-            weight += both * weights[letter]
+    count = int(LCSseq.similarity(old.sorted, new.sorted))
+    weight = lexicon.weigh(old.types & new.types)
     pairs = len(old.pairs & new.pairs)
     return Overlap(
         count=count,
-        weight=weight,
+        weight=weight / FULL_WEIGHT,
+        rareness=weight / FULL_WEIGHT / count if count else 0.0,
+        telling=int(LCSseq.similarity(old.telling, new.telling)),
+        order=int(LCSseq.similarity(old.in_order, new.in_order)) + pairs,
         of_old=_share(count, old.size),
         of_new=_share(count, new.size),
         weight_of_old=_share(weight, old.weight),
@@ -53,30 +71,70 @@ def compare_words(old: Words, new: Words, weights: dict[str, float]) -> Overlap:
     )
 
 
-def _share(part: float, whole: float) -> float:
+def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def find_alike(passage: Words, others: Sequence[str]) -> list[int]:
-    """Return the numbers of the passages that have most telling words in common with one, best first."""
-    if not passage.telling:
-        return []
-    best = process.extract(
-        passage.telling,
-        others,
-        scorer=LCSseq.similarity,
-        limit=_CANDIDATES,
-        score_cutoff=1,
-    )
-    return [number for _, _, number in best]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Least:
+    """The least that two passages must have in common; the fields are those of an overlap."""
+
+    weight: float
+    count: int = 2
+    rareness: float = 0
+    of_old: float = 0
+    of_new: float = 0
+    weight_of_old: float = 0
+    weight_of_new: float = 0
+    pairs_of_old: float = 0
+    pairs_of_new: float = 0
+
+    def is_reached(self, overlap: Overlap) -> bool:
+        """Tell whether an overlap has no less of anything."""
+        return all(getattr(overlap, one.name) >= getattr(self, one.name) for one in fields(self))
+
+
+_NEAR = (
+    # edited: three words in five stayed; if they are few, they are rare
+    _Least(weight=1.8, of_old=0.6, of_new=0.5, weight_of_old=0.35),
+    _Least(weight=1.2, count=5, of_old=0.6, of_new=0.5, weight_of_old=0.35),
+    # grown: it stands in a longer one, with words that are still neighbours, or as a whole
+    _Least(weight=1.2, count=4, of_old=0.6, weight_of_old=0.35, pairs_of_old=0.3),
+    _Least(weight=1.8, rareness=0.9, pairs_of_old=1),
+    # rewritten: few words stayed, but telling ones
+    _Least(weight=1.2, count=6, of_new=0.5, weight_of_old=0.45, weight_of_new=0.25),
+    _Least(weight=1.2, count=6, weight_of_old=0.45, weight_of_new=0.25, pairs_of_old=0.3),
+    # cut short: all of the new one stood in it
+    _Least(weight=2.5, of_new=0.7, weight_of_new=0.6, pairs_of_new=0.5),
+)
+_EVIDENT: dict[Place, tuple[_Least, ...]] = {
+    "same": (
+        *_NEAR,
+        _Least(weight=1, rareness=0.6, of_old=0.6, of_new=0.6),
+        _Least(weight=1, rareness=0.6, pairs_of_old=1),
+    ),
+    "near": _NEAR,
+    # The shorter, the more must have stayed.
+    "far": (
+        _Least(weight=2.5, count=5, of_old=0.7, weight_of_old=0.7, pairs_of_old=0.5),
+        _Least(weight=4, count=8, of_old=0.55, weight_of_old=0.55, pairs_of_old=0.25),
+        _Least(weight=4, count=8, weight_of_new=0.75, pairs_of_new=0.6),
+    ),
+}
+
+
+def is_evident(overlap: Overlap, place: Place) -> bool:
+    """Tell whether so much is in common that the new passage must have been made from the old one, rivals apart."""
+    return any(least.is_reached(overlap) for least in _EVIDENT[place])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """How a passage and its rival compare, where they lay claim to the same words."""
+    """How a passage and its rival compare as the counterpart of a third one; words and pairs of words are weighed."""
 
     shared: float
-    """Weight of the words that both could account for."""
+    """The share of the common words that the rival accounts for as well, by weight or by number: items of a long list
+    have most words in common, and these weigh little."""
     gain: float
     """Weight of the words that only the passage accounts for."""
     gained: int
@@ -84,95 +142,61 @@ class Contest:
     loss: float
     """Weight of the words that only the rival accounts for."""
     kept: float
-    """The share that was kept of the words that set the passage apart from its rival."""
+    """The share that stands in the third one of all that sets the passage apart from its rival."""
+    explained: float
+    """The share that the passage accounts for of all that sets the third one apart from the rival."""
 
 
-def compare_rivals(passage: Words, rival: Words, target: Words, weights: dict[str, float]) -> Contest:
-    """Return how a passage and its rival compare as what a third one was made from (or what was made of it)."""
-    shared = gain = loss = apart = 0.0
-    gained = 0
-    for letter, times in passage.counts.items():
-        theirs, wanted, weight = rival.counts.get(letter, 0), target.counts.get(letter, 0), weights[letter]
-        ours_only = max(0, min(times, wanted) - theirs)
-        shared += weight * min(times, theirs, wanted)
-        gain += weight * ours_only
-        gained += ours_only
-        apart += weight * max(0, times - theirs)
-    for letter, times in rival.counts.items():
-        if wanted := target.counts.get(letter, 0):
-            loss += weights[letter] * max(0, min(times, wanted) - passage.counts.get(letter, 0))
-    return Contest(shared=shared, gain=gain, gained=gained, loss=loss, kept=_share(gain, apart))
+def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon) -> Contest:
+    """Return how a passage and its rival compare as what a third one was made from (or what was made of it).
+
+    Pairs of neighbouring words count beside single words: long rivals have many single words of any passage by chance.
+    """
+    sides = ((passage.types, rival.types, target.types), (passage.pairs, rival.pairs, target.pairs))
+    gained = [(mine & wanted) - theirs for mine, theirs, wanted in sides]
+    gain = sum(map(lexicon.weigh, gained))
+    common = [mine & wanted & theirs for mine, theirs, wanted in sides]
+    shared, number = sum(map(lexicon.weigh, common)), sum(map(len, common))
+    only = sum(map(len, gained))
+    return Contest(
+        shared=max(_share(shared, gain + shared), _share(number, only + number)),
+        gain=gain / FULL_WEIGHT,
+        gained=only,
+        loss=sum(lexicon.weigh((theirs & wanted) - mine) for mine, theirs, wanted in sides) / FULL_WEIGHT,
+        kept=_share(gain, sum(lexicon.weigh(mine - theirs) for mine, theirs, _ in sides)),
+        explained=_share(gain, sum(lexicon.weigh(wanted - theirs) for _, theirs, wanted in sides)),
+    )
 
 
-def is_ahead(contest: Contest, overlap_weight: float, *, near: bool) -> bool:
-    """Tell whether a new passage has clearly more of the words that it and a rival lay claim to."""
-    if contest.shared < 0.35 * overlap_weight:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lead:
+    """The least that sets a passage apart from its rival."""
+
+    gained: int
+    gain: float
+    kept: float
+
+
+_LEADS: dict[Place, _Lead] = {
+    "same": _Lead(gained=2, gain=1, kept=0.7),
+    "near": _Lead(gained=2, gain=1, kept=0.7),
+    "far": _Lead(gained=4, gain=3, kept=0.8),
+}
+
+
+def is_ahead(contest: Contest, place: Place) -> bool:
+    """Tell whether a passage has clearly more of the words that it and its rival lay claim to, or claims others."""
+    if contest.shared < _RIVALRY:
         return True
-    if contest.gained < (1 if near else 3) or contest.gain < (0.75 if near else 2.0):
+    lead = _LEADS[place]
+    is_enough = contest.gained >= lead.gained and contest.gain >= lead.gain
+    return is_enough and contest.gain >= _TWICE * contest.loss
+
+
+def is_told_apart(contest: Contest, place: Place) -> bool:
+    """Tell whether an old passage is ahead of its rival, and kept enough of what sets it apart."""
+    if not is_ahead(contest, place):
         return False
-    return contest.gain >= 2 * contest.loss
-
-
-def is_told_apart(contest: Contest, overlap_weight: float, *, near: bool) -> bool:
-    """Tell whether a passage is clearly better than its rival, or lays no claim to the same words."""
-    if contest.shared < 0.35 * overlap_weight:
+    if contest.shared < _CLOSE_RIVALRY or contest.gain >= max(_AMPLE, 2 * _TWICE * contest.loss):
         return True
-    return is_ahead(contest, overlap_weight, near=near) and contest.kept >= (0.6 if near else 0.75)
-
-
-def is_evident(overlap: Overlap, *, near: bool) -> bool:
-    """Tell whether so much is in common that the new passage must have been made from the old one, rivals apart."""
-    return _is_evident_near(overlap) if near else _is_evident_far(overlap)
-
-
-def _is_evident_near(overlap: Overlap) -> bool:
-    if overlap.count < 2 or overlap.weight < 1.0:
-        return False
-    if overlap.of_new < 0.5 and overlap.pairs_of_old < 0.3:
-        return False
-    if overlap.of_old >= 0.6 and overlap.weight_of_old >= 0.35:
-        return True
-    if overlap.weight_of_old >= 0.45 and overlap.weight_of_new >= 0.25 and overlap.count >= 6:
-        return True
-    is_part = overlap.of_new >= 0.7 and overlap.weight_of_new >= 0.6 and overlap.pairs_of_new >= 0.5
-    return is_part and overlap.weight >= 2.5
-
-
-def _is_evident_far(overlap: Overlap) -> bool:
-    if overlap.count < 8 or overlap.weight < 4:
-        return False
-    if min(overlap.of_old, overlap.weight_of_old) >= 0.55 and overlap.pairs_of_old >= 0.25:
-        return True
-    return overlap.weight_of_new >= 0.75 and overlap.pairs_of_new >= 0.6
-
-
-class Wordings:
-    """Both wordings' passages as words, compared once each."""
-
-    def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
-        self.weights = lexicon.weights
-        self.old: list[Words] = [lexicon.read(words) for words in old]
-        self.new: list[Words] = [lexicon.read(words) for words in new]
-        self._telling_old = [words.telling for words in self.old]
-        self._telling_new = [words.telling for words in self.new]
-        self._overlaps: dict[tuple[int, int], Overlap] = {}
-        self._alike_old: dict[int, list[int]] = {}
-        self._alike_new: dict[int, list[int]] = {}
-
-    def overlap(self, old: int, new: int) -> Overlap:
-        """Return what an old and a new passage have in common."""
-        if (old, new) not in self._overlaps:
-            self._overlaps[old, new] = compare_words(self.old[old], self.new[new], self.weights)
-        return self._overlaps[old, new]
-
-    def alike_new(self, old: int) -> list[int]:
-        """Return the new passages that have most in common with an old one."""
-        if old not in self._alike_new:
-            self._alike_new[old] = find_alike(self.old[old], self._telling_new)
-        return self._alike_new[old]
-
-    def alike_old(self, new: int) -> list[int]:
-        """Return the old passages that have most in common with a new one."""
-        if new not in self._alike_old:
-            self._alike_old[new] = find_alike(self.new[new], self._telling_old)
-        return self._alike_old[new]
+    return max(contest.kept, contest.explained) >= _LEADS[place].kept

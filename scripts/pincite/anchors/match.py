@@ -1,6 +1,6 @@
 """Two wordings of a document are matched: which new passage keeps which old anchor, and what became of the others.
 
-Where it is in doubt whose words a new passage has, it keeps no anchor: a withdrawn anchor says so, a wrong one misleads.
+Where it is in doubt whose words a new passage has, it gets a new anchor: a withdrawn one says so, a wrong one misleads.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pincite.anchors.alignment import Pairs, pair_same
 from pincite.anchors.claims import Claims
 from pincite.anchors.explain import Report
-from pincite.anchors.likeness import Wordings
 from pincite.anchors.passages import Departure, Matching, Passage, Placement
+from pincite.anchors.wordings import Wordings
 from pincite.anchors.words import Lexicon, plain_signs, split_words
 from pincite.text import normal_form
 
@@ -43,8 +43,8 @@ def match_passages(
         there = [number for number, passage in enumerate(new) if passage.series == series]
         wordings = Wordings([words[0][number] for number in here], [words[1][number] for number in there], lexicon)
         report = _match_series([old[number] for number in here], [new[number] for number in there], wordings, rulings)
-        placements.update((placement.key, placement) for placement in report.placements())
-        departures.update((departure.key, departure) for departure in report.departures())
+        placements.update((placement.key, placement) for placement in report.placements)
+        departures.update((departure.key, departure) for departure in report.departures)
     return Matching(
         placements=tuple(placements[passage.key] for passage in new),
         departures=tuple(departures[passage.key] for passage in old),

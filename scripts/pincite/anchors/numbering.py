@@ -28,7 +28,7 @@ def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     headings: set[str] = set()
     for block in blocks:
         if block.kind == "heading":
-            yield replace(block, anchor=_heading(block, headings))
+            yield replace(block, anchor=heading_anchor(block, headings))
             continue
         series = _SERIES.get(block.kind)
         if series is None:
@@ -38,12 +38,19 @@ def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
         yield _with_anchor(block, Anchor(series=series, number=count[series]))
 
 
-def _heading(block: Block, used: set[str]) -> str:
+def heading_anchor(block: Block, used: set[str]) -> str:
+    """Return the anchor of a heading, named for its words; a name that is used gets a number."""
     stem = slug(one_line(block.text))[:60].strip("-") or "heading"
     names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
-    name = next(name for name in names if name not in used)
-    used.add(name)
-    return format_anchor(Anchor(series="h", name=name))
+    anchors = (format_anchor(Anchor(series="h", name=name)) for name in names)
+    anchor = next(anchor for anchor in anchors if anchor not in used)
+    used.add(anchor)
+    return anchor
+
+
+def series_of(kind: BlockKind) -> str:
+    """Return the series that blocks of a kind are numbered in: `p`, `c`, `n`, or `h` for headings."""
+    return _SERIES.get(kind, "h")
 
 
 def _with_anchor(block: Block, anchor: Anchor) -> Block:

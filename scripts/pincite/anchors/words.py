@@ -8,6 +8,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
 
 from pincite.text import one_line
 
@@ -25,20 +28,31 @@ _ALIKE = {
 # Scripts that set no space between words: each letter counts as a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
-_LEAST_WEIGHT = 0.05
+# Weights are whole numbers, so that their sums do not depend on the order of a set.
+FULL_WEIGHT = 1000
+_LEAST_WEIGHT = 50
 _LEAST_PASSAGES = 20
+# A slip of the pen can be told in words of so many letters; a long word may have two.
+_SPELT = 4
+_LONG_WORD = 8
+# Short numbers count things: items, notes and sections are numbered anew.
+_COUNTING_DIGITS = 3
 _FIRST_LETTER = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
 
 def plain_signs(text: str) -> str:
     """Return the text on one line, with one sign for every kind of quotation mark, dash and space."""
-    return one_line(unicodedata.normalize("NFKC", text).translate(_ALIKE).replace("--", "-"))
+    return one_line(_with_plain_signs(text).replace("--", "-"))
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a text without regard to case and signs."""
-    return tuple(_WORD.findall(plain_signs(text).casefold()))
+    return tuple(_WORD.findall(_with_plain_signs(text).casefold()))
+
+
+def _with_plain_signs(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_ALIKE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +60,16 @@ class Words:
     """The words of one passage; each different word of both wordings is one letter."""
 
     in_order: str
-    counts: dict[str, int]
-    weight: float
-    """Of all words together; a word that occurs in one passage only weighs 1."""
+    sorted: str
+    """Likewise; the longest common subsequence of two such is their overlap in any order."""
     telling: str
-    """The words that are not in every other passage, sorted: their longest common subsequence is their overlap."""
+    """Likewise, without the words that stand in a quarter of all passages."""
+    types: frozenset[str]
+    """Each different word."""
     pairs: frozenset[str]
-    """Words that follow each other, as two letters."""
+    """Each two words that follow each other, as two letters."""
+    weight: int
+    """Of the different words."""
 
     @property
     def size(self) -> int:
@@ -61,37 +78,71 @@ class Words:
 
 
 class Lexicon:
-    """The vocabulary of two wordings, with the weight of each word."""
+    """The vocabulary of two wordings, with the weight of each word and of each pair of words."""
 
     def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> None:
         spread = [Counter(word for words in side for word in set(words)) for side in (old, new)]
         passages = max(len(old), len(new), _LEAST_PASSAGES) + 1
         self._letters: dict[str, str] = {}
-        self.weights: dict[str, float] = {}
+        self.spellings: dict[str, str] = {}
+        self.weights: dict[str, int] = {}
         self._common: set[str] = set()
-        for word in (word for side in (old, new) for words in side for word in words):
-            if word in self._letters:
-                continue
+        for word in dict.fromkeys(word for side in (old, new) for words in side for word in words):
             letter = _nth_letter(len(self._letters))
             found_in = max(one[word] for one in spread)
-            self._letters[word] = letter
-            self.weights[letter] = max(_LEAST_WEIGHT, math.log(passages / found_in) / math.log(passages))
+            weight = round(FULL_WEIGHT * math.log(passages / found_in) / math.log(passages))
+            if word.isdigit() and len(word) <= _COUNTING_DIGITS:
+                weight //= 4
+            self._letters[word], self.spellings[letter] = letter, word
+            self.weights[letter] = max(_LEAST_WEIGHT, weight)
             if found_in * 4 > passages:
                 self._common.add(letter)
 
     def read(self, words: Iterable[str]) -> Words:
         """Return the words of one passage in the forms that are compared."""
-        in_order = "".join(self._letters[word] for word in words)
-        counts = Counter(in_order)
+        return self._measure("".join(map(self._letters.__getitem__, words)))
+
+    def weigh(self, features: Iterable[str]) -> int:
+        """Return the weight of words and pairs of words together; a pair weighs as much as its rarer word."""
+        return sum(map(self.weights.__getitem__, features))
+
+    def mend_slips(self, old: Words, new: Words) -> Words:
+        """Return the words of a new passage, spelt as in an old one where they are the same but for a letter or two."""
+        gone, come = sorted(old.types - new.types), sorted(new.types - old.types)
+        mended: dict[str, str] = {}
+        for letter in gone:
+            spelling = self.spellings[letter]
+            twin = next((other for other in come if _is_slip(spelling, self.spellings[other])), None)
+            if twin:
+                come.remove(twin)
+                mended[twin] = letter
+        return self._measure("".join(mended.get(letter, letter) for letter in new.in_order)) if mended else new
+
+    def _measure(self, in_order: str) -> Words:
+        types, pairs = frozenset(in_order), frozenset(map("".join, pairwise(in_order)))
+        weights = self.weights
+        for pair in pairs:
+            if pair not in weights:
+                weights[pair] = max(weights[pair[0]], weights[pair[1]])
+        letters = sorted(in_order)
         return Words(
             in_order=in_order,
-            counts=dict(counts),
-            weight=sum(self.weights[letter] * count for letter, count in counts.items()),
-            telling="".join(sorted(letter for letter in in_order if letter not in self._common)),
-            pairs=frozenset(first + second for first, second in zip(in_order, in_order[1:], strict=False)),
+            sorted="".join(letters),
+            telling="".join(letter for letter in letters if letter not in self._common),
+            types=types,
+            pairs=pairs,
+            weight=self.weigh(types),
         )
 
 
 def _nth_letter(number: int) -> str:
     code = _FIRST_LETTER + number
     return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two words are one but for a letter, or two in long ones; numbers never are."""
+    if min(len(one), len(other)) < _SPELT or any(sign.isdigit() for sign in one + other):
+        return False
+    allowed = 1 if max(len(one), len(other)) < _LONG_WORD else 2
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed

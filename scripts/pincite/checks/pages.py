@@ -3,6 +3,7 @@
 Pages are read back as HTML: raw HTML blocks are all that matters here, and Markdown passes them through.
 
 - An element with `data-cites="<id>#<anchor>"` holds a quotation: its words must be those at the anchor.
+- One with `data-cites-part="<id>#<anchor>"` holds a part of one: its words must occur in those at the anchor.
 - An element with `id` and `data-fingerprint` on a source's page holds a passage: its words must have that fingerprint.
 - A relative `href` leads to a page of the handbook, and its fragment to an id on that page.
 """
@@ -23,6 +24,14 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _HEADING_ID = re.compile(r"^#{1,6} .*\{:? *#([\w-]+)[^}]*\} *$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ADDED = "pc-sic"
+
+
+def _holds(quoted: str, wording: str) -> bool:
+    """Whether quoted words, some at least, stand in a wording."""
+    return bool(quoted) and quoted in wording
+
+
+_QUOTATIONS = {"data-cites": str.__eq__, "data-cites-part": _holds}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,15 +101,17 @@ def check_quotations(pages: Mapping[str, PageReader], documents: Iterable[Docume
     }
     for path, page in pages.items():
         for element in page.elements:
-            cited = element.attributes.get("data-cites")
-            if cited is None:
-                continue
-            if cited not in wording:
-                message = f"a quotation cites `{cited}`, which is no passage of this handbook."
-                yield _problem(path, element, "cites-nothing", message, "Cite a passage of a source's page.")
-            elif normal_form(element.text) != normal_form(wording[cited]):
-                message = f"the words {normal_form(element.text)[:60]!r}… are not those at `{cited}`."
-                yield _problem(path, element, "quotation-altered", message, "Copy the words from the source's page.")
+            for attribute, is_right in _QUOTATIONS.items():
+                cited = element.attributes.get(attribute)
+                if cited is None:
+                    continue
+                if cited not in wording:
+                    message = f"a quotation cites `{cited}`, which is no passage of this handbook."
+                    yield _problem(path, element, "cites-nothing", message, "Cite a passage of a source's page.")
+                elif not is_right(normal_form(element.text), normal_form(wording[cited])):
+                    message = f"the words {normal_form(element.text)[:60]!r}… are not those at `{cited}`."
+                    mend = "Copy the words from the source's page."
+                    yield _problem(path, element, "quotation-altered", message, mend)
 
 
 def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document]) -> Iterator[Problem]:

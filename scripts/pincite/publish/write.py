@@ -43,9 +43,9 @@ def write_set(root: Path, artifacts: Iterable[Artifact]) -> Written:
 def write_own(root: Path, artifacts: Iterable[Artifact]) -> None:
     """Write files that are people's own from now on; all of them or none."""
     with _told(root):
-        _finish(root)
+        finish_run(root)
         _stage(root, sorted(artifacts, key=lambda artifact: artifact.path), [])
-        _finish(root)
+        finish_run(root)
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def _told(root: Path) -> Iterator[None]:
 
 
 def _write_set(root: Path, wanted: Sequence[Artifact]) -> Written:
-    _finish(root)
+    finish_run(root)
     _refuse_hand_written(root, wanted)
     listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
     gone = _listed_before(root) - {one.path for one in wanted}
@@ -69,7 +69,7 @@ def _write_set(root: Path, wanted: Sequence[Artifact]) -> Written:
     changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
     if changed or removed:
         _stage(root, changed, removed)
-        _finish(root)
+        finish_run(root)
     return Written(
         changed=tuple(one.path for one in changed if one.path != MANIFEST),
         removed=tuple(removed),
@@ -121,7 +121,7 @@ def _stage(root: Path, changed: Sequence[Artifact], removed: Sequence[str]) -> N
     staging.rename(root / _WORK / "ready")
 
 
-def _finish(root: Path) -> None:
+def finish_run(root: Path) -> None:
     """Move the files of a staged run to their places, if there is one."""
     ready = root / _WORK / "ready"
     if not ready.is_dir():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from html import escape as html_text
 from typing import Any
 
 import frontmatter
@@ -11,6 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pincite.model import Artifact, text_artifact
 from pincite.render.escape import escaped
+
+
+_PRINTED = ("title", "description")
 
 
 @cache
@@ -26,7 +30,11 @@ def _environment() -> Environment:
 
 
 def page(path: str, template: str, *, meta: Mapping[str, Any], view: Mapping[str, Any]) -> Artifact:
-    """Return a generated page: front matter, a warning to hands, and the template filled with the view."""
+    """Return a generated page: front matter, and the template filled with the view.
+
+    Themes print a page's title and description as they are, in several places; so these two stand as HTML text.
+    """
+    meta = {name: html_text(value) if name in _PRINTED else value for name, value in meta.items()}
     body = _environment().get_template(f"{template}.md.j2").render(escaped(view))
     post = frontmatter.Post(body.strip(), **meta)
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=10_000)

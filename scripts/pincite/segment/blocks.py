@@ -42,7 +42,7 @@ def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
 
 def sections_of(blocks: Sequence[Block], profile: Profile) -> tuple[Section, ...]:
     """Return the sections that occur in the blocks, in reading order, with their titles."""
-    titles = {rule.id: rule.title for rule in profile.sections}
+    titles = {rule.id: one_line(rule.title) for rule in profile.sections}
     found = dict.fromkeys(block.section for block in blocks if block.section)
     return tuple(Section(id=section, title=titles.get(section, "")) for section in found)
 

@@ -49,3 +49,9 @@ def check_interval(text: str) -> str:
         if end != "..":
             csl_date(end)
     return text
+
+
+def edtf(date: dict[str, Any]) -> str:
+    """Return a CSL date as EDTF, the inverse of `csl_date`: `2014-06~`."""
+    year, *rest = date["date-parts"][0]
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)]) + ("~" if date.get("circa") else "")

@@ -3,64 +3,102 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.files import Written, as_model, read_yaml
-from pincite.model import Evidence, LeftOut, Seed, Sic, Source
+from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
+from pincite.sources.dates import edtf
 from pincite.sources.plain import decode
-from pincite.sources.sidecar import Sidecar
+from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
 from pincite.text import find_words
 
 FOLDER = "seeds"
 # What else lies in `seeds/` and is not a source.
-_NOT_SEEDS = frozenset({"topics.yml", "terms.yml", "figures.csv"})
+_NOT_SEEDS = frozenset("changes.yml topics.yml terms.yml figures.csv indicators.csv units.csv dismissed.csv".split())
 
 
 def read_sources(root: Path) -> tuple[Source, ...]:
     """Return the handbook's sources by year, then id; all failures of all files are raised together."""
     made: list[Source] = []
     problems: list[Problem] = []
-    for file in _seed_files(root):
+    seeds, sidecars = _names(root)
+    for file in sidecars:
         try:
             made.append(read_source(root, file))
         except InputError as error:
             problems.extend(error.problems)
+            # A sidecar that cannot be read may own any of the files.
+            seeds = [seed for seed in seeds if not seed.startswith(file.split(".")[0])]
+    owned = {version.seed.file for source in made for version in source.versions}
+    for file in sorted(set(seeds) - set(sidecars) - owned):
+        message = f"it has no sidecar `{FOLDER}/{file}.yml`, and no other sidecar names it as a version."
+        path = f"{FOLDER}/{file}"
+        problems.append(Problem(path=path, line=0, code="no-sidecar", message=message, mend="Write one."))
     problems.extend(_repeated_ids(made))
     if problems:
         raise InputError(problems)
     return tuple(sorted(made, key=lambda source: (source.year, source.id)))
 
 
-def _seed_files(root: Path) -> list[str]:
-    """Return the names of the seeds; a sidecar without its seed counts by the seed's name."""
+def _names(root: Path) -> tuple[list[str], list[str]]:
+    """Return the names of all seeds, and of those that have a sidecar, whether they are there or not."""
     folder = root / FOLDER
     if not folder.is_dir():
         raise input_error(FOLDER, 0, "no-seeds", "there is no such folder.", "Make it and put a source in.")
     names = {path.name for path in folder.iterdir() if not path.is_dir() and not path.name.startswith(".")}
-    seeds = {name for name in names - _NOT_SEEDS if not name.endswith(".yml")}
-    return sorted(seeds | {name.removesuffix(".yml") for name in names - _NOT_SEEDS if name.endswith(".yml")})
+    seeds = [name for name in names - _NOT_SEEDS if not name.endswith(".yml")]
+    sidecars = [name.removesuffix(".yml") for name in names - _NOT_SEEDS if name.endswith(".yml")]
+    return sorted(seeds), sorted(sidecars)
 
 
 def read_source(root: Path, file: str) -> Source:
-    """Return the source whose seed has that name under `seeds/`."""
-    path, sidecar_path = f"{FOLDER}/{file}", f"{FOLDER}/{file}.yml"
-    if not (root / sidecar_path).is_file():
-        raise input_error(path, 0, "no-sidecar", f"it has no sidecar `{sidecar_path}`.", "Write one.")
-    _refuse_link_outside(root, path)
+    """Return the source whose sidecar stands beside the seed of that name under `seeds/`."""
+    sidecar_path = f"{FOLDER}/{file}.yml"
     written = read_yaml(root, sidecar_path, what="the sidecar")
     sidecar = as_model(Sidecar, written, written.data)
+    first = _read_seed(root, file, sidecar.pincite.encoding)
+    versions = _versions(root, sidecar, first)
+    source = _source(sidecar, versions[-1], sidecar_path)
+    source = replace(source, versions=versions if len(versions) > 1 else ())
+    if problems := list(_check_quotes(sidecar, versions, written)):
+        raise InputError(problems)
+    return source
+
+
+def _read_seed(root: Path, file: str, encoding: str) -> Seed:
+    path = f"{FOLDER}/{file}"
+    _refuse_link_outside(root, path)
     try:
         raw = (root / path).read_bytes()
     except OSError as error:
         message = f"the seed cannot be read: {error.strerror}."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove its sidecar.") from error
-    text = decode(raw, encoding=sidecar.pincite.encoding, path=path)
-    source = _source(sidecar, Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text), sidecar_path)
-    if problems := list(_check_quotes(source, written)):
-        raise InputError(problems)
-    return source
+    return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=decode(raw, encoding=encoding, path=path))
+
+
+def _versions(root: Path, sidecar: Sidecar, first: Seed) -> tuple[Version, ...]:
+    """Return the wordings of a source, oldest first; what stands beside the list belongs to the first file."""
+    private = sidecar.pincite
+    rows = {row.file: row for row in private.versions}
+    files = list(rows) if first.file in rows else [first.file, *rows]
+    made = []
+    for file in files:
+        row = rows.get(file)
+        own = private if file == first.file else row
+        seed = first if file == first.file else _read_seed(root, file, (row and row.encoding) or private.encoding)
+        made.append(
+            Version(
+                seed=seed,
+                since=edtf(row.since) if row and row.since else None,
+                note=row.note if row else None,
+                sic=tuple(Sic(quote=one.quote, note=one.note) for one in (own.sic if own else [])),
+                left_out=tuple(LeftOut(quote=one.quote, reason=one.reason) for one in (own.left_out if own else [])),
+            )
+        )
+    return tuple(made)
 
 
 def _refuse_link_outside(root: Path, path: str) -> None:
@@ -68,7 +106,7 @@ def _refuse_link_outside(root: Path, path: str) -> None:
         raise input_error(path, 0, "seed-outside", "it is a link out of the handbook.", "Copy the file itself.")
 
 
-def _source(sidecar: Sidecar, seed: Seed, path: str) -> Source:
+def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
     private, csl = sidecar.pincite, sidecar.csl()
     return Source(
         id=sidecar.id,
@@ -87,35 +125,50 @@ def _source(sidecar: Sidecar, seed: Seed, path: str) -> Source:
         publish=private.publish,
         sensitive=tuple(private.sensitive),
         content_note=private.content_note,
-        sic=tuple(Sic(quote=row.quote, note=row.note) for row in private.sic),
+        sic=current.sic,
         evidence=tuple(Evidence(**row.model_dump()) for row in private.evidence),
-        left_out=tuple(LeftOut(quote=row.quote, reason=row.reason) for row in private.left_out),
-        seed=seed,
+        left_out=current.left_out,
+        seed=current.seed,
     )
 
 
-def _check_quotes(source: Source, written: Written) -> Iterator[Problem]:
+def _check_quotes(sidecar: Sidecar, versions: Sequence[Version], written: Written) -> Iterator[Problem]:
     """Yield a problem for every passage that a sidecar quotes and the seed does not hold as it should."""
-    lists: dict[str, list[str | None]] = {
-        "evidence": [row.quote for row in source.evidence],
-        "sic": [row.quote for row in source.sic],
-        "sensitive": [*source.sensitive],
-        "left-out": [row.quote for row in source.left_out],
-    }
-    for key, quotes in lists.items():
-        for place, quote in enumerate(quotes):
-            count = len(find_words(source.seed.text, quote)) if quote else 1
-            once = key in {"sic", "sensitive", "left-out"}
-            if count == 1 or (count > 1 and not once):
-                continue
-            yield Problem(
-                path=source.sidecar,
-                line=written.line(("pincite", key, place)),
-                code=f"{key}-not-in-seed" if not count else f"{key}-ambiguous",
-                message=f"the words {quote!r} occur {count} times in `{source.seed.file}`"
-                + ("; once is allowed." if once else "."),
-                mend="Copy them from the seed." if not count else "Lengthen them until they occur once.",
-            )
+    private = sidecar.pincite
+    seeds = {version.seed.file: version.seed for version in versions}
+    first, current = versions[0].seed, versions[-1].seed
+    for place, passage in enumerate(private.sensitive):
+        yield from _check_quote(passage, current, written, ("pincite", "sensitive", place))
+    owners: list[tuple[Private | VersionRow, Seed, tuple[str | int, ...]]] = [
+        (private, first, ("pincite",)),
+        *((row, seeds[row.file], ("pincite", "versions", place)) for place, row in enumerate(private.versions)),
+    ]
+    for row, seed, at in owners:
+        lists: tuple[tuple[str, Sequence[EvidenceRow | SicRow | LeftOutRow]], ...] = (
+            ("evidence", row.evidence),
+            ("sic", row.sic),
+            ("left-out", row.left_out),
+        )
+        for key, rows in lists:
+            for place, one in enumerate(rows):
+                if one.quote:
+                    yield from _check_quote(one.quote, seed, written, (*at, key, place))
+
+
+def _check_quote(quote: str, seed: Seed, written: Written, at: tuple[str | int, ...]) -> Iterator[Problem]:
+    """Yield a problem if a seed does not hold a quotation; all but evidence must stand there once."""
+    key = str(at[-2])
+    count = len(find_words(seed.text, quote))
+    if count == 1 or (count > 1 and key == "evidence"):
+        return
+    yield Problem(
+        path=written.path,
+        line=written.line(at),
+        code=f"{key}-not-in-seed" if not count else f"{key}-ambiguous",
+        message=f"the words {quote!r} occur {count} times in `{seed.file}`"
+        + ("." if key == "evidence" else "; once is allowed."),
+        mend="Copy them from the seed." if not count else "Lengthen them until they occur once.",
+    )
 
 
 def _repeated_ids(sources: list[Source]) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ Date = Annotated[dict[str, Any], BeforeValidator(csl_date)]
 Period = Annotated[str, AfterValidator(check_interval)]
 
 
+_VERSION_ALIASES = {"url": "URL", "since": "from"}
 _ALIASES = {"archive_location": "archive_location", "url": "URL", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN"}
 # The types of CSL 1.0.2.
 _TYPES = frozenset(
@@ -98,6 +99,22 @@ class LeftOutRow(Strict):
     reason: Text
 
 
+class VersionRow(Strict):
+    """One wording of the source; the rows stand oldest first, the last is the current one."""
+
+    model_config = ConfigDict(alias_generator=lambda name: _VERSION_ALIASES.get(name, name.replace("_", "-")))
+
+    file: Annotated[str, Field(pattern=r"^[^/\\]+$")]
+    since: Date | None = None
+    accessed: Date | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    encoding: Text | None = None
+    note: Text | None = None
+    evidence: list[EvidenceRow] = []
+    sic: list[SicRow] = []
+    left_out: list[LeftOutRow] = []
+
+
 class Coverage(Strict):
     """How much of the document is held."""
 
@@ -132,6 +149,7 @@ class Private(Strict):
     sic: list[SicRow] = []
     evidence: list[EvidenceRow] = []
     left_out: list[LeftOutRow] = []
+    versions: list[VersionRow] = []
 
 
 class Sidecar(Strict):

@@ -1,0 +1,49 @@
+"""What a ledger knows of earlier wordings: their blocks, and the anchors that are retired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pincite.anchors.ledger import Ledger, restored_blocks
+from pincite.model import PastVersion, Retired, Source
+
+
+def past_versions(source: Source, ledger: Ledger) -> Iterator[PastVersion]:
+    """Yield the wordings that were accepted before the current one, oldest first."""
+    versions = {one.seed.file: one for one in source.versions}
+    for recorded in ledger.versions[:-1]:
+        version = versions[recorded.file]
+        yield PastVersion(
+            file=recorded.file,
+            since=version.since,
+            note=version.note,
+            blocks=restored_blocks(recorded, version.seed.text),
+        )
+
+
+def retired_anchors(source: Source, ledger: Ledger) -> Iterator[Retired]:
+    """Yield the retired anchors with the words that they had last; merged ones lead to what is live now."""
+    words = _last_words(source, ledger)
+    dates = {one.seed.file: one.since for one in source.versions}
+    leads = {one.anchor: one.leads_to for one in ledger.retired}
+    for one in ledger.retired:
+        target = one.leads_to
+        while target in leads:
+            target = leads[target]
+        yield Retired(
+            anchor=one.anchor,
+            status="merged" if target else "withdrawn",
+            leads_to=target,
+            after=one.after,
+            since=dates.get(one.since or ""),
+            reason=one.reason,
+            text=words.get(one.anchor),
+        )
+
+
+def _last_words(source: Source, ledger: Ledger) -> Mapping[str, str]:
+    """Return the words that each anchor had in the last wording that has it."""
+    found: dict[str, str] = {}
+    for version in past_versions(source, ledger):
+        found |= {str(part.anchor): part.text for block in version.blocks for part in block.parts if part.anchor}
+    return found

@@ -1,0 +1,71 @@
+"""The sentences of a new wording keep their ids: a sentence's id follows its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pincite.anchors.ids import format_anchor, parse_anchor
+from pincite.anchors.match import match_passages
+from pincite.anchors.passages import Passage
+from pincite.anchors.suffixes import next_free
+from pincite.model import Block, Sentence
+from pincite.text import normal_form
+
+
+def name_sentences(old: Sequence[Block], blocks: Sequence[Block], *, used: set[str]) -> tuple[Block, ...]:
+    """Return the new blocks with the ids of their sentences.
+
+    1. Within a paragraph that keeps its anchor, sentences are matched as paragraphs are.
+    2. A sentence whose exact words stand once in what is left of the old wording, and once in what is left of the
+       new one, keeps its id in whatever paragraph it is now.
+    3. The others get the next free id behind the sentence before them.
+    """
+    before = {block.anchor: block for block in old if block.anchor}
+    kept: dict[int, str] = {}
+    for block in blocks:
+        if block.anchor in before:
+            kept |= _kept_within(before[block.anchor], block)
+    kept |= _moved(old, blocks, kept)
+    used |= set(kept.values())
+    return tuple(_named(block, kept, used) if block.sentences else block for block in blocks)
+
+
+def _kept_within(old: Block, new: Block) -> Mapping[int, str]:
+    """Return the ids that sentences of one paragraph keep, by where the sentence begins in the new wording."""
+    matching = match_passages(
+        [Passage(key=one.anchor, text=one.text, series="s") for one in old.sentences],
+        [Passage(key=f"+{one.start}", text=one.text, series="s") for one in new.sentences],
+    )
+    return {int(one.key[1:]): one.old for one in matching.placements if one.old}
+
+
+def _moved(old: Sequence[Block], new: Sequence[Block], kept: Mapping[int, str]) -> Mapping[int, str]:
+    taken = set(kept.values())
+    lost = _once(one for block in old for one in block.sentences if one.anchor not in taken)
+    found = _once(one for block in new for one in block.sentences if one.start not in kept)
+    return {found[words].start: lost[words].anchor for words in found if words in lost}
+
+
+def _once(sentences: Iterator[Sentence]) -> Mapping[str, Sentence]:
+    """Return sentences by their wording, those alone that stand once."""
+    listed = [(normal_form(one.text), one) for one in sentences]
+    count = Counter(words for words, _ in listed)
+    return {words: one for words, one in listed if count[words] == 1}
+
+
+def _named(block: Block, kept: Mapping[int, str], used: set[str]) -> Block:
+    is_new = not any(anchor.startswith(f"{block.anchor}s") for anchor in used)
+    last = f"{block.anchor}s0"
+    made = []
+    for number, sentence in enumerate(block.sentences, start=1):
+        anchor = kept.get(sentence.start)
+        if anchor is None:
+            fresh = format_anchor(replace(parse_anchor(str(block.anchor)), sentence=number))
+            anchor = fresh if is_new and fresh not in used else next_free(last, used)
+            used.add(anchor)
+        if anchor.startswith(f"{block.anchor}s"):
+            last = anchor
+        made.append(replace(sentence, anchor=anchor))
+    return replace(block, sentences=tuple(made))

@@ -1,0 +1,126 @@
+"""Both wordings of a document as words; comparisons are made once each, and only where they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel, LCSseq
+
+from pincite.anchors.likeness import Contest, Overlap, compare_rivals, compare_words
+from pincite.anchors.words import Lexicon, Words
+
+_CANDIDATES = 8
+_SHORT = 24
+_FEWEST_HELD = 5
+# A passage with less than this share of the words in question is not looked at as a rival.
+_RIVAL_SHARE = 0.4
+# What has this share of words in common with a passage of about its size is its double.
+_DOUBLE = 0.5
+
+Alike = dict[int, int]
+"""Numbers of passages, best first, and how many telling words they have in common with one."""
+
+
+class Wordings:
+    """Both wordings' passages as words."""
+
+    def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.old = [lexicon.read(words) for words in old]
+        self.new = [lexicon.read(words) for words in new]
+        self._telling = ([words.telling for words in self.old], [words.telling for words in self.new])
+        self._sorted = ([words.sorted for words in self.old], [words.sorted for words in self.new])
+        self._near_doubles: dict[tuple[int, int], list[int]] = {}
+        self._overlaps: dict[tuple[int, int], Overlap] = {}
+        self._mended: dict[tuple[int, int], Words] = {}
+        self._alike: dict[tuple[int, int, int], Alike] = {}
+
+    def overlap(self, old: int, new: int) -> Overlap:
+        """Return what an old and a new passage have in common."""
+        if (old, new) not in self._overlaps:
+            self._overlaps[old, new] = compare_words(self.old[old], self._without_slips(old, new), self._lexicon)
+        return self._overlaps[old, new]
+
+    def _without_slips(self, old: int, new: int) -> Words:
+        """Return the words of a new passage, without slips of the pen where both are short: there, each word counts."""
+        before, after = self.old[old], self.new[new]
+        if max(before.size, after.size) > _SHORT:
+            return after
+        if (old, new) not in self._mended:
+            self._mended[old, new] = self._lexicon.mend_slips(before, after)
+        return self._mended[old, new]
+
+    def likest(self, old: int, open_new: Sequence[int]) -> list[int]:
+        """Return those of some new passages that have most in common with an old one."""
+        key = (0, 2, old)
+        if len(open_new) == len(self.new):
+            alike = self.alike_new(old)
+        else:
+            alike = self._remember(key, self.old[old].telling, [self.new[number].telling for number in open_new])
+            alike = {open_new[place]: count for place, count in alike.items()}
+        least = _RIVAL_SHARE * max(alike.values(), default=0)
+        return [number for number, count in alike.items() if count >= least]
+
+    def alike_new(self, old: int) -> Alike:
+        """Return the new passages that have most in common with an old one."""
+        return self._remember((0, 1, old), self.old[old].telling, self._telling[1])
+
+    def alike_old(self, new: int) -> Alike:
+        """Return the old passages that have most in common with a new one."""
+        return self._remember((1, 0, new), self.new[new].telling, self._telling[0])
+
+    def _remember(self, key: tuple[int, int, int], telling: str, others: Sequence[str]) -> Alike:
+        """Return what is alike, found once; the key is the passage's side, the others' side, and its number."""
+        if key not in self._alike:
+            self._alike[key] = find_alike(telling, others)
+        return self._alike[key]
+
+    def is_held_whole(self, old: int, new: int) -> bool:
+        """Tell whether one of two passages stands word for word in the other, and nowhere else."""
+        before, after = self.old[old].in_order, self.new[new].in_order
+        part = min(before, after, key=len)
+        if len(part) < _FEWEST_HELD or part not in max(before, after, key=len):
+            return False
+        return all(sum(part in words.in_order for words in side) == 1 for side in (self.old, self.new))
+
+    def rivals_old(self, old: int, new: int) -> Iterator[int]:
+        """Yield the old passages that could be taken for an old one, or for what a new one was made from."""
+        own = self.overlap(old, new).telling
+        return _rivals(old, self.alike_old(new), own, self._doubles(old, 0))
+
+    def rivals_new(self, old: int, new: int) -> Iterator[int]:
+        """Yield the new passages that could be taken for a new one, or for what was made of an old one."""
+        own = self.overlap(old, new).telling
+        return _rivals(new, self.alike_new(old), own, self._doubles(new, 1))
+
+    def _doubles(self, number: int, side: int) -> list[int]:
+        """Return the passages of one wording that are nearly the same as one of it."""
+        if (side, number) not in self._near_doubles:
+            texts = self._sorted[side]
+            best = process.extract(
+                texts[number], texts, scorer=Indel.normalized_similarity, limit=_CANDIDATES, score_cutoff=_DOUBLE
+            )
+            self._near_doubles[side, number] = [other for _, _, other in best]
+        return self._near_doubles[side, number]
+
+    def contest_old(self, old: int, rival: int, new: int) -> Contest:
+        """Return how two old passages compare as what a new one was made from."""
+        return compare_rivals(self.old[old], self.old[rival], self._without_slips(old, new), self._lexicon)
+
+    def contest_new(self, new: int, rival: int, old: int) -> Contest:
+        """Return how two new passages compare as what was made of an old one."""
+        return compare_rivals(self._without_slips(old, new), self.new[rival], self.old[old], self._lexicon)
+
+
+def find_alike(telling: str, others: Sequence[str]) -> Alike:
+    """Return which of others have most telling words in common with a passage."""
+    if not telling:
+        return {}
+    best = process.extract(telling, others, scorer=LCSseq.similarity, limit=_CANDIDATES, score_cutoff=1)
+    return {number: int(count) for _, count, number in best}
+
+
+def _rivals(itself: int, alike: Alike, own: int, doubles: Sequence[int]) -> Iterator[int]:
+    alike_enough = [number for number, count in alike.items() if count >= _RIVAL_SHARE * own]
+    return (number for number in dict.fromkeys([*doubles, *alike_enough]) if number != itself)

@@ -1,0 +1,57 @@
+"""The handbook as an SQLite database with full-text search over its passages."""
+
+from __future__ import annotations
+
+import sqlite3
+from decimal import Decimal
+
+from pincite.downloads.tables import Cell, Table, handbook_tables
+from pincite.model import Handbook
+
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
+# A table beside the passages that holds the index alone; Datasette finds it by its `content`.
+_SEARCH = """
+CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content='paragraphs', tokenize='unicode61 remove_diacritics 2');
+INSERT INTO paragraphs_fts(paragraphs_fts) VALUES ('rebuild');
+"""
+
+
+def sqlite_file(handbook: Handbook) -> bytes:
+    """Return the handbook as an SQLite database: its tables with their keys, and `paragraphs_fts` to search in."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        for table in handbook_tables(handbook):
+            connection.execute(_definition(table))
+            places = ", ".join("?" * len(table.columns))
+            # Figures refer to figures that follow, so their references are looked at when all are in.
+            connection.execute("BEGIN")
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            rows = [[_stored(cell) for cell in row] for row in table.rows]
+            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - our own names
+            connection.commit()
+        connection.executescript(_SEARCH)
+        connection.execute("VACUUM")
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _definition(table: Table) -> str:
+    lines = [f'"{one.name}" {_TYPES[one.kind]}{" NOT NULL" if one.required else ""}' for one in table.columns]
+    lines.append(f"PRIMARY KEY ({_names(table.key)})")
+    lines.extend(
+        f'FOREIGN KEY ({_names(one.columns)}) REFERENCES "{one.table or table.name}" ({_names(one.to)})'
+        for one in table.references
+    )
+    return f'CREATE TABLE "{table.name}" ({", ".join(lines)})'
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _stored(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    return cell

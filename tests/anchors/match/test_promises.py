@@ -1,0 +1,91 @@
+"""What holds for any two wordings."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pincite.anchors.match import match_passages
+from pincite.anchors.passages import Matching, Passage
+from pincite.text import normal_form
+from tests.support.strategies import examples
+
+_WORDS = st.sampled_from(
+    "the of and a ship crew kiln brick court police shelter victim border Café No. 7 9 “debt”".split()
+)
+_TEXTS = st.lists(_WORDS, min_size=1, max_size=12).map(" ".join)
+_WORDINGS = st.lists(_TEXTS | st.text(max_size=12), max_size=12)
+
+
+def _passages(texts: list[str], sign: str) -> list[Passage]:
+    return [Passage(key=f"{sign}{number}", text=text, series="p") for number, text in enumerate(texts)]
+
+
+def _match(old: list[str], new: list[str]) -> Matching:
+    return match_passages(_passages(old, "p"), _passages(new, "+"))
+
+
+@st.composite
+def _edited(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Draw a wording and one made of it: shuffled, thinned out, doubled, joined, cut, and mixed with new passages."""
+    old = draw(_WORDINGS)
+    new = draw(st.permutations(old + draw(st.lists(st.sampled_from(old), max_size=4)) if old else old))
+    new = new[: draw(st.integers(0, len(new)))] + draw(st.lists(_TEXTS, max_size=4))
+    if len(new) > 1 and draw(st.booleans()):
+        new[:2] = [f"{new[0]} {new[1]}"]
+    return old, new
+
+
+@examples(200)
+@given(_edited())
+def test_an_unchanged_and_unique_wording_keeps_its_anchor(wordings: tuple[list[str], list[str]]) -> None:
+    old, new = wordings
+    before, after = Counter(map(normal_form, old)), Counter(map(normal_form, new))
+    kept = {one.key: one.old for one in _match(old, new).placements}
+    for number, text in enumerate(map(normal_form, new)):
+        if before[text] == after[text] == 1:
+            assert kept[f"+{number}"] == f"p{[normal_form(one) for one in old].index(text)}"
+
+
+@examples(200)
+@given(_edited())
+def test_every_old_anchor_leads_to_one_place_or_says_that_it_does_not(wordings: tuple[list[str], list[str]]) -> None:
+    old, new = wordings
+    matching = _match(old, new)
+    assert [one.key for one in matching.placements] == [f"+{number}" for number in range(len(new))]
+    assert [one.key for one in matching.departures] == [f"p{number}" for number in range(len(old))]
+    holders = {one.old: one.key for one in matching.placements if one.old is not None}
+    assert len(holders) == sum(one.old is not None for one in matching.placements)
+    for one in matching.departures:
+        carried = one.outcome in ("carried", "split")
+        assert carried == (one.key in holders)
+        assert one.leads_to == holders.get(one.key, one.leads_to)
+        assert (one.leads_to is None) == (one.outcome == "withdrawn")
+        assert one.outcome != "merged" or one.leads_to in holders.values()
+        assert one.explanation
+
+
+@examples(100)
+@given(_WORDINGS)
+def test_a_wording_matched_with_itself_is_kept_whole(texts: list[str]) -> None:
+    matching = _match(texts, texts)
+    assert [(one.old, one.relation) for one in matching.placements] == [
+        (f"p{number}", "kept") for number in range(len(texts))
+    ]
+
+
+@examples(100)
+@given(st.lists(_TEXTS, max_size=12, unique_by=lambda text: normal_form(text).casefold()))
+def test_another_encoding_keeps_every_anchor(texts: list[str]) -> None:
+    plain = str.maketrans({"“": '"', "”": '"'})
+    saved = [unicodedata.normalize("NFD", text.translate(plain)).replace(" ", "\n  ") for text in texts]
+    assert [one.old for one in _match(texts, saved).placements] == [f"p{number}" for number in range(len(texts))]
+
+
+@examples(60)
+@given(_edited())
+def test_the_same_wordings_are_matched_alike_again(wordings: tuple[list[str], list[str]]) -> None:
+    assert _match(*wordings) == _match(*wordings)

@@ -1,0 +1,1 @@
+"""What the tests of the toolkit share: makers of values, readers of pages, strategies."""
