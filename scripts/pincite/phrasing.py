@@ -15,6 +15,7 @@ _ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 # What a source is called where it is another's account of things and not the document itself.
 _ACCOUNTS = {"article-newspaper": "newspaper article", "article-magazine": "magazine article", "webpage": "web page"}
+_ACCOUNTS_IN_A_WORD = {"article-newspaper": "press", "article-magazine": "press", "webpage": "web"}
 _CHECKED = {
     "official": "Compared with the official text.",
     "mirror": "Compared with a copy, not with the official text.",
@@ -51,6 +52,22 @@ def date_in_words(date: Mapping[str, Any]) -> str:
     return ("about " if date.get("circa") else "") + " to ".join(ends)
 
 
+def edtf_in_words(date: str) -> str:
+    """Return an EDTF date for readers: `2024-07-01` gives `1 July 2024`, `2014-06~` gives `about June 2014`."""
+    parts = [[int(part) for part in end.rstrip("~?%").split("-")] for end in date.split("/")]
+    return date_in_words({"date-parts": parts, "circa": date[-1] in "~?%"})
+
+
+def period_in_words(period: str) -> str:
+    """Return an EDTF date or interval for readers: `April 2023 to March 2024`; an open end is `…`."""
+    return " to ".join("…" if end == ".." else _edtf_in_words(end) for end in period.split("/"))
+
+
+def _edtf_in_words(date: str) -> str:
+    parts = [int(part) for part in date.rstrip("?~%").split("-")]
+    return date_in_words({"date-parts": [parts], "circa": date[-1] in "?~%"})
+
+
 def name_in_words(name: Mapping[str, str]) -> str:
     """Return a CSL name in reading order: `Ludwig van Beethoven`, `United Nations`."""
     parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
@@ -74,9 +91,8 @@ def coverage_of(source: Source) -> str:
 
 
 def held_of(source: Source) -> str:
-    """Return what is held of a source, in a word: `whole`, `extract`, `newspaper`."""
-    kind = _ACCOUNTS.get(str(source.csl["type"]))
-    return "extract" if source.coverage == "extract" else kind.split()[0] if kind else "whole"
+    """Return what is held of a source, in a word: `whole`, `extract`, `press`."""
+    return "extract" if source.coverage == "extract" else _ACCOUNTS_IN_A_WORD.get(str(source.csl["type"]), "whole")
 
 
 def checked_of(source: Source) -> str:

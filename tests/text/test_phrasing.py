@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from pincite.phrasing import counted, credit_line, date_in_words, label_of, name_in_words, years_in_words
+from pincite.phrasing import (
+    counted,
+    credit_line,
+    date_in_words,
+    label_of,
+    name_in_words,
+    period_in_words,
+    years_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +69,16 @@ def test_it_counts_in_the_singular_too() -> None:
         "0 passages",
         "2 copies",
     ]
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2023-04/2024-03", "April 2023 to March 2024"),
+        ("2023", "2023"),
+        ("2014-06~/..", "about June 2014 to …"),
+        ("2014-06-23", "23 June 2014"),
+    ],
+)
+def test_it_says_a_period_in_words(period: str, words: str) -> None:
+    assert period_in_words(period) == words

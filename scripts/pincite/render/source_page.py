@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from pincite import phrasing
-from pincite.model import Artifact, Block, Document, Handbook, Reference, TopicHit
+from pincite.model import Artifact, Block, Document, Handbook, Reference, Retired, TopicHit
 from pincite.render.escape import inline
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.passages import block_html
+from pincite.render.retired import HISTORY, Remains, beside_view, remains_of, stub_view
 from pincite.render.runs import runs_html
 from pincite.render.templates import page
 from pincite.text import one_line
@@ -80,7 +82,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
         "year": source.year,
         "credit": phrasing.credit_line(source.csl),
         "language": source.csl.get("language") or handbook.language,
-        "period": source.period,
+        "period": phrasing.period_in_words(source.period) if source.period else None,
         "coverage": phrasing.coverage_of(source),
         "coverage_note": source.coverage_note,
         "is_extract": source.coverage == "extract",
@@ -96,6 +98,9 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
         "sentences": phrasing.counted(sum(len(block.sentences) for block in numbered), "sentence"),
         "bibliography_href": links.to(f"bibliography/#{document.id}"),
         "data_href": links.to(f"api/v1/documents/{document.id}.json"),
+        "wordings": phrasing.counted(len(document.past) + 1, "accepted wording") if document.past else None,
+        "history_href": HISTORY,
+        "wordings_href": links.to(f"api/v1/wordings/{document.id}.json"),
     }
 
 
@@ -111,25 +116,62 @@ def _reference_view(reference: Reference, document: Document, handbook: Handbook
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A live block, or the stub of one that was withdrawn, in its place."""
+
+    section: str | None
+    listed: bool
+    block: Block | None = None
+    stub: Retired | None = None
+
+    @property
+    def group(self) -> tuple[str | None, bool, bool]:
+        """What its neighbours must share to stand in one list or section with it."""
+        return self.section, self.listed, self.stub is not None and not self.listed
+
+
+def _entries(document: Document, remains: Remains) -> Iterator[_Entry]:
+    """Yield live blocks in reading order, each followed by the stubs of what stood behind it."""
+    section, listed = None, False
+    for block in (None, *(block for block in document.blocks if block.anchor)):
+        if block:
+            section, listed = block.section, block.kind in _LISTED
+            yield _Entry(section=section, listed=listed, block=block)
+        for one in remains.stubs.get(block.anchor if block else None, ()):
+            gone = remains.blocks.get(one.anchor)
+            yield _Entry(section=section, listed=listed and gone is not None and gone.kind in _LISTED, stub=one)
+
+
 def _parts(document: Document, handbook: Handbook, hits: Sequence[TopicHit], links: Links) -> Iterator[dict[str, Any]]:
-    """Yield the page's parts in reading order: headings, single blocks, and lists of blocks."""
+    """Yield the page's parts in reading order: headings, single blocks, lists of blocks, and stubs among them."""
     topics = _topics_by_anchor(hits, handbook, document.source.year, links)
     titles = {section.id: section.title for section in document.sections}
-    shown = [block for block in document.blocks if block.anchor]
+    remains = remains_of(document)
     named: set[str | None] = set()
-    for (section, listed), group in groupby(shown, key=lambda block: (block.section, block.kind in _LISTED)):
-        blocks = list(group)
-        if section not in named and titles.get(section or "") and blocks[0].kind != "heading":
-            yield {"kind": "heading", "id": f"h-{section}", "text": inline(f"[{titles[section or '']}]")}
-        named.add(section)
+    for (section, listed, _), group in groupby(_entries(document, remains), key=lambda entry: entry.group):
+        entries = list(group)
+        first = entries[0].block
+        if first and section not in named and titles.get(section or "") and first.kind != "heading":
+            yield {"kind": "heading", "id": f"h-{section}", "text": inline(f"[{titles[section or '']}]"), "beside": None}
+        named |= {section} if first else set()
+        views = [_entry_view(entry, document, topics, remains) for entry in entries]
         if listed:
-            yield {"kind": "list", "blocks": [_block_view(block, document, topics) for block in blocks]}
-            continue
-        for block in blocks:
-            if block.kind == "heading":
-                yield {"kind": "heading", "id": block.anchor, "text": inline(one_line(block.text))}
-            else:
-                yield {"kind": "block", "block": _block_view(block, document, topics)}
+            yield {"kind": "list", "blocks": views}
+        else:
+            yield from views
+
+
+def _entry_view(
+    entry: _Entry, document: Document, topics: Mapping[str, list[dict[str, str]]], remains: Remains
+) -> dict[str, Any]:
+    block = entry.block
+    if block is None:
+        return {"kind": "stub", "stub": stub_view(entry.stub, remains)} if entry.stub else {}
+    beside = beside_view(str(block.anchor), remains)
+    if block.kind == "heading":
+        return {"kind": "heading", "id": block.anchor, "text": inline(one_line(block.text)), "beside": beside}
+    return {"kind": "block", "block": _block_view(block, document, topics) | {"beside": beside}}
 
 
 def _topics_by_anchor(
