@@ -269,6 +269,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A source that was renamed, or withdrawn as a whole."""
+
+    id: str
+    """The id under which it was published."""
+    title: str | None
+    """Its title, where an editor gave it."""
+    to: str | None
+    """Id of the source that it is now; None where it is gone."""
+    date: str
+    """Since when, as EDTF: `2026-07-01`."""
+    reason: str
+    anchors: tuple[str, ...]
+    """Every anchor that was given under the old id, each paragraph's sentences behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A matter that is followed across the sources."""
 
@@ -410,7 +427,7 @@ class DocumentPair:
     reason: str | None
     """Why an editor wants them compared; None where one is the nearest earlier source of the other."""
     changes: tuple[SentenceChange, ...]
-    """In the newer document's order, what was dropped behind what stood before it; each sentence of both at least once."""
+    """In the newer document's order, dropped ones behind what stood before them; each sentence of both is named."""
 
     def of(self, relation: Relation) -> tuple[SentenceChange, ...]:
         """Return the changes of one kind."""
@@ -479,6 +496,8 @@ class Handbook:
     """In the order of their file."""
     indicators: tuple[Indicator, ...] = ()
     """In the order of their file."""
+    moved: tuple[Moved, ...] = ()
+    """Sources that were renamed or withdrawn as a whole, in the order of their file."""
 
     @property
     def years(self) -> tuple[YearHeld, ...]:

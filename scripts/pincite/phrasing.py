@@ -52,12 +52,6 @@ def date_in_words(date: Mapping[str, Any]) -> str:
     return ("about " if date.get("circa") else "") + " to ".join(ends)
 
 
-def edtf_in_words(date: str) -> str:
-    """Return an EDTF date for readers: `2024-07-01` gives `1 July 2024`, `2014-06~` gives `about June 2014`."""
-    parts = [[int(part) for part in end.rstrip("~?%").split("-")] for end in date.split("/")]
-    return date_in_words({"date-parts": parts, "circa": date[-1] in "~?%"})
-
-
 def period_in_words(period: str) -> str:
     """Return an EDTF date or interval for readers: `April 2023 to March 2024`; an open end is `…`."""
     return " to ".join("…" if end == ".." else _edtf_in_words(end) for end in period.split("/"))

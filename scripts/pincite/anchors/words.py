@@ -32,7 +32,7 @@ _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
 FULL_WEIGHT = 1000
 _LEAST_WEIGHT = 50
 _LEAST_PASSAGES = 20
-# A slip of the pen can be told in words of so many letters; a long word may have two.
+# A slip of the pen can be told in words of so many letters, not in numbers; a long word may have two.
 _SPELT = 4
 _LONG_WORD = 8
 # Short numbers count things: items, notes and sections are numbered anew.
@@ -84,7 +84,7 @@ class Lexicon:
         spread = [Counter(word for words in side for word in set(words)) for side in (old, new)]
         passages = max(len(old), len(new), _LEAST_PASSAGES) + 1
         self._letters: dict[str, str] = {}
-        self.spellings: dict[str, str] = {}
+        self._spelt: dict[str, str] = {}
         self.weights: dict[str, int] = {}
         self._common: set[str] = set()
         for word in dict.fromkeys(word for side in (old, new) for words in side for word in words):
@@ -93,7 +93,9 @@ class Lexicon:
             weight = round(FULL_WEIGHT * math.log(passages / found_in) / math.log(passages))
             if word.isdigit() and len(word) <= _COUNTING_DIGITS:
                 weight //= 4
-            self._letters[word], self.spellings[letter] = letter, word
+            self._letters[word] = letter
+            if len(word) >= _SPELT and not any(sign.isdigit() for sign in word):
+                self._spelt[letter] = word
             self.weights[letter] = max(_LEAST_WEIGHT, weight)
             if found_in * 4 > passages:
                 self._common.add(letter)
@@ -108,11 +110,12 @@ class Lexicon:
 
     def mend_slips(self, old: Words, new: Words) -> Words:
         """Return the words of a new passage, spelt as in an old one where they are the same but for a letter or two."""
-        gone, come = sorted(old.types - new.types), sorted(new.types - old.types)
+        gone = sorted(letter for letter in old.types - new.types if letter in self._spelt)
+        come = sorted(letter for letter in new.types - old.types if letter in self._spelt)
         mended: dict[str, str] = {}
         for letter in gone:
-            spelling = self.spellings[letter]
-            twin = next((other for other in come if _is_slip(spelling, self.spellings[other])), None)
+            spelling = self._spelt[letter]
+            twin = next((other for other in come if _is_slip(spelling, self._spelt[other])), None)
             if twin:
                 come.remove(twin)
                 mended[twin] = letter
@@ -141,8 +144,6 @@ def _nth_letter(number: int) -> str:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Tell whether two words are one but for a letter, or two in long ones; numbers never are."""
-    if min(len(one), len(other)) < _SPELT or any(sign.isdigit() for sign in one + other):
-        return False
+    """Tell whether two words are one but for a letter, or two in long ones."""
     allowed = 1 if max(len(one), len(other)) < _LONG_WORD else 2
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+    return abs(len(one) - len(other)) <= allowed and OSA.distance(one, other, score_cutoff=allowed) <= allowed

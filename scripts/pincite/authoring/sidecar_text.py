@@ -10,6 +10,7 @@ import yaml
 from pincite.authoring.guess import Guess
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATES = frozenset({"issued", "accessed", "from"})
 
 
 def sidecar_text(
@@ -27,7 +28,7 @@ def sidecar_text(
     """
     lines = [
         f"# What is known about {file}. The names are those of CSL-JSON; id, title and issued are enough.",
-        *(f"{name}: {_scalar(name, value)}" for name, value in fields.items()),
+        *(f"{name}: {scalar(name, value)}" for name, value in fields.items()),
         *_HINTS,
         "",
         "pincite:",
@@ -59,9 +60,9 @@ def _evidence(stated: Mapping[str, Guess]) -> list[str]:
     return lines
 
 
-def _scalar(name: str, value: str) -> str:
+def scalar(name: str, value: str) -> str:
     """Return a value as YAML; a whole day is a YAML date, every other text is quoted where it must be."""
-    return value if name == "issued" and _DAY.fullmatch(value) else _text(value)
+    return value if name in _DATES and _DAY.fullmatch(value) else _text(value)
 
 
 def _text(value: str) -> str:

@@ -19,7 +19,8 @@ FOLDER = "docs/api/v1"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _NOTICE = "A cell that a spreadsheet would take for a formula begins with ', which is not part of it."
 # A spreadsheet takes a cell that begins so for a formula, in either width of these signs.
-_FORMULA = re.compile("[=+\\-@＝＋－＠\t\r]")
+_FORMULA = re.compile("[=+\\-@＝＋－＠\t\n]")
+_LINE_END = re.compile("\r\n?")
 
 
 def figure_data(handbook: Handbook) -> Iterator[Artifact]:
@@ -52,7 +53,9 @@ def csv_text(table: Table) -> str:
 def _harmless(cell: Cell) -> str:
     if not isinstance(cell, str):
         return "" if cell is None else f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    # A bare carriage return is not put in quotation marks, and would end the row.
+    lines = _LINE_END.sub("\n", cell)
+    return f"'{lines}" if _FORMULA.match(lines) else lines
 
 
 def _plain(cells: Iterator[Cell]) -> Iterator[str | int | float | None]:

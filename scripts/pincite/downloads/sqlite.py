@@ -9,9 +9,9 @@ from pincite.downloads.tables import Cell, Table, handbook_tables
 from pincite.model import Handbook
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
-# A table beside the passages that holds the index alone; Datasette finds it by its `content`.
+# The index alone; the words stay in `paragraphs`. Datasette finds it by `content` in these very quotation marks.
 _SEARCH = """
-CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content='paragraphs', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE paragraphs_fts USING fts5(text, content="paragraphs", tokenize='unicode61 remove_diacritics 2');
 INSERT INTO paragraphs_fts(paragraphs_fts) VALUES ('rebuild');
 """
 

@@ -34,9 +34,10 @@ def _piece_html(piece: str, *, verse: bool) -> Markup:
 
 
 def block_html(block: Block, document: Document) -> Markup:
-    """Return a block's sentences, each with its id; only its first words where the full text is held back."""
+    """Return a block's sentences, each with its id; only the ids and first words where the full text is held back."""
     if document.source.publish == "excerpts":
-        return html(first_words(block.text, _STUB_WORDS))
+        ids = Markup("").join(Markup('<span id="{}"></span>').format(one.anchor) for one in block.sentences)
+        return ids + html(first_words(block.text, _STUB_WORDS))
     made = Markup("")
     end = block.start
     for sentence in block.sentences:

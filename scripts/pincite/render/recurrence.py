@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pincite.model import DocumentPair, Handbook, Relation, SentenceChange
+from pincite.model import Document, DocumentPair, Handbook, Relation, SentenceChange
 from pincite.render.links import source_url
 from pincite.render.redlines import sentence_label
 
@@ -19,6 +19,8 @@ Place = tuple[str, str]
 class Recurrence:
     """Another place at which a sentence stands, in these words or others."""
 
+    year: int
+    """Of the other source: 2021."""
     label: str
     """`2021 ¶ 4`"""
     title: str
@@ -32,27 +34,24 @@ class Recurrence:
 
 def recurrences(handbook: Handbook) -> Mapping[str, Mapping[str, list[Recurrence]]]:
     """Return, for each source and sentence that recurs, where else it stands, oldest first."""
-    found: dict[str, dict[str, list[Recurrence]]] = {document.id: {} for document in handbook.documents}
-    for pair in sorted(handbook.pairs, key=lambda one: _years(one, handbook)):
+    documents = {document.id: document for document in handbook.documents}
+    found: dict[str, dict[str, list[Recurrence]]] = {source: {} for source in documents}
+    for pair in handbook.pairs:
         for change in pair.recurring:
             for here, there in (
                 ((pair.older, str(change.older)), (pair.newer, str(change.newer))),
                 ((pair.newer, str(change.newer)), (pair.older, str(change.older))),
             ):
-                found[here[0]].setdefault(here[1], []).append(_recurrence(there, change, pair, handbook))
+                found[here[0]].setdefault(here[1], []).append(_recurrence(there, change, pair, documents[there[0]]))
     for anchors in found.values():
         for those in anchors.values():
-            those.sort(key=lambda one: one.label.partition(" ")[0])
+            those.sort(key=lambda one: one.year)
     return found
 
 
-def _years(pair: DocumentPair, handbook: Handbook) -> tuple[int, int]:
-    return handbook.document(pair.older).source.year, handbook.document(pair.newer).source.year
-
-
-def _recurrence(there: Place, change: SentenceChange, pair: DocumentPair, handbook: Handbook) -> Recurrence:
-    document = handbook.document(there[0])
+def _recurrence(there: Place, change: SentenceChange, pair: DocumentPair, document: Document) -> Recurrence:
     return Recurrence(
+        year=document.source.year,
         label=f"{document.source.year} {sentence_label(there[1])}",
         title=document.title,
         relation=change.relation,

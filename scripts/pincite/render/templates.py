@@ -13,7 +13,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pincite.model import Artifact, text_artifact
 from pincite.render.escape import escaped
 
-
 _PRINTED = ("title", "description")
 
 

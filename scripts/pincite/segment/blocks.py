@@ -33,7 +33,9 @@ class _Piece:
 def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a source, without anchors, in the order of the seed."""
     text = source.seed.text
-    pieces = [_looks_like(_piece(text, one.start, one.end), one.kind) for one in chunks(text, profile.paragraphs)]
+    title = normal_form(str(source.csl["title"]))
+    cut = chunks(text, profile.paragraphs, title)
+    pieces = [_looks_like(_piece(text, one.start, one.end), one.kind) for one in cut]
     classified = _classify(pieces, source, profile)
     sectioned = _give_sections(classified, text, profile)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]

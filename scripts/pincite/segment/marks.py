@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pincite.model import Block, Sentence, Source
 from pincite.segment.layout import is_verse
-from pincite.text import find_words
+from pincite.text import find_words, line_at, line_starts
 
 Span = tuple[int, int]
 
@@ -16,12 +16,13 @@ Span = tuple[int, int]
 def mark_passages(source: Source, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks with verse, errors of the original and sensitive sentences noted on them."""
     text = source.seed.text
+    starts = line_starts(text)
     sic = sorted(end for row in source.sic for _, end in find_words(text, row.quote))
     sensitive = sorted(span for passage in source.sensitive for span in find_words(text, passage))
     return tuple(
         replace(
             block,
-            verse=is_verse(block.text.splitlines()),
+            verse=is_verse(text[starts[line_at(starts, block.start) - 1] : block.end].splitlines()),
             sentences=tuple(_marked(one, sic, sensitive) for one in block.sentences),
         )
         for block in blocks

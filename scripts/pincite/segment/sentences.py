@@ -20,6 +20,10 @@ _END = re.compile(
 # Marks that end a sentence with no space behind them; in Khmer, `។ល។` is "and so on".
 _IDEOGRAPHIC_END = re.compile(f"(?:[。！？।॥۔؟៕။።]|។(?!ល។))[{_CLOSERS}»›」』）]*[{WHITE_SPACE}]*")
 _LAST_WORD = re.compile(r"(?:\w+\.)*[\w-]+$")
+# The number of a passage, which belongs to its first sentence: `12.`, `(iv).`
+_LABEL = re.compile(
+    r"\(?(?:\d{1,4}(?:\.\d{1,3})*|[a-z]|(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))[.)]", re.IGNORECASE
+)
 # Abbreviations that always have more of their sentence behind them.
 _NEVER_LAST = frozenset(
     """adm art arts br brig capt cf ch col cmdr dr ed eds e.g eq ex fig figs fr gen gov hon i.e lt maj messrs mgr mlle
@@ -50,7 +54,8 @@ def sentence_spans(text: str, start: int, end: int, abbreviations: Iterable[str]
     own = frozenset(word.lower().rstrip(".") for word in abbreviations)
     begin = start
     for cut in sorted({*_spaced_ends(text, start, end, own), *_ideographic_ends(text, start, end)}):
-        if span := trim_span(text, begin, cut):
+        span = trim_span(text, begin, cut)
+        if span and not (begin == start and _LABEL.fullmatch(text, *span)):
             yield span
             begin = cut
     if span := trim_span(text, begin, end):
