@@ -3,27 +3,53 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from pincite.authoring.asking import Question, ask
 from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url, suggest_id
 from pincite.authoring.sidecar_text import sidecar_text
 from pincite.authoring.starter import refuse_used_folder, starter_files
+from pincite.authoring.version_row import with_version
 from pincite.errors import InputError, Problem, input_error
+from pincite.files import read_yaml
 from pincite.model import Artifact, Block, Source
 from pincite.publish.write import write_own
 from pincite.segment.blocks import cut_blocks
 from pincite.segment.profile import PLAIN, read_profile
+from pincite.sources.dates import csl_date
 from pincite.sources.plain import decode
 from pincite.sources.registry import FOLDER, read_source, read_sources
+from pincite.sources.sidecar import check_id
+from pincite.text import CONTROL_CHARACTER
 
-__all__ = ["Draft", "Guess", "add", "draft", "guesses", "init", "preview", "read_new", "suggest_id"]
+__all__ = [
+    "Draft",
+    "Guess",
+    "add",
+    "ask_encoding",
+    "ask_field",
+    "draft",
+    "guesses",
+    "init",
+    "new_version",
+    "preview",
+    "read_new",
+    "suggest_id",
+]
+
+_ABOUT = {
+    "title": "as it should stand in a bibliography",
+    "issued": "2024, 2024-06 or 2024-06-23, with ~ behind it if it is not certain",
+    "id": "stands in every link for ever: small letters, digits, hyphens",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A source that may be added: its file, its sidecar, and what would become of it."""
+    """A source, or a new wording of one, that may be added: its file, its sidecar, and what would become of it."""
 
     seed: Artifact
     sidecar: Artifact
@@ -43,27 +69,70 @@ def init(folder: Path, title: str) -> tuple[Artifact, ...]:
 
 def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
     """Return a file's bytes, its text, and the encoding that its sidecar must declare (None: UTF-8)."""
+    if path.is_symlink():
+        message = "it is a link, not a file."
+        raise input_error(str(path), 0, "seed-is-link", message, "Name the file that it leads to.")
     try:
         raw = path.read_bytes()
     except OSError as error:
         message = f"it cannot be read: {error.strerror}."
-        raise input_error(str(path), 0, "file-unreadable", message, "Name a file that is there.") from error
-    if encoding:
-        return raw, decode(raw, encoding=encoding, path=str(path)), encoding
+        raise input_error(str(path), 0, "file-unreadable", message, "Name a text file that is there.") from error
     try:
-        return raw, decode(raw, encoding="utf-8", path=str(path)), None
+        return raw, decode(raw, encoding=encoding or "utf-8", path=str(path)), encoding
     except InputError as error:
-        if any(problem.code != "not-the-encoding" for problem in error.problems):
-            raise
-        message = f"{error.problems[0].message} Its encoding must be told."
+        raise InputError(_as_asked(one, encoding) for one in error.problems) from error
+
+
+def _as_asked(problem: Problem, encoding: str | None) -> Problem:
+    """Return a problem of a file's encoding in the words of the command's options: it has no sidecar yet."""
+    if problem.code == "not-the-encoding" and not encoding:
+        message = f"{problem.message} Its encoding must be told."
         mend = "Add `--encoding latin-1` (or cp1252, utf-16 …), whichever it is."
-        raise input_error(str(path), error.problems[0].line, "not-utf8", message, mend) from error
+        return Problem(path=problem.path, line=problem.line, code="not-utf8", message=message, mend=mend)
+    if problem.code == "not-the-encoding":
+        mend = "Name another `--encoding`: utf-8, latin-1, cp1252, utf-16 …"
+        return Problem(path=problem.path, line=problem.line, code=problem.code, message=problem.message, mend=mend)
+    if problem.code == "unknown-encoding":
+        message = f"the encoding {encoding!r} is not known."
+        mend = "Write `--encoding` utf-8, latin-1, cp1252, utf-16 …"
+        return Problem(path="add", line=0, code="unknown-encoding", message=message, mend=mend)
+    if problem.code == "control-character":
+        mend = "Is it a text file, and is `--encoding` right? Have the text made again without it."
+        return Problem(path=problem.path, line=problem.line, code=problem.code, message=problem.message, mend=mend)
+    return problem
 
 
 def guesses(text: str) -> dict[str, Guess]:
     """Return what the text says of itself, by the name of the field."""
     found = {"title": guess_title(text), "issued": guess_date(text), "URL": guess_url(text)}
     return {name: one for name, one in found.items() if one}
+
+
+def ask_field(root: Path, name: str, suggestion: str | None) -> str:
+    """Return a field of a new source as a person on the terminal has it."""
+    taken = {source.id for source in read_sources(root)} if name == "id" else set()
+
+    def check(answer: str) -> None:
+        if name == "issued":
+            csl_date(answer)
+        if name == "id" and check_id(answer) in taken:
+            message = f"the id `{answer}` is taken"
+            raise ValueError(message)
+
+    return ask(Question(name=name, about=_ABOUT[name], suggestion=suggestion, check=check))
+
+
+def ask_encoding(path: Path) -> str:
+    """Return the encoding of a file that is not UTF-8, as a person on the terminal has it."""
+
+    def check(answer: str) -> None:
+        try:
+            read_new(path, answer)
+        except InputError as error:
+            raise ValueError(error.problems[0].message) from error
+
+    about = f"{path.name} is not UTF-8; latin-1, cp1252, utf-16 …"
+    return ask(Question(name="encoding", about=about, suggestion="cp1252", check=check))
 
 
 def draft(  # noqa: PLR0913 - each is an option of the command
@@ -78,15 +147,13 @@ def draft(  # noqa: PLR0913 - each is an option of the command
 ) -> Draft:
     """Return the source that would be added; every fault of its file or sidecar is raised, nothing is written."""
     name = path.name
-    _refuse_taken(root, name, fields["id"])
+    if problems := [*_bad_name(name), *_taken(root, name), *_bad_fields(root, fields)]:
+        raise InputError(problems)
     stated = {key: one for key, one in stated.items() if fields.get(key) == one.value}
     text = sidecar_text(name, fields, stated, encoding=encoding, profile=profile)
     layout = read_profile(root, profile) if profile else PLAIN
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / FOLDER).mkdir()
-        (Path(folder) / FOLDER / name).write_bytes(raw)
-        (Path(folder) / FOLDER / f"{name}.yml").write_text(text, "utf-8")
-        source = read_source(Path(folder), name)
+        source = _tried(Path(folder), {name: raw, f"{name}.yml": text.encode()}, name)
     return Draft(
         seed=Artifact(path=f"{FOLDER}/{name}", data=raw),
         sidecar=Artifact(path=f"{FOLDER}/{name}.yml", data=text.encode()),
@@ -95,31 +162,131 @@ def draft(  # noqa: PLR0913 - each is an option of the command
     )
 
 
+def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Mapping[str, str]) -> Draft:
+    """Return a source with a new wording that would be added; every fault is raised, nothing is written.
+
+    Args:
+        root: the handbook's folder.
+        path: the file of the new wording.
+        raw: its bytes.
+        source_id: the source that it is a wording of.
+        facts: what is known of the wording: `from`, `encoding`, `note`.
+
+    """
+    name = path.name
+    source = _known(root, source_id)
+    if problems := [*_bad_name(name), *_taken(root, name), *_bad_date("from", facts.get("from"))]:
+        raise InputError(problems)
+    written = read_yaml(root, source.sidecar, what="the sidecar")
+    held = (written.data.get("pincite") or {}).get("encoding", "utf-8")
+    encoding = facts.get("encoding") or "utf-8"
+    row = {"file": name} | {key: one for key, one in facts.items() if key != "encoding"}
+    row |= {"encoding": encoding} if encoding != held else {}
+    before = (root / source.sidecar).read_bytes()
+    text = with_version(before.decode("utf-8-sig"), row)
+    data = (b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
+    seeds = [version.seed.file for version in source.versions] or [source.seed.file]
+    if any((root / FOLDER / seed).read_bytes() == raw for seed in seeds[-1:]):
+        message = f"it is byte for byte `{seeds[-1]}`, the current wording of `{source_id}`."
+        raise input_error(str(path), 0, "same-wording", message, "There is nothing to add.")
+    files = {seed: (root / FOLDER / seed).read_bytes() for seed in seeds}
+    own = Path(source.sidecar).name
+    with tempfile.TemporaryDirectory() as folder:
+        renewed = _tried(Path(folder), files | {name: raw, own: data}, own.removesuffix(".yml"))
+        again = read_yaml(Path(folder), source.sidecar, what="the sidecar").data
+    if not _is_same_but_row(again, written.data, row):
+        message = f"a row for `{name}` cannot be put into its list of versions without touching the rest."
+        raise input_error(source.sidecar, 0, "sidecar-not-appended", message, f"Write it by hand: {dict(row)}.")
+    layout = read_profile(root, source.profile) if source.profile else PLAIN
+    return Draft(
+        seed=Artifact(path=f"{FOLDER}/{name}", data=raw),
+        sidecar=Artifact(path=source.sidecar, data=data),
+        source=renewed,
+        blocks=cut_blocks(renewed, layout),
+    )
+
+
+def _is_same_but_row(data: Mapping[str, Any], before: Mapping[str, Any], row: Mapping[str, str]) -> bool:
+    """Tell whether a sidecar says what it said before, and the row at the end of its versions."""
+    then, now = dict(before.get("pincite") or {}), dict(data["pincite"])
+    rows = now.pop("versions")
+    last = {key: str(value) for key, value in rows[-1].items()}
+    rest_is_same = {**data, "pincite": now} == {**before, "pincite": {k: v for k, v in then.items() if k != "versions"}}
+    return rest_is_same and rows[:-1] == (then.get("versions") or []) and last == row
+
+
+def _tried(folder: Path, files: Mapping[str, bytes], seed: str) -> Source:
+    """Return the source that some files would be in a handbook of their own."""
+    (folder / FOLDER).mkdir()
+    for name, data in files.items():
+        (folder / FOLDER / name).write_bytes(data)
+    return read_source(folder, seed)
+
+
 def add(root: Path, new: Draft) -> None:
-    """Put a new source into the handbook: its file, then its sidecar."""
+    """Put a new source, or a new wording, into the handbook: the file and its sidecar, both or neither."""
     write_own(root, [new.seed, new.sidecar])
 
 
-def _refuse_taken(root: Path, name: str, identifier: str) -> None:
-    problems: list[Problem] = []
-    if name.startswith(".") or name.endswith(".yml"):
-        message = "a seed's name does not begin with a dot and does not end in .yml."
-        problems.append(Problem(path=name, line=0, code="bad-name", message=message, mend="Rename the file."))
-    if (root / FOLDER / name).exists() or (root / FOLDER / f"{name}.yml").exists():
+def _known(root: Path, source_id: str) -> Source:
+    sources = read_sources(root)
+    if found := [source for source in sources if source.id == source_id]:
+        return found[0]
+    known = ", ".join(sorted(source.id for source in sources)) or "none yet"
+    message = f"`{source_id}` is no source of this handbook; its sources are {known}."
+    raise input_error("add", 0, "unknown-source", message, "Name one of them with `--version-of`.")
+
+
+def _bad_name(name: str) -> Iterator[Problem]:
+    if name.startswith(".") or name.endswith(".yml") or "\\" in name or CONTROL_CHARACTER.search(name):
+        message = "a seed's name begins with no dot, does not end in .yml, and holds no backslash or control character."
+        yield Problem(path=repr(name).strip("'"), line=0, code="bad-name", message=message, mend="Rename the file.")
+
+
+def _taken(root: Path, name: str) -> Iterator[Problem]:
+    folder = root / FOLDER
+    if not folder.is_dir():
+        message = "there is no such folder, so this is no handbook."
+        mend = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
+        yield Problem(path=FOLDER, line=0, code="no-seeds", message=message, mend=mend)
+        return
+    there = [one for one in (name, f"{name}.yml") if (folder / one).exists() or (folder / one).is_symlink()]
+    if there:
         message = "a seed or sidecar of this name is there already; seeds are never overwritten."
-        problems.append(
-            Problem(path=f"{FOLDER}/{name}", line=0, code="seed-exists", message=message, mend="Rename the file.")
+        yield Problem(
+            path=f"{FOLDER}/{there[0]}", line=0, code="seed-exists", message=message, mend="Rename the new file."
         )
-    for source in read_sources(root):
-        if source.id == identifier:
-            message = f"the id `{identifier}` is taken."
-            problems.append(
-                Problem(path=source.sidecar, line=1, code="repeated-id", message=message, mend="Choose another `--id`.")
+
+
+def _bad_fields(root: Path, fields: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each field that cannot stand in a sidecar, in the words of the command's options."""
+    try:
+        check_id(fields["id"])
+    except ValueError as error:
+        message = f"`--id` is {fields['id']!r}: {error}."
+        yield Problem(path="add", line=0, code="wrong-value", message=message, mend="Write it like a-report-2024.")
+    if not fields["title"].strip():
+        yield Problem(path="add", line=0, code="wrong-value", message="`--title` is empty.", mend="Write its title.")
+    yield from _bad_date("issued", fields["issued"])
+    for source in read_sources(root) if (root / FOLDER).is_dir() else ():
+        if source.id == fields["id"]:
+            message = f"the id `{source.id}` is taken."
+            yield Problem(
+                path=source.sidecar, line=1, code="repeated-id", message=message, mend="Choose another `--id`."
             )
-    if problems:
-        raise InputError(problems)
+
+
+def _bad_date(name: str, value: str | None) -> Iterator[Problem]:
+    if value is None:
+        return
+    try:
+        csl_date(value)
+    except ValueError as error:
+        message = f"`--{name}` is {value!r}: {error}."
+        yield Problem(path="add", line=0, code="wrong-value", message=message, mend="Write a date that exists.")
 
 
 def preview(blocks: Sequence[Block], most: int) -> list[str]:
-    """Return a line for each of the first blocks: its kind and first words."""
-    return [f"{block.kind:14} {' '.join(block.text.split())[:80]}" for block in blocks[:most]]
+    """Return a line for each of the first blocks: its kind and first words; then what follows, counted."""
+    lines = [f"{block.kind:14} {' '.join(block.text.split())[:80]}" for block in blocks[:most]]
+    return lines + ([f"{'…':14} and {len(blocks) - most} more"] if len(blocks) > most else [])

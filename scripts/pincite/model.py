@@ -88,6 +88,8 @@ class Seed:
     """Hex digest of the raw bytes."""
     text: str = field(repr=False)
     """The decoded text: byte order mark removed, line ends untouched."""
+    encoding: str = "utf-8"
+    """What its bytes are encoded in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """Words that were taken out everywhere; nothing tells what they were."""
+
+    anchor: str
+    """`p12`, `p12s3`."""
+    date: str
+    """`2026-12-01`."""
+    reason: str
+    """`by order of a court`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence of a block."""
 
@@ -164,6 +178,8 @@ class Sentence:
     """Offsets in the seed behind which *[sic]* is shown."""
     sensitive: bool = False
     """Whether it only ever shows on the source's own page."""
+    redaction: Redaction | None = None
+    """What is said in place of its words, where they were redacted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +267,8 @@ class Document:
     retired: tuple[Retired, ...]
     past: tuple[PastVersion, ...] = ()
     """Earlier wordings that were accepted, oldest first."""
+    redacted: tuple[Redaction, ...] = ()
+    """What was redacted, of live and of retired anchors, in the order in which it was done."""
 
     @property
     def id(self) -> str:
@@ -472,6 +490,37 @@ class YearHeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionChanges:
+    """What became of one source's numbered passages since the edition before."""
+
+    source: str
+    is_new: bool
+    """Whether no edition before has the source."""
+    kept: int
+    """How many passages read as before."""
+    edited: tuple[str, ...]
+    """Anchors, in reading order."""
+    new: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    merged: tuple[tuple[str, str], ...]
+    """Anchors, and those that have their words now."""
+    redacted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A dated release of the handbook."""
+
+    name: str
+    """`2026.1`."""
+    date: str
+    """`2026-12-01`."""
+    texts: tuple[Document, ...]
+    """Each source that it had, as it read then."""
+    changes: tuple[EditionChanges, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handbook:
     """All that is shown: everything on a page or in a download can be had from here."""
 
@@ -498,6 +547,13 @@ class Handbook:
     """In the order of their file."""
     moved: tuple[Moved, ...] = ()
     """Sources that were renamed or withdrawn as a whole, in the order of their file."""
+    editions: tuple[Edition, ...] = ()
+    """Oldest first."""
+
+    @property
+    def edition(self) -> Edition | None:
+        """The latest edition; None where there is none yet."""
+        return self.editions[-1] if self.editions else None
 
     @property
     def years(self) -> tuple[YearHeld, ...]:

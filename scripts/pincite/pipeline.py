@@ -5,27 +5,40 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from pydantic import ValidationError
+
+from pincite.anchors.editions import FOLDER as EDITIONS
+from pincite.anchors.editions import EditionFile, edition_artifact, parse_edition, read_editions
 from pincite.anchors.history import past_versions, retired_anchors
+from pincite.anchors.kept import check_edition, lost_editions, lost_records
 from pincite.anchors.ledger import FOLDER as LEDGERS
 from pincite.anchors.ledger import Ledger, ledger_artifact, read_ledger
+from pincite.anchors.moved import inherited_ledger, lost_sources, read_moved
 from pincite.anchors.place import Acceptance, PendingVersionError, place_anchors
+from pincite.changes.compare import compare_documents
+from pincite.changes.named import read_pairs
+from pincite.anchors.redactions import redactions_of
 from pincite.checks import blocks as block_checks
+from pincite.checks import guards
+from pincite.checks import history as history_checks
 from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
 from pincite.citations import bibliography_file, build_references, compare
+from pincite.committed import committed_files
 from pincite.downloads.pdf import handbook_pdf
 from pincite.errors import ContentError, InputError, Problem, all_or_errors, input_error
 from pincite.files import read_text
-from pincite.model import Artifact, Document, Handbook, Source, Topic, text_artifact
+from pincite.model import Artifact, Document, Handbook, Moved, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site, put_in_place
 from pincite.publish.write import Written, finish_run, write_set
 from pincite.render.overview import fill_home
 from pincite.render.site import render_site
+from pincite.reissue import reissue
 from pincite.rerun import second_run
 from pincite.segment.blocks import cut_blocks, sections_of
 from pincite.segment.marks import mark_passages
@@ -70,6 +83,10 @@ class Converted:
     artifacts: tuple[Artifact, ...]
     accept: Mapping[str, Acceptance]
     """What this run publishes, by source."""
+    ledgers: tuple[Ledger, ...]
+    """In the order of the documents."""
+    editions: tuple[EditionFile, ...]
+    """The records of all editions, oldest first."""
 
 
 def convert(
@@ -88,7 +105,8 @@ def convert(
     )
     accept = accept or {}
     _refuse_unknown(accept, sources)
-    layouts = all_or_errors(partial(_layout, root, source) for source in sources)
+    moved = read_moved(root, [source.id for source in sources])
+    layouts = all_or_errors(partial(_layout, root, source, moved) for source in sources)
     documents, ledgers, waiting = [], [], list[PendingVersionError]()
     for source, (profile, recorded) in progress(list(zip(sources, layouts, strict=True)), "Reading sources"):
         try:
@@ -100,17 +118,27 @@ def convert(
         ledgers.append(ledger)
     if waiting:
         raise NewWordingsError(waiting)
-    handbook = _handbook(settings, documents, topics)
+    records = read_editions(root)
+    profiles = [profile for profile, _ in layouts]
+    handbook = replace(_handbook(settings, documents, topics), moved=moved)
+    handbook = replace(handbook, editions=reissue(records, documents, ledgers, profiles, handbook.moved))
     pages = list(progress(list(render_site(handbook)), "Writing pages"))
     bibliography = text_artifact(BIBLIOGRAPHY, bibliography_file(handbook.references))
     artifacts = [
         *(ledger_artifact(ledger) for ledger in ledgers),
+        *(edition_artifact(record) for record in records),
         *pages,
         _home(root, handbook),
         bibliography,
         Artifact(path=f"docs/api/v1/{BIBLIOGRAPHY}", data=bibliography.data),
     ]
-    return Converted(handbook=handbook, artifacts=tuple(sorted(artifacts, key=lambda one: one.path)), accept=accept)
+    return Converted(
+        handbook=handbook,
+        artifacts=tuple(sorted(artifacts, key=lambda one: one.path)),
+        accept=accept,
+        ledgers=tuple(ledgers),
+        editions=records,
+    )
 
 
 def convert_source(
@@ -126,6 +154,7 @@ def convert_source(
         blocks=blocks,
         retired=tuple(retired_anchors(source, new)),
         past=tuple(past_versions(source, new)),
+        redacted=redactions_of(new),
     )
     return document, new
 
@@ -141,11 +170,18 @@ def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFi
         topics=tuple(Topic(id=one.id, title=one.title, definition=one.definition) for one in topics.topics),
         hits=assign_topics(documents, topics),
         references=build_references(documents, styles=settings.styles),
+        pairs=compare_documents(documents, read_pairs(settings.root, documents)),
     )
 
 
-def check(root: Path, converted: Converted) -> Iterator[Problem]:
-    """Yield every breach of a promise, and every reference that leads nowhere."""
+def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
+    """Yield every breach of a promise, and every reference that leads nowhere.
+
+    Args:
+        root: the handbook's folder.
+        converted: what its seeds give.
+        checkout: the folder whose last commit holds what was recorded before, where it is another than the root.
+    """
     handbook, artifacts = converted.handbook, converted.artifacts
     for document in handbook.documents:
         yield from block_checks.check_blocks(document)
@@ -160,6 +196,11 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
     yield from page_checks.check_quotations(pages, handbook.documents)
     yield from page_checks.check_passages(pages, handbook.documents)
     yield from page_checks.check_links(pages, texts, files)
+    yield from history_checks.check_wordings(pages, handbook.documents)
+    yield from history_checks.check_anchors(pages, texts, handbook)
+    yield from lost_sources(root, [document.id for document in handbook.documents], handbook.moved)
+    yield from _check_kept(pages, texts, converted)
+    yield from _check_committed(checkout or root, converted)
     bibliography = next(one for one in artifacts if one.path == BIBLIOGRAPHY)
     for fault in compare(bibliography.data.decode(), handbook.references):
         yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
@@ -168,6 +209,43 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
         output_checks.digests(artifacts),
         second_run(root, {name: asdict(one) for name, one in converted.accept.items()}),
     )
+
+
+def _check_kept(
+    pages: Mapping[str, page_checks.PageReader], texts: Mapping[str, str], converted: Converted
+) -> Iterator[Problem]:
+    """Yield a problem for each id and each text that was published and can no longer be had."""
+    handbook = converted.handbook
+    for document in handbook.documents:
+        yield from guards.check_past_ids(document)
+    issued: dict[str, dict[str, None]] = {
+        ledger.source: dict.fromkeys(sorted(ledger.ever)) for ledger in converted.ledgers if not ledger.draft
+    }
+    moved = {one.id: one.to for one in handbook.moved}
+    for record in converted.editions:
+        yield from check_edition(record, {ledger.source: ledger for ledger in converted.ledgers}, moved)
+        for one in record.sources:
+            issued.setdefault(one.source, {}).update(dict.fromkeys(one.anchors))
+    yield from guards.check_issued(pages, texts, issued)
+    yield from guards.check_editions(pages, handbook.editions)
+
+
+def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each record that the last commit has and that was lost or changed since."""
+    ledgers = {ledger.source: ledger for ledger in converted.ledgers}
+    editions = {record.edition: record for record in converted.editions}
+    moved = {one.id for one in converted.handbook.moved}
+    for path, text in committed_files(root, [LEDGERS, EDITIONS]).items():
+        try:
+            if path.startswith(EDITIONS):
+                record = parse_edition(text)
+                yield from lost_editions(record, editions.get(record.edition))
+            elif (old := Ledger.model_validate_json(text, strict=True)).source not in moved:
+                yield from lost_records(old, ledgers.get(old.source))
+        except ValidationError as error:
+            message = f"the last commit has a record here that cannot be read: {error.errors()[0]['msg']}."
+            mend = "Take the file back from an older commit, and commit it."
+            yield Problem(path=path, line=0, code="committed-unreadable", message=message, mend=mend)
 
 
 def stale(root: Path, converted: Converted) -> Iterator[Problem]:
@@ -200,10 +278,11 @@ def pdf(converted: Converted) -> Artifact:
     return handbook_pdf(converted.handbook)
 
 
-def _layout(root: Path, source: Source) -> tuple[Profile, Ledger | None]:
-    """Return how a source is laid out, and its ledger."""
+def _layout(root: Path, source: Source, moved: Sequence[Moved]) -> tuple[Profile, Ledger | None]:
+    """Return how a source is laid out, and its ledger; where it was renamed just now, the one of its old id."""
+    ledger = read_ledger(root, source.id) or inherited_ledger(root, source.id, moved)
     if source.profile is None:
-        return PLAIN, read_ledger(root, source.id)
+        return PLAIN, ledger
     try:
         profile = read_profile(root, source.profile)
     except InputError as error:
@@ -212,7 +291,7 @@ def _layout(root: Path, source: Source) -> tuple[Profile, Ledger | None]:
         message = f"the profile `{source.profile}` does not exist."
         mend = f"Write seeds/profiles/{source.profile}.yml, or name one of those that are there."
         raise input_error(source.sidecar, 0, "no-profile", message, mend) from error
-    return profile, read_ledger(root, source.id)
+    return profile, ledger
 
 
 def _refuse_unknown(accept: Iterable[str], sources: Sequence[Source]) -> None:

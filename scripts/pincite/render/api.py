@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from pincite.model import Artifact, Block, Document, Handbook, Sentence, TopicHit, by_source, text_artifact
+from pincite.model import Artifact, Block, Document, Handbook, Moved, Sentence, TopicHit, by_source, text_artifact
 from pincite.render.links import source_url
+from pincite.render.moved_page import moved_targets
+from pincite.render.wordings_data import wordings_data
 from pincite.text import first_words
 
 _ROOT = "docs/api/v1"
@@ -25,7 +27,12 @@ def api_files(handbook: Handbook) -> Iterator[Artifact]:
         yield _file("topics.json", {"topics": [_topic_summary(topic.id, handbook) for topic in handbook.topics]})
     for topic in handbook.topics:
         yield _file(f"topics/{topic.id}.json", _topic(topic.id, handbook))
-    yield _file("anchors.json", {"anchors": [one for document in handbook.documents for one in _anchors(document)]})
+    for document in handbook.documents:
+        if document.past:
+            yield _file(f"wordings/{document.id}.json", wordings_data(document))
+    anchors = [one for document in handbook.documents for one in _anchors(document)]
+    moved = [one for each in handbook.moved for one in _moved_anchors(each, handbook)]
+    yield _file("anchors.json", {"anchors": [*anchors, *moved]})
     for schema in sorted(files("pincite").joinpath("render/schemas").iterdir(), key=lambda path: path.name):
         if schema.name.endswith(".json"):
             yield text_artifact(f"{_ROOT}/schemas/{schema.name}", schema.read_text("utf-8"))
@@ -61,7 +68,10 @@ def _document(document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]:
         "publish": source.publish,
         "draft": document.draft,
         "seed": {"file": source.seed.file, "sha256": source.seed.sha256},
-        "versions": [{"file": source.seed.file, "sha256": source.seed.sha256}],
+        "versions": [
+            {"file": seed.file, "sha256": seed.sha256}
+            for seed in [one.seed for one in source.versions] or [source.seed]
+        ],
         "sections": [{"id": section.id, "title": section.title} for section in document.sections],
         "blocks": [_block(block, document, hits) for block in document.blocks],
         "retired": [{"anchor": one.anchor, "status": one.status, "leads_to": one.leads_to} for one in document.retired],
@@ -125,16 +135,22 @@ def _anchors(document: Document) -> Iterator[dict[str, Any]]:
     for block in document.blocks:
         if block.anchor:
             for anchor in [str(part.anchor) for part in block.parts]:
-                yield _leads(document, anchor, "draft" if document.draft else "live", anchor)
+                yield _leads(document.id, anchor, "draft" if document.draft else "live", anchor)
     for one in document.retired:
-        yield _leads(document, one.anchor, one.status, one.leads_to)
+        yield _leads(document.id, one.anchor, one.status, one.leads_to)
 
 
-def _leads(document: Document, anchor: str, status: str, leads_to: str | None) -> dict[str, Any]:
+def _moved_anchors(moved: Moved, handbook: Handbook) -> Iterator[dict[str, Any]]:
+    """Yield the ids of a source that was renamed or withdrawn, and where each leads now."""
+    for anchor, target in moved_targets(moved, handbook).items():
+        yield _leads(moved.id, anchor, "moved" if target else "withdrawn", target)
+
+
+def _leads(source: str, anchor: str, status: str, leads_to: str | None) -> dict[str, Any]:
     return {
-        "source": document.id,
+        "source": source,
         "anchor": anchor,
         "status": status,
         "leads_to": leads_to,
-        "url": source_url(document.id, anchor),
+        "url": source_url(source, anchor),
     }

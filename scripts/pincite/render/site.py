@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from pincite.model import Artifact, Handbook, by_source
 from pincite.render.api import api_files
 from pincite.render.bibliography_page import bibliography_page, citation_files
+from pincite.render.change_pages import change_pages
+from pincite.render.changes_data import changes_data
+from pincite.render.history_page import history_page
+from pincite.render.moved_page import moved_page
 from pincite.render.overview import sources_page
 from pincite.render.source_page import source_page
 from pincite.render.topic_pages import topic_pages
@@ -18,7 +22,14 @@ def render_site(handbook: Handbook) -> Iterator[Artifact]:
     yield sources_page(handbook)
     for document in handbook.documents:
         yield source_page(document, handbook, hits.get(document.id, ()))
+        if document.past:
+            yield history_page(document)
+    for moved in handbook.moved:
+        yield moved_page(moved, handbook)
     yield from topic_pages(handbook)
+    if handbook.pairs:
+        yield from change_pages(handbook)
+        yield changes_data(handbook)
     yield bibliography_page(handbook)
     yield from citation_files(handbook)
     yield from api_files(handbook)

@@ -1,0 +1,91 @@
+"""The benchmark of comparisons: how many of a careful reader's pairs are found, and how many shown are right.
+
+Run it from the root: `.venv/bin/python -m scripts.bench.changes --half second --failures`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tests.changes.judging import Score, judge, read_invented, read_truth
+from tests.changes.making import make_outlined
+
+from pincite.changes.compare import compare_documents
+from pincite.changes.named import NamedPair, read_pairs
+from pincite.model import DocumentPair
+from pincite.pipeline import convert
+
+ROOT = Path(__file__).resolve().parents[2]
+_CHANGED_WORDS = 0.15
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--half", choices=["first", "second", "both"], default="both")
+    parser.add_argument("--failures", action="store_true", help="list what was missed and what is wrong")
+    chosen = parser.parse_args()
+    documents = convert(ROOT).handbook.documents
+    pairs = read_pairs(ROOT, documents)
+    truths = read_truth()
+    invented, reports = read_invented()
+    by_rules = compare_documents(documents, [_undecided(pair) for pair in pairs])
+    of_reports = compare_documents(reports)
+    show("sources, rules alone", judge(truths, by_rules, chosen.half), failures=chosen.failures)
+    show("invented, rules alone", judge([invented], of_reports, chosen.half), failures=chosen.failures)
+    both = judge([*truths, invented], [*by_rules, *of_reports], chosen.half)
+    show("both, rules alone", both, failures=False)
+    decided = compare_documents(documents, pairs)
+    show("sources, rules and editors", judge(truths, decided, chosen.half), failures=chosen.failures)
+    show_counts(decided)
+    print(f"two documents of 500 sentences: {seconds_for(500):.2f} s")
+
+
+def _undecided(pair: NamedPair) -> NamedPair:
+    return replace(pair, same=(), apart=())
+
+
+def show(name: str, score: Score, *, failures: bool) -> None:
+    """Print one line of figures, and what went wrong."""
+    shown = score.right + len(score.wrong)
+    print(
+        f"{name}: found {score.found} of {score.wanted} ({score.recall:.2f}), "
+        f"right {score.right} of {shown} shown ({score.precision:.2f}), kind right {score.kinds} of {score.found}"
+    )
+    if failures:
+        print("".join(f"  missed {line}\n" for line in score.missed), end="")
+        print("".join(f"  wrong {line}\n" for line in score.wrong), end="")
+
+
+def show_counts(pairs: Sequence[DocumentPair]) -> None:
+    """Print how many changes of each kind each pair of documents has."""
+    kinds = ("identical", "reworded", "updated", "dropped", "added", "not-compared")
+    print("\t".join(["older", "newer", *kinds]))
+    for pair in pairs:
+        print("\t".join([pair.older, pair.newer, *(str(len(pair.of(kind))) for kind in kinds)]))
+
+
+def seconds_for(count: int) -> float:
+    """Return how long it takes to compare two documents of so many sentences, half of them reworded."""
+    chance = random.Random(5)  # noqa: S311 - sentences of nonsense
+    words = ["".join(chance.choices("aeioulnrst", k=chance.randint(2, 9))) for _ in range(3000)]
+    spread = [1 / (place + 1) for place in range(len(words))]
+    older = [chance.choices(words, spread, k=25) for _ in range(count)]
+    newer = [[chance.choice(words) if chance.random() < _CHANGED_WORDS else word for word in one] for one in older]
+    chance.shuffle(newer)
+    documents = [
+        make_outlined("early", 1901, {"lamp": [[" ".join(one) + "." for one in older]]}),
+        make_outlined("late", 1902, {"lamp": [[" ".join(one) + "." for one in newer]]}),
+    ]
+    begin = time.perf_counter()
+    compare_documents(documents)
+    return time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    main()

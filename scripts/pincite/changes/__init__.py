@@ -1,0 +1,1 @@
+"""What was kept, reworded, updated, dropped and added between two documents."""

@@ -1,0 +1,178 @@
+"""Documents become pairs of documents, with what became of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pincite.changes.align import Placed, align
+from pincite.changes.faults import shared_sections
+from pincite.changes.named import NamedPair
+from pincite.changes.redline import redline
+from pincite.changes.relation import relate
+from pincite.model import Document, DocumentPair, SentenceChange
+
+UNDIVIDED = "body"
+"""The section of a text that has none: what stands there is on any matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """Two documents and what of them is to be compared."""
+
+    older: Document
+    newer: Document
+    sections: tuple[str, ...]
+    named: NamedPair | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether sections do not matter."""
+        return self.named is not None and self.named.whole
+
+
+def compare_documents(documents: Sequence[Document], named: Sequence[NamedPair] = ()) -> tuple[DocumentPair, ...]:
+    """Return what changed: each section against the nearest earlier source that holds it, and the named pairs.
+
+    By the newer document in the order given, then the older.
+    """
+    order = {document.id: place for place, document in enumerate(documents)}
+    by_id = {document.id: document for document in documents}
+    by_name = {(pair.older, pair.newer): pair for pair in named}
+    nearest = _nearest(documents)
+    wanted = sorted({*by_name, *nearest}, key=lambda pair: (order[pair[1]], order[pair[0]]))
+    return tuple(_compare(_task(by_id[pair[0]], by_id[pair[1]], by_name.get(pair), nearest)) for pair in wanted)
+
+
+def _nearest(documents: Sequence[Document]) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return, for older and newer documents, the sections of the newer that no source between them holds."""
+    last: dict[tuple[str, str], Document] = {}
+    found: dict[tuple[str, str], list[str]] = {}
+    for document in documents:
+        for section in document.sections:
+            key = (document.source.collection, section.id)
+            if key in last and section.id != UNDIVIDED:
+                found.setdefault((last[key].id, document.id), []).append(section.id)
+            last[key] = document
+    return {pair: tuple(sections) for pair, sections in found.items()}
+
+
+def _task(
+    older: Document,
+    newer: Document,
+    named: NamedPair | None,
+    nearest: Mapping[tuple[str, str], tuple[str, ...]],
+) -> _Task:
+    near = nearest.get((older.id, newer.id), ())
+    if named is None:
+        return _Task(older=older, newer=newer, sections=near, named=None)
+    shared = [section for section in shared_sections(older, newer) if section != UNDIVIDED]
+    chosen = shared if named.sections is None else [one for one in shared if one in {*named.sections, *near}]
+    return _Task(older=older, newer=newer, sections=() if named.whole else tuple(chosen), named=named)
+
+
+def _compare(task: _Task) -> DocumentPair:
+    return DocumentPair(
+        older=task.older.id,
+        newer=task.newer.id,
+        sections=task.sections,
+        whole=task.whole,
+        reason=task.named.reason if task.named else None,
+        changes=tuple(_in_order(task, list(_recurring(task)))),
+    )
+
+
+def _sentences(document: Document, task: _Task) -> list[Placed]:
+    """Return the sentences of a document that are compared, in reading order."""
+    return [
+        Placed(
+            anchor=sentence.anchor,
+            paragraph=str(block.anchor),
+            section=None if task.whole else block.section,
+            text=sentence.text,
+        )
+        for block in document.numbered
+        if task.whole or block.section in task.sections
+        for sentence in block.sentences
+    ]
+
+
+def _recurring(task: _Task) -> Iterator[SentenceChange]:
+    """Yield the pairs of sentences: those that editors decided, and those that the rules find among the others."""
+    texts = [_texts(task.older), _texts(task.newer)]
+    section = {sentence.anchor: block.section for block in task.newer.numbered for sentence in block.sentences}
+    same = task.named.same if task.named else ()
+    apart = {(one.older, one.newer) for one in (task.named.apart if task.named else ())}
+    for one in same:
+        yield _change(one.older, one.newer, section, texts, by_editor=True, decided=one.relation)
+    older, newer = _sentences(task.older, task), _sentences(task.newer, task)
+    decided = {one.older for one in same}, {one.newer for one in same}
+    for old, new in align(older, newer, without=decided):
+        pair = older[old].anchor, newer[new].anchor
+        if pair not in apart:
+            yield _change(*pair, section, texts)
+
+
+def _texts(document: Document) -> Mapping[str, str]:
+    return {sentence.anchor: sentence.text for block in document.numbered for sentence in block.sentences}
+
+
+def _change(
+    older: str,
+    newer: str,
+    section: Mapping[str, str | None],
+    texts: Sequence[Mapping[str, str]],
+    *,
+    by_editor: bool = False,
+    decided: Literal["reworded", "updated"] | None = None,
+) -> SentenceChange:
+    before, after = texts[0][older], texts[1][newer]
+    relation = relate(before, after)
+    if relation != "identical" and decided:
+        relation = decided
+    return SentenceChange(
+        relation=relation,
+        section=section[newer],
+        older=older,
+        newer=newer,
+        redline=() if relation == "identical" else redline(before, after),
+        decided=by_editor,
+    )
+
+
+def _in_order(task: _Task, recurring: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
+    """Yield all changes: in the newer document's order, what is the older one's alone behind what stood before it."""
+    by_newer: dict[str | None, list[SentenceChange]] = {}
+    for change in recurring:
+        by_newer.setdefault(change.newer, []).append(change)
+    behind = _lone_older(task, recurring)
+    yield from behind.get(None, ())
+    order = {anchor: place for place, anchor in enumerate(_texts(task.older))}
+    for block in task.newer.numbered:
+        for sentence in block.sentences:
+            found = sorted(by_newer.get(sentence.anchor, ()), key=lambda change: order[str(change.older)])
+            yield from found or [_lone(task, block.section, newer=sentence.anchor)]
+            for change in found:
+                yield from behind.pop(change.older, ())
+
+
+def _lone_older(task: _Task, recurring: Sequence[SentenceChange]) -> dict[str | None, list[SentenceChange]]:
+    """Return the older document's sentences without a partner, by the one with a partner that stands before them."""
+    paired = {change.older for change in recurring}
+    behind: dict[str | None, list[SentenceChange]] = {}
+    before: str | None = None
+    for block in task.older.numbered:
+        for sentence in block.sentences:
+            if sentence.anchor in paired:
+                before = sentence.anchor
+            else:
+                behind.setdefault(before, []).append(_lone(task, block.section, older=sentence.anchor))
+    return behind
+
+
+def _lone(task: _Task, section: str | None, *, older: str | None = None, newer: str | None = None) -> SentenceChange:
+    """Return a sentence without a partner: dropped or added only where both documents hold its section."""
+    if task.whole or section not in task.sections:
+        return SentenceChange(relation="not-compared", section=section, older=older, newer=newer)
+    return SentenceChange(relation="dropped" if older else "added", section=section, older=older, newer=newer)

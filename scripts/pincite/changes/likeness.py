@@ -1,0 +1,100 @@
+"""How alike the sentences of two stretches of text are, and which of them are worth comparing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from rapidfuzz.distance import Indel
+
+from pincite.changes.words import Reading, Weights
+from pincite.text import normal_form
+
+_CANDIDATES = 10
+# A stem that stands in more sentences than this brings no two of them together.
+_COMMON = 40
+_LEAST_SHARED = 1.2
+_NOT_QUITE_THE_SAME = 0.999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How alike two sentences are."""
+
+    score: float
+    """From 0 to 1; 1 is one and the same wording."""
+    shared: float
+    """Weight of the words in common: what there is to go by."""
+
+
+class Readings:
+    """The sentences of both sides, read, and the likeness of those that have telling words in common."""
+
+    def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
+        self.weights = Weights([*older, *newer])
+        self.older = [self.weights.read(one) for one in older]
+        self.newer = [self.weights.read(one) for one in newer]
+        self.likeness = self._compare([normal_form(one) for one in older], [normal_form(one) for one in newer])
+
+    def _compare(self, older: Sequence[str], newer: Sequence[str]) -> Mapping[tuple[int, int], Likeness]:
+        found: dict[tuple[int, int], Likeness] = {}
+        for old, new in sorted(self._candidates() | _same_wordings(older, newer)):
+            if older[old] == newer[new]:
+                found[old, new] = Likeness(score=1.0, shared=self.older[old].weight)
+                continue
+            one = self.compare(self.older[old], self.newer[new])
+            if one.shared >= _LEAST_SHARED:
+                found[old, new] = one
+        return found
+
+    def _candidates(self) -> set[tuple[int, int]]:
+        """Return, for each sentence of either side, those of the other that share most of its telling words."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, reading in enumerate(self.newer):
+            for one in reading.counts:
+                if self.weights.spread[one] <= _COMMON:
+                    places[one].append(place)
+        by_old: list[list[tuple[float, int]]] = [[] for _ in self.older]
+        by_new: list[list[tuple[float, int]]] = [[] for _ in self.newer]
+        for old, reading in enumerate(self.older):
+            shared: dict[int, float] = defaultdict(float)
+            for one in reading.counts:
+                for place in places.get(one, ()):
+                    shared[place] += self.weights.of(one)
+            for new, weight in shared.items():
+                part = -round(weight / (reading.weight + self.newer[new].weight), 9)
+                by_old[old].append((part, new))
+                by_new[new].append((part, old))
+        return {(old, new) for old, those in enumerate(by_old) for _, new in sorted(those)[:_CANDIDATES]} | {
+            (old, new) for new, those in enumerate(by_new) for _, old in sorted(those)[:_CANDIDATES]
+        }
+
+    def compare(self, older: Reading, newer: Reading) -> Likeness:
+        """Return how alike two sentences are: their words by rarity, their neighbours, their order."""
+        shared = self.weights.shared(older, newer)
+        both = older.weight + newer.weight
+        words = 2 * shared / both if both else 0.0
+        pairs_weight = older.pairs_weight + newer.pairs_weight
+        pairs = 2 * self.weights.shared_pairs(older, newer) / pairs_weight if pairs_weight else 0.0
+        order = Indel.normalized_similarity(older.words, newer.words)
+        score = round(0.6 * words + 0.25 * pairs + 0.15 * order, 9)
+        return Likeness(score=min(score, _NOT_QUITE_THE_SAME), shared=shared)
+
+
+def _same_wordings(older: Sequence[str], newer: Sequence[str]) -> set[tuple[int, int]]:
+    """Return the places of one wording on both sides, all with all while they are few, else by rank."""
+    before, after = _places(older), _places(newer)
+    found: set[tuple[int, int]] = set()
+    for text in before.keys() & after.keys():
+        found.update(zip(before[text], after[text], strict=False))
+        found.update(product(before[text][:_CANDIDATES], after[text][:_CANDIDATES]))
+    return found
+
+
+def _places(texts: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        places[text].append(place)
+    return places

@@ -1,0 +1,77 @@
+"""Whether two sentences on the same matter say the opposite: a negation, an opposite word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+# English; a text in another language has no negators here, and its numbers alone make a claim an updated one.
+_NEGATORS = frozenset(
+    "not no never neither nor without cannot nobody none nothing failed fails fail lack lacked lacks lacking".split()
+)
+_AUXILIARIES = frozenset(
+    "a an any the to be been being have has had do does did will would can could may might must shall should yet "
+    "also only enough all always often of in on for by and or".split()
+)
+_REACH = 2
+_LEAST_LETTERS = 4
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+_OPPOSITES = (
+    ("increase", "decrease"),
+    ("increased", "decreased"),
+    ("increase", "decline"),
+    ("increased", "declined"),
+    ("more", "fewer"),
+    ("more", "less"),
+    ("higher", "lower"),
+    ("rose", "fell"),
+    ("raised", "lowered"),
+    ("improved", "worsened"),
+    ("allowed", "prohibited"),
+    ("permitted", "forbidden"),
+    ("accepted", "rejected"),
+    ("began", "ended"),
+    ("opened", "closed"),
+    ("most", "few"),
+    ("always", "never"),
+    ("convicted", "acquitted"),
+)
+_OPPOSED = frozenset(frozenset(pair) for pair in _OPPOSITES)
+
+
+def are_opposed(older: Sequence[str], newer: Sequence[str]) -> bool:
+    """Tell whether one of two sentences denies what the other says, as far as their words show."""
+    return _is_denied(older, newer) or _is_denied(newer, older) or _has_opposites(older, newer)
+
+
+def _is_denied(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether a word that is negated in one sentence stands in the other and is not negated there."""
+    here, there = list(_negated(one)), set(_negated(other))
+    return _negators(one) > _negators(other) and any(word in other and word not in there for word in here)
+
+
+def _negators(words: Sequence[str]) -> int:
+    return sum(map(_is_negator, words))
+
+
+def _is_negator(word: str) -> bool:
+    return word in _NEGATORS or word.endswith("n't")
+
+
+def _negated(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words that a negator reaches."""
+    for place, word in enumerate(words):
+        if _is_negator(word):
+            content = (one for one in words[place + 1 :] if one not in _AUXILIARIES)
+            yield from (one for one, _ in zip(content, range(_REACH), strict=False))
+
+
+def _has_opposites(older: Sequence[str], newer: Sequence[str]) -> bool:
+    gone, come = set(older) - set(newer), set(newer) - set(older)
+    if any(_prefixed(word) & come for word in gone) or any(_prefixed(word) & gone for word in come):
+        return True
+    return any(frozenset((one, other)) in _OPPOSED for one in gone for other in come)
+
+
+def _prefixed(word: str) -> set[str]:
+    """Return what the opposite of a word may be: `sufficient` gives `insufficient`."""
+    return {prefix + word for prefix in _PREFIXES} if len(word) >= _LEAST_LETTERS else set()

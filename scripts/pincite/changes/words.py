@@ -1,0 +1,162 @@
+"""Sentences as words: whole ones for redlines, weighed stems for finding what says the same."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+
+from pincite.text import one_line
+
+T = TypeVar("T")
+NUMBER = "#"
+"""What every number is compared as: the same claim may have other numbers."""
+# Scripts that set no space between words: each letter counts as a word.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_ONE_LETTER_A_WORD = re.compile(f"[{_UNSPACED}]")
+_LETTERS = f"[^\\W{_UNSPACED}]+"
+_JOINED = f"{_LETTERS}(?:[.,'’‐‑-]{_LETTERS})*"
+_PIECE = re.compile(rf"[{_UNSPACED}]|{_JOINED}|.", re.DOTALL)
+_WORD = re.compile(f"[{_UNSPACED}]|{_JOINED}")
+# A name of several words: each begins with a capital; small ones may stand between them.
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?:,? (?:\w{1,3} ){0,2})[^\W\d_a-z][\w’'-]*)+")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None})
+_POSSESSIVE = re.compile(r"(?:'s|')$")
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen once twice "
+    "thrice half third quarter fifth".split()
+)
+# Words of one root mostly share their first letters, in any language that inflects at the end.
+_STEM_LETTERS = 6
+_REMEMBERED = 20_000
+_LEAST_WEIGHT = 0.05
+_NUMBER_WEIGHT = 0.15
+_NAME_SHARE = 0.2
+_LEAST_SENTENCES = 12
+# Short words mostly hold a sentence together, in any language that sets spaces; in a short text they look rare.
+_SHORT_WORDS = {1: 0.1, 2: 0.1, 3: 0.1, 4: 0.3}
+
+
+def split_pieces(text: str) -> list[str]:
+    """Return the words, signs and spaces of a text on one line; joined, they are that line."""
+    return _PIECE.findall(one_line(text))
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in order, in small letters and without possessive endings."""
+    return tuple(_plain_word(found) for found in _WORD.findall(_plain_text(text)))
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word is a number, in digits or spelt out."""
+    return bool(_DIGIT.search(word)) or word in _NUMBER_WORDS
+
+
+@lru_cache(_REMEMBERED)
+def stem(word: str) -> str:
+    """Return what a word is compared by: its first letters, or one sign for all numbers."""
+    return NUMBER if is_number(word) else word[:_STEM_LETTERS]
+
+
+def split_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a text in order; those inside a long name are marked, as they stand and fall together."""
+    plain = one_line(_plain_text(text))
+    names = [found.span() for found in _NAME.finditer(plain)]
+    return tuple(_marked(found, names) for found in _WORD.finditer(plain))
+
+
+def _marked(found: re.Match[str], names: Sequence[tuple[int, int]]) -> str:
+    inside = any(begin <= found.start() < end for begin, end in names)
+    one = stem(_plain_word(found[0]))
+    return f"^{one}" if inside and one != NUMBER else one
+
+
+def _plain_text(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_PLAIN)
+
+
+@lru_cache(_REMEMBERED)
+def _plain_word(word: str) -> str:
+    return _POSSESSIVE.sub("", word.casefold())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A sentence as its aligner reads it."""
+
+    words: tuple[str, ...]
+    """`("the", "police", "held", "153", "men")`."""
+    counts: Counter[str]
+    """How often each stem occurs: `the`, `police`, `held`, `#`, `men`."""
+    pairs: Counter[tuple[str, str]]
+    """How often each pair of neighbouring stems occurs."""
+    weight: float
+    """Of all stems together."""
+    pairs_weight: float
+    """Of all pairs together."""
+
+
+class Weights:
+    """How telling stems are: 1 where one stands in a single sentence, next to nothing where it stands in all."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        split = [split_stems(sentence) for sentence in sentences]
+        spread = Counter(one for stems in split for one in set(stems))
+        pairs = Counter(pair for stems in split for pair in set(pairwise(stems)))
+        whole = math.log(max(len(sentences), _LEAST_SENTENCES))
+        self.spread = spread
+        self._stems = {one: _weight(one, count, whole) for one, count in spread.items()}
+        self._pairs = {pair: self._pair_weight(pair, count, whole) for pair, count in pairs.items()}
+
+    def _pair_weight(self, pair: tuple[str, str], count: int, whole: float) -> float:
+        rarest = max(self._stems[one] for one in pair)
+        return min(rarest, max(_LEAST_WEIGHT, 1 - math.log(count) / whole))
+
+    def of(self, one: str) -> float:
+        """Return the weight of a stem."""
+        return self._stems[one]
+
+    def read(self, sentence: str) -> Reading:
+        """Return one of the sentences that were weighed, read."""
+        stems = split_stems(sentence)
+        counts, pairs = Counter(stems), Counter(pairwise(stems))
+        return Reading(
+            words=split_words(sentence),
+            counts=counts,
+            pairs=pairs,
+            weight=sum(self._stems[one] * count for one, count in counts.items()),
+            pairs_weight=sum(self._pairs.get(pair, 0.0) * count for pair, count in pairs.items()),
+        )
+
+    def shared(self, one: Reading, other: Reading) -> float:
+        """Return the weight of the stems that two sentences have in common."""
+        return sum(self._stems[word] * count for word, count in _common(one.counts, other.counts))
+
+    def shared_pairs(self, one: Reading, other: Reading) -> float:
+        """Return the weight of the neighbouring stems that two sentences have in common."""
+        return sum(self._pairs.get(pair, 0.0) * count for pair, count in _common(one.pairs, other.pairs))
+
+
+def _weight(one: str, count: int, whole: float) -> float:
+    if one == NUMBER:
+        return _NUMBER_WEIGHT
+    rarity = max(_LEAST_WEIGHT, 1 - math.log(count) / whole)
+    if one.startswith("^"):
+        return _NAME_SHARE * rarity
+    most = 1.0 if _ONE_LETTER_A_WORD.match(one) else _SHORT_WORDS.get(len(one), 1.0)
+    return min(most, rarity)
+
+
+def _common(one: Counter[T], other: Counter[T]) -> Iterator[tuple[T, int]]:
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    for key, count in fewer.items():
+        if both := min(count, more.get(key, 0)):
+            yield key, both

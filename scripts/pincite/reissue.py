@@ -1,0 +1,59 @@
+"""The text of every source as it was in each edition, rebuilt from seeds and ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pincite.anchors.editions import EditionFile, EditionSource, changes_of
+from pincite.anchors.ledger import Ledger, restored_blocks
+from pincite.anchors.redactions import mark_redacted
+from pincite.model import Document, Edition, Moved
+from pincite.segment.blocks import sections_of
+from pincite.segment.marks import mark_passages
+from pincite.segment.profile import Profile
+
+
+def reissue(
+    records: Sequence[EditionFile],
+    documents: Sequence[Document],
+    ledgers: Sequence[Ledger],
+    profiles: Sequence[Profile],
+    moved: Sequence[Moved] = (),
+) -> tuple[Edition, ...]:
+    """Return the editions, oldest first; a text that can no longer be rebuilt is left out, and `check` says so."""
+    known = {one.id: (one, ledger, profile) for one, ledger, profile in zip(documents, ledgers, profiles, strict=True)}
+    leads = {one.id: one.to for one in moved}
+    made = []
+    for record in records:
+        found = ((one, known.get(_now(one.source, leads))) for one in record.sources)
+        texts = (_text(one, *parts) for one, parts in found if parts)
+        changes = tuple(changes_of(record))
+        made.append(
+            Edition(
+                name=record.edition, date=record.date, texts=tuple(text for text in texts if text), changes=changes
+            )
+        )
+    return tuple(made)
+
+
+def _now(source: str, leads: Mapping[str, str | None]) -> str:
+    """Return the id that a source has now; its own where it is gone."""
+    while leads.get(source):
+        source = str(leads[source])
+    return source
+
+
+def _text(record: EditionSource, document: Document, ledger: Ledger, profile: Profile) -> Document | None:
+    """Return a source as it read then."""
+    if record.file == document.source.seed.file:
+        return document
+    version = next((one for one in document.source.versions if one.seed.file == record.file), None)
+    recorded = next((one for one in ledger.versions if one.file == record.file), None)
+    if version is None or recorded is None:
+        return None
+    source = replace(document.source, seed=version.seed, sic=version.sic, left_out=version.left_out)
+    blocks = mark_passages(source, mark_redacted(restored_blocks(recorded, version.seed.text), ledger))
+    return replace(
+        document, source=source, blocks=blocks, sections=sections_of(blocks, profile), retired=(), past=()
+    )

@@ -1,0 +1,157 @@
+"""What changed from document to document: the list of comparisons, each of them, and what has stood for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pincite.model import Artifact, DocumentPair, Handbook
+from pincite.phrasing import counted, coverage_of, join_words, years_in_words
+from pincite.render import change_views as views
+from pincite.render.links import Links, page_path
+from pincite.render.recurrence import Place, change_url, long_lived
+from pincite.render.redlines import Wordings, sentence_label, wording_html
+from pincite.render.templates import page
+
+INDEX = "changes/"
+LONG_LIVED = "changes/long-lived/"
+
+
+def change_pages(handbook: Handbook) -> Iterator[Artifact]:
+    """Yield the list of comparisons, their pages, and the long-lived phrases; nothing where none was made."""
+    if not handbook.pairs:
+        return
+    chains = long_lived(handbook)
+    topics = views.sentence_topics(handbook)
+    yield _index_page(handbook, len(chains))
+    yield _long_lived_page(handbook, chains)
+    for pair in handbook.pairs:
+        yield _pair_page(views.Comparison.of(pair, handbook, topics))
+
+
+def _meta(title: str, description: str) -> dict[str, Any]:
+    return {
+        "title": title,
+        "description": description,
+        "generated-by": "pincite convert; hands off, edit seeds/changes.yml",
+        "hide": ["navigation"],
+    }
+
+
+def _index_page(handbook: Handbook, chains: int) -> Artifact:
+    links = Links(page=INDEX)
+    newer = list(dict.fromkeys(pair.newer for pair in reversed(handbook.pairs)))
+    view = {
+        "groups": [
+            {
+                "document": _document_view(source, handbook, links),
+                "pairs": [_entry(pair, handbook, links) for pair in reversed(handbook.pairs) if pair.newer == source],
+            }
+            for source in newer
+        ],
+        "long_lived": {"href": links.to(LONG_LIVED), "count": counted(chains, "sentence")},
+    }
+    meta = _meta("What changed", "What changed, document to document.") | {"hide": ["navigation", "toc"]}
+    return page(page_path(INDEX), "changes", meta=meta, view=view)
+
+
+def _entry(pair: DocumentPair, handbook: Handbook, links: Links) -> dict[str, Any]:
+    older, newer = handbook.document(pair.older), handbook.document(pair.newer)
+    return {
+        "href": links.to(change_url(pair)),
+        "older": _document_view(pair.older, handbook, links),
+        "sections": _sections_in_words(pair, handbook),
+        "whole": pair.whole,
+        "count": _count(pair),
+        "lone": views.lone_in_words(pair, older.source.year, newer.source.year),
+    }
+
+
+def _count(pair: DocumentPair) -> str:
+    if not pair.whole and not pair.sections:
+        return "Nothing was compared: the two hold no section in common"
+    return views.count_in_words(pair.changes)
+
+
+def _sections_in_words(pair: DocumentPair, handbook: Handbook) -> str:
+    titles = views.section_titles(handbook.document(pair.newer))
+    return join_words([titles[section] for section in pair.sections])
+
+
+def _document_view(source: str, handbook: Handbook, links: Links) -> dict[str, Any]:
+    document = handbook.document(source)
+    return {
+        "id": document.id,
+        "year": document.source.year,
+        "title": document.title,
+        "href": links.source(document.id),
+        "is_extract": document.source.coverage == "extract",
+        "coverage": coverage_of(document.source),
+        "note": document.source.coverage_note,
+        "content_note": document.source.content_note,
+    }
+
+
+def _pair_page(comparison: views.Comparison) -> Artifact:
+    pair, handbook = comparison.pair, comparison.handbook
+    url = change_url(pair)
+    links = Links(page=url)
+    older, newer = (_document_view(source, handbook, links) for source in (pair.older, pair.newer))
+    count = _count(pair)
+    groups = views.section_groups(comparison, links)
+    view = {
+        "changes_href": links.to(INDEX),
+        "older": older,
+        "newer": newer,
+        "count": count,
+        "lone": views.lone_in_words(pair, older["year"], newer["year"]),
+        "reason": pair.reason,
+        "whole": pair.whole,
+        "sections": _sections_in_words(pair, handbook),
+        "groups": groups,
+        "choices": views.section_choices(groups),
+        "kinds": views.kind_choices(pair),
+        "topics": views.topic_choices(comparison),
+        "left": [one for one in views.not_compared(comparison, links) if one["sections"]],
+        "notes": list(dict.fromkeys(one["content_note"] for one in (older, newer) if one["content_note"])),
+    }
+    title = f"{older['year']} and {newer['year']}: {older['title']}; {newer['title']}"
+    return page(page_path(url), "change", meta=_meta(title, f"{count}."), view=view)
+
+
+def _long_lived_page(handbook: Handbook, chains: Sequence[Sequence[Place]]) -> Artifact:
+    links = Links(page=LONG_LIVED)
+    wordings = {document.id: Wordings.of(document) for document in handbook.documents}
+    missing = years_in_words(year.year for year in handbook.years if not year.documents)
+    view = {
+        "changes_href": links.to(INDEX),
+        "missing": missing,
+        "chains": [_chain_view(chain, wordings, links) for chain in chains],
+    }
+    meta = _meta("Long-lived phrases", "Sentences that stand in three or more sources, or over ten years apart.")
+    return page(page_path(LONG_LIVED), "long-lived", meta=meta | {"hide": ["navigation", "toc"]}, view=view)
+
+
+def _chain_view(chain: Sequence[Place], wordings: dict[str, Wordings], links: Links) -> dict[str, Any]:
+    years = [wordings[source].document.source.year for source, _ in chain]
+    sources = len({source for source, _ in chain})
+    return {
+        "first": years[0],
+        "last": years[-1],
+        "span": f"{counted(sources, 'source')}, {counted(years[-1] - years[0], 'year')} apart",
+        "places": [_place_view(place, wordings[place[0]], links) for place in chain],
+    }
+
+
+def _place_view(place: Place, wordings: Wordings, links: Links) -> dict[str, Any]:
+    source, anchor = place
+    sentence = wordings.sentences[anchor]
+    return {
+        "year": wordings.document.source.year,
+        "title": wordings.document.title,
+        "label": sentence_label(anchor),
+        "href": links.source(source, anchor),
+        "cites": f"{source}#{anchor}",
+        "fingerprint": sentence.fingerprint,
+        "text": None if sentence.sensitive else wording_html(sentence),
+    }

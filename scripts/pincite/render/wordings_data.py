@@ -1,0 +1,39 @@
+"""Every wording that is no longer the current one, as JSON: what a pinned link is compared with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pincite.model import Block, Document, Sentence
+from pincite.render.wordings import Wording, word_redline, wordings_of
+from pincite.text import one_line
+
+
+def wordings_data(document: Document) -> dict[str, Any]:
+    """Return the wordings, oldest first, of each anchor whose words changed or are gone.
+
+    Where words may not be shown, `text` is null and the redline empty.
+    """
+    current = {str(part.anchor): part for block in document.blocks for part in block.parts if part.anchor}
+    hidden = {one.anchor for one in document.retired if one.text is None}
+    is_held_back = document.source.publish == "excerpts"
+    return {
+        "source": document.id,
+        "wordings": {
+            anchor: [_wording(one, current.get(anchor), is_hidden=is_held_back or anchor in hidden) for one in known]
+            for anchor, known in sorted(wordings_of(document).items())
+            if len(known) > 1 or anchor not in current
+        },
+    }
+
+
+def _wording(one: Wording, now: Block | Sentence | None, *, is_hidden: bool) -> dict[str, Any]:
+    differs = now is not None and now.fingerprint != one.fingerprint and not is_hidden
+    edits = word_redline(one.part.text, now.text) if now and differs else ()
+    return {
+        "fingerprint": one.fingerprint,
+        "since": one.since,
+        "until": one.until,
+        "text": None if is_hidden else one_line(one.part.text),
+        "redline": [[edit.kind, edit.text] for edit in edits],
+    }

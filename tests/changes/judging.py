@@ -1,0 +1,138 @@
+"""Compares what the rules find with what a careful reader found."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from pincite.model import Document, DocumentPair
+from tests.changes.making import make_outlined
+
+HERE = Path(__file__).parent
+Half = Literal["first", "second", "both"]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A pair that the reader found; a sentence may have alternatives."""
+
+    line: str
+    relation: str
+    choices: frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truth:
+    """What the reader found in two documents."""
+
+    older: str
+    newer: str
+    claims: tuple[Claim, ...]
+    open: frozenset[Pair]
+    """Pairs on which readers may differ."""
+    apart: frozenset[Pair]
+    """Sentences that look alike and are no pair."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Score:
+    """How the rules did."""
+
+    wanted: int = 0
+    found: int = 0
+    right: int = 0
+    wrong: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    kinds: int = 0
+    """Pairs found whose kind is the reader's too."""
+
+    @property
+    def recall(self) -> float:
+        """The share of the reader's pairs that were found."""
+        return self.found / self.wanted if self.wanted else 1.0
+
+    @property
+    def precision(self) -> float:
+        """The share of the pairs shown that are right, those left out on which readers may differ."""
+        shown = self.right + len(self.wrong)
+        return self.right / shown if shown else 1.0
+
+
+def read_truth(path: Path = HERE / "truth.yml") -> tuple[Truth, ...]:
+    """Return what the reader found in the sources of the handbook."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    return tuple(_truth(one, one["older"], one["newer"]) for one in data["comparisons"])
+
+
+def read_invented() -> tuple[Truth, tuple[Document, Document]]:
+    """Return two invented documents, and what the reader found in them."""
+    data = yaml.safe_load((HERE / "invented.yml").read_text("utf-8"))
+    sides = (data["older"], data["newer"])
+    older, newer = (make_outlined(one["id"], one["year"], one["sections"]) for one in sides)
+    return _truth(data, older.id, newer.id), (older, newer)
+
+
+def _truth(data: dict[str, Any], older: str, newer: str) -> Truth:
+    return Truth(
+        older=older,
+        newer=newer,
+        claims=tuple(_claim(line) for line in data["pairs"]),
+        open=frozenset(_pair(line) for line in data["open"]),
+        apart=frozenset(_pair(line) for line in data["not-pairs"]),
+    )
+
+
+def _claim(line: str) -> Claim:
+    sentences, _, relation = line.partition(": ")
+    older, newer = _pair(sentences)
+    choices = frozenset((one, other) for one in older.split("|") for other in newer.split("|"))
+    return Claim(line=line, relation=relation, choices=choices)
+
+
+def _pair(line: str) -> Pair:
+    older, _, newer = line.partition(" ~ ")
+    return older, newer
+
+
+def in_half(truth: Truth, pair: str, half: Half) -> bool:
+    """Tell whether a pair belongs to a half of the truth: the first served to find the rules, the second did not."""
+    older, newer = _pair(pair)
+    first = hashlib.sha256(f"{truth.older}{older}{truth.newer}{newer}".encode()).digest()[0] % 2 == 0
+    return half == "both" or first == (half == "first")
+
+
+def judge(truths: Sequence[Truth], pairs: Sequence[DocumentPair], half: Half = "both") -> Score:
+    """Return how the rules did on a half of the truth."""
+    score = Score()
+    by_name = {(pair.older, pair.newer): pair for pair in pairs}
+    for truth in truths:
+        shown = {(str(one.older), str(one.newer)): one.relation for one in by_name[truth.older, truth.newer].recurring}
+        _count_claims(truth, shown, half, score)
+        score.wrong.extend(_wrong(truth, shown, half))
+    return score
+
+
+def _count_claims(truth: Truth, shown: Mapping[Pair, str], half: Half, score: Score) -> None:
+    for claim in truth.claims:
+        if not in_half(truth, claim.line.partition(":")[0], half):
+            continue
+        hits = claim.choices & shown.keys()
+        score.wanted += 1
+        score.found += bool(hits)
+        score.right += len(hits)
+        score.kinds += any(shown[pair] == claim.relation for pair in hits)
+        if not hits:
+            score.missed.append(f"{truth.older} {truth.newer} {claim.line}")
+
+
+def _wrong(truth: Truth, shown: Mapping[Pair, str], half: Half) -> Iterator[str]:
+    fine = truth.open.union(*(claim.choices for claim in truth.claims))
+    for pair in sorted(shown.keys() - fine):
+        if in_half(truth, " ~ ".join(pair), half):
+            yield f"{truth.older} {truth.newer} {' ~ '.join(pair)}"

@@ -1,0 +1,81 @@
+"""Which documents and sections are compared, and what is said of the rest."""
+
+from __future__ import annotations
+
+from pincite.changes.compare import compare_documents
+from pincite.changes.named import parse_decision
+from pincite.model import DocumentPair
+from tests.changes.making import make_outlined, named
+
+LAMP = "The lamp of the north tower burned whale oil through the winter."
+ROOF = "Slates were missing from the roof of the boat shed after the storm."
+COOK = "The cook of the station baked rye bread for passing fishermen."
+
+
+def _kinds(pair: DocumentPair) -> list[tuple[str | None, str | None, str]]:
+    return [(one.older, one.newer, one.relation) for one in pair.changes]
+
+
+def test_each_section_is_compared_with_the_nearest_earlier_source_that_holds_it() -> None:
+    documents = [
+        make_outlined("first", 1901, {"lamp": [[LAMP]], "roof": [[ROOF]]}),
+        make_outlined("second", 1902, {"lamp": [[LAMP]]}),
+        make_outlined("third", 1903, {"lamp": [[LAMP]], "roof": [[ROOF]]}),
+    ]
+    pairs = compare_documents(documents)
+    assert [(one.older, one.newer, one.sections) for one in pairs] == [
+        ("first", "second", ("lamp",)),
+        ("first", "third", ("roof",)),
+        ("second", "third", ("lamp",)),
+    ]
+
+
+def test_a_sentence_is_called_dropped_only_where_the_newer_source_holds_its_section() -> None:
+    early = make_outlined("early", 1901, {"lamp": [[LAMP]], "roof": [[ROOF]]})
+    late = make_outlined("late", 1902, {"lamp": [[COOK]]})
+    assert _kinds(compare_documents([early, late])[0]) == [
+        ("p1s1", None, "dropped"),
+        ("p2s1", None, "not-compared"),
+        (None, "p1s1", "added"),
+    ]
+
+
+def test_nothing_is_called_dropped_where_documents_are_compared_as_a_whole() -> None:
+    early = make_outlined("early", 1901, {"body": [[LAMP, ROOF]]})
+    late = make_outlined("late", 1902, {"lamp": [[LAMP]]})
+    assert _kinds(compare_documents([early, late], [named(whole=True)])[0]) == [
+        ("p1s1", "p1s1", "identical"),
+        ("p1s2", None, "not-compared"),
+    ]
+
+
+def test_texts_without_sections_are_compared_with_nothing_unasked() -> None:
+    documents = [make_outlined(name, year, {"body": [[LAMP]]}) for name, year in (("early", 1901), ("late", 1902))]
+    assert compare_documents(documents) == ()
+
+
+def test_sources_of_other_collections_are_not_compared() -> None:
+    documents = [make_outlined(name, 1901, {"lamp": [[LAMP]]}, collection=name) for name in ("early", "late")]
+    assert compare_documents(documents) == ()
+
+
+def test_an_editor_limits_the_sections() -> None:
+    both = {"lamp": [[LAMP]], "roof": [[ROOF]]}
+    documents = [make_outlined(name, year, both) for name, year in (("early", 1901), ("mid", 1902), ("late", 1903))]
+    pairs = {(one.older, one.newer): one for one in compare_documents(documents, [named(sections=("roof",))])}
+    relations = [one.relation for one in pairs["early", "late"].changes]
+    assert pairs["early", "late"].sections == ("roof",)
+    assert sorted(relations) == ["identical", "not-compared", "not-compared"]
+    assert pairs["mid", "late"].sections == ("lamp", "roof")
+
+
+def test_editors_go_before_rules() -> None:
+    early = make_outlined("early", 1901, {"lamp": [[LAMP, COOK]]})
+    late = make_outlined("late", 1902, {"lamp": [[LAMP, ROOF]]})
+    same = (parse_decision("p1s2 ~ p1s2: updated"),)
+    decided = compare_documents([early, late], [named(same=same, apart=(parse_decision("p1s1 ~ p1s1"),))])[0]
+    assert {(one.older, one.newer, one.relation, one.decided) for one in decided.changes} == {
+        ("p1s1", None, "dropped", False),
+        (None, "p1s1", "added", False),
+        ("p1s2", "p1s2", "updated", True),
+    }
