@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,7 +88,9 @@ def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
 def check(*, root: Path, as_json: bool) -> None:
     """All promises and all references; prints code, place, what, and the mend."""
     converted = _convert(root)
-    problems = sorted({*pipeline.check(root, converted), *pipeline.stale(root, converted)})
+    problems = sorted(
+        {*pipeline.check(root, converted), *pipeline.stale(root, converted), *pipeline.unused(root, converted)}
+    )
     if as_json:
         _print_json({"problems": [_as_data(problem) for problem in problems]})
         sys.exit(1 if problems else 0)
@@ -278,6 +281,46 @@ def serve(*, root: Path, port: int) -> None:
     except OSError as error:
         message = f"port {port} cannot be used: {error.strerror}."
         raise input_error("serve", 0, "port-in-use", message, "Name another with --port.") from error
+
+
+@cli.group()
+def figures() -> None:
+    """Numbers with their sentences."""
+
+
+@figures.command("propose")
+@_root
+@_json
+def propose_figures(*, root: Path, as_json: bool) -> None:
+    """List sentences that hold numbers and that no row of figures.csv or dismissed.csv covers."""
+    rows = pipeline.proposals(root, _convert(root))
+    if as_json:
+        _print_json({"proposals": [asdict(row) for row in rows]})
+        return
+    for row in rows:
+        click.echo(f"{row.source}#{row.anchor}  {', '.join(row.numbers)}\n    {row.text}")
+    click.echo(f"{len(rows)} sentences hold numbers that nobody has tabulated or dismissed.")
+
+
+@cli.command()
+@_root
+@click.option("--sqlite", type=click.Path(dir_okay=False, path_type=Path), help="Write a database into this file.")
+@click.option(
+    "--csv", "folder", type=click.Path(file_okay=False, path_type=Path), help="Write tables into this folder."
+)
+def export(*, root: Path, sqlite: Path | None, folder: Path | None) -> None:
+    """Paragraphs, figures and topics as an SQLite database or as CSV tables."""
+    if not (sqlite or folder):
+        raise click.UsageError("Name --sqlite FILE, --csv DIR, or both.")
+    converted = _convert(root)
+    _refuse(pipeline.check(root, converted))
+    files = {sqlite: pipeline.database(converted)} if sqlite else {}
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        files |= {folder / name: data for name, data in pipeline.tables(converted).items()}
+    for path, data in files.items():
+        path.write_bytes(data)
+        click.echo(f"wrote {path}")
 
 
 def _convert(root: Path, *, locked: bool = False) -> Converted:

@@ -20,9 +20,9 @@ from pincite.anchors.ledger import FOLDER as LEDGERS
 from pincite.anchors.ledger import Ledger, ledger_artifact, read_ledger
 from pincite.anchors.moved import inherited_ledger, lost_sources, read_moved
 from pincite.anchors.place import Acceptance, PendingVersionError, place_anchors
+from pincite.anchors.redactions import redactions_of
 from pincite.changes.compare import compare_documents
 from pincite.changes.named import read_pairs
-from pincite.anchors.redactions import redactions_of
 from pincite.checks import blocks as block_checks
 from pincite.checks import guards
 from pincite.checks import history as history_checks
@@ -30,22 +30,27 @@ from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
 from pincite.citations import bibliography_file, build_references, compare
 from pincite.committed import committed_files
+from pincite.downloads.data_files import csv_files, figure_data
 from pincite.downloads.pdf import handbook_pdf
+from pincite.downloads.sqlite import sqlite_file
 from pincite.errors import ContentError, InputError, Problem, all_or_errors, input_error
+from pincite.figures.definitions import FigureFile, read_figures
+from pincite.figures.propose import Proposal, propose
+from pincite.figures.verify import verify
 from pincite.files import read_text
 from pincite.model import Artifact, Document, Handbook, Moved, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site, put_in_place
 from pincite.publish.write import Written, finish_run, write_set
+from pincite.reissue import reissue
 from pincite.render.overview import fill_home
 from pincite.render.site import render_site
-from pincite.reissue import reissue
 from pincite.rerun import second_run
-from pincite.segment.blocks import cut_blocks, sections_of
+from pincite.segment.blocks import cut_blocks, sections_of, unused_left_out
 from pincite.segment.marks import mark_passages
 from pincite.segment.profile import PLAIN, Profile, read_profile
 from pincite.settings import Settings, read_settings
 from pincite.sources.registry import read_sources
-from pincite.topics.assign import assign_topics
+from pincite.topics.assign import assign_topics, unused_rules
 from pincite.topics.definitions import TopicFile, read_topics
 
 HOME = "docs/index.md"
@@ -100,8 +105,9 @@ def convert(
     settings: Settings
     sources: tuple[Source, ...]
     topics: TopicFile
-    settings, sources, topics = all_or_errors(
-        partial(read, root) for read in (read_settings, read_sources, read_topics)
+    figures: FigureFile
+    settings, sources, topics, figures = all_or_errors(
+        partial(read, root) for read in (read_settings, read_sources, read_topics, read_figures)
     )
     accept = accept or {}
     _refuse_unknown(accept, sources)
@@ -120,9 +126,11 @@ def convert(
         raise NewWordingsError(waiting)
     records = read_editions(root)
     profiles = [profile for profile, _ in layouts]
-    handbook = replace(_handbook(settings, documents, topics), moved=moved)
+    if problems := list(verify(figures, documents, [topic.id for topic in topics.topics])):
+        raise ContentError(problems)
+    handbook = replace(_handbook(settings, documents, topics, figures), moved=moved)
     handbook = replace(handbook, editions=reissue(records, documents, ledgers, profiles, handbook.moved))
-    pages = list(progress(list(render_site(handbook)), "Writing pages"))
+    pages = list(progress([*render_site(handbook), *figure_data(handbook)], "Writing pages"))
     bibliography = text_artifact(BIBLIOGRAPHY, bibliography_file(handbook.references))
     artifacts = [
         *(ledger_artifact(ledger) for ledger in ledgers),
@@ -159,7 +167,7 @@ def convert_source(
     return document, new
 
 
-def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFile) -> Handbook:
+def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFile, figures: FigureFile) -> Handbook:
     return Handbook(
         title=settings.title,
         description=settings.description,
@@ -171,6 +179,8 @@ def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFi
         hits=assign_topics(documents, topics),
         references=build_references(documents, styles=settings.styles),
         pairs=compare_documents(documents, read_pairs(settings.root, documents)),
+        figures=figures.figures,
+        indicators=figures.indicators,
     )
 
 
@@ -254,6 +264,14 @@ def stale(root: Path, converted: Converted) -> Iterator[Problem]:
     yield from output_checks.check_up_to_date(committed, root)
 
 
+def unused(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each rule of a topic, and each line to be left out, that no source has words for."""
+    documents = converted.handbook.documents
+    yield from unused_rules(documents, read_topics(root))
+    for document in documents:
+        yield from unused_left_out(document.source, document.blocks)
+
+
 def refuse_changed_ledgers(root: Path, converted: Converted) -> None:
     """Raise an error if writing would change a ledger (`--locked`)."""
     ledgers = [one for one in converted.artifacts if one.path.startswith(LEDGERS)]
@@ -271,6 +289,22 @@ def build(root: Path, converted: Converted, *, downloads: bool = False, generato
     made = [handbook_pdf(converted.handbook)] if downloads else []
     built = generate_site(root, made, generator=generator, theme=read_settings(root).theme)
     return put_in_place(root, built, "site" if generator == "mkdocs" else f"site-{generator}")
+
+
+def proposals(root: Path, converted: Converted) -> tuple[Proposal, ...]:
+    """Return the sentences that hold numbers and that neither a figure nor a dismissal covers."""
+    figures = read_figures(root)
+    return tuple(propose(converted.handbook.documents, figures.figures, figures.dismissed))
+
+
+def tables(converted: Converted) -> Mapping[str, bytes]:
+    """Return the handbook's tables as CSV files by name."""
+    return csv_files(converted.handbook)
+
+
+def database(converted: Converted) -> bytes:
+    """Return the handbook as an SQLite database with full-text search over paragraphs."""
+    return sqlite_file(converted.handbook)
 
 
 def pdf(converted: Converted) -> Artifact:

@@ -137,11 +137,7 @@ def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document
 def check_links(pages: Mapping[str, PageReader], texts: Mapping[str, str], files: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each relative link in raw HTML that leads nowhere."""
     others = {path.removeprefix("docs/") for path in files}
-    ids = {
-        page_url(path): {one.attributes["id"] for one in page.elements if "id" in one.attributes}
-        | set(_HEADING_ID.findall(texts[path]))
-        for path, page in pages.items()
-    }
+    ids = {page_url(path): ids_on(page, texts[path]) for path, page in pages.items()}
     for path, page in pages.items():
         for element in page.elements:
             href = element.attributes.get("href")
@@ -156,6 +152,17 @@ def check_links(pages: Mapping[str, PageReader], texts: Mapping[str, str], files
                 yield _problem(path, element, "dead-link", f"`{href}` leads to no page.", "Correct the link.")
             elif found is not None and anchor and anchor not in found:
                 yield _problem(path, element, "dead-fragment", f"`{href}` leads to no place there.", "Correct it.")
+
+
+def ids_on(page: PageReader, text: str) -> frozenset[str]:
+    """Return the ids on a page: those of its elements, and those that its headings are given."""
+    own = {one.attributes["id"] for one in page.elements if "id" in one.attributes}
+    return frozenset(own | set(_HEADING_ID.findall(text)))
+
+
+def page_ids(page: PageReader, text: str) -> list[str]:
+    """Return the ids on a page, of elements and of Markdown headings, as often as they stand there."""
+    return [one.attributes["id"] for one in page.elements if "id" in one.attributes] + _HEADING_ID.findall(text)
 
 
 def page_url(path: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pincite import phrasing
-from pincite.model import Artifact, Block, Document, Retired
+from pincite.model import Artifact, Block, Document, Retired, Sentence
 from pincite.render.escape import html
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.templates import page
@@ -62,11 +62,13 @@ def _passages(document: Document) -> Iterator[dict[str, Any]]:
         part = known[-1].part
         yield {
             "href": f"../#{anchor}",
-            "label": "Heading" if isinstance(part, Block) and part.kind == "heading" else phrasing.long_label_of(anchor),
+            "label": "Heading"
+            if isinstance(part, Block) and part.kind == "heading"
+            else phrasing.long_label_of(anchor),
             "what": _what(known, gone),
             "first": known[0].place,
             "gone": _gone(gone) if gone else None,
-            "wordings": list(show.wordings(known, is_redacted=gone is not None and gone.text is None)),
+            "wordings": list(show.wordings(known)),
         }
 
 
@@ -91,23 +93,25 @@ class _Shown:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._held_back = document.source.publish == "excerpts"
         self._given = set[str]()
 
-    def wordings(self, known: Sequence[Wording], *, is_redacted: bool) -> Iterator[dict[str, Any]]:
+    def wordings(self, known: Sequence[Wording]) -> Iterator[dict[str, Any]]:
         """Yield what is shown of the wordings of one passage."""
-        held_back = is_redacted or self._document.source.publish == "excerpts"
         for before, one in pairwise([None, *known]):
             if one is None:
                 continue
-            words = one.part.text
+            whole = not (self._held_back or one.is_redacted)
+            follows = before is not None and not before.is_redacted
             yield {
                 "id": self._fresh(one.place),
                 "fingerprint": one.fingerprint,
                 "dates": _dates(one),
-                "wording": None if held_back else self._cited(one.anchor, one.fingerprint),
-                "html": self._sentences(one, held_back=held_back),
-                "stands_in": "" if is_redacted else first_words(words, _STUB_WORDS) if held_back else "",
-                "redline": redline_html(word_redline(before.part.text, words)) if before and not held_back else None,
+                "wording": self._cited(one.anchor, one.fingerprint) if whole else None,
+                "html": self._words(one),
+                "redline": redline_html(word_redline(before.part.text, one.part.text))
+                if before and follows and whole
+                else None,
             }
 
     def _fresh(self, place: str) -> str | None:
@@ -120,20 +124,27 @@ class _Shown:
     def _cited(self, anchor: str, fingerprint: str) -> str:
         return f"{self._document.id}#{anchor}@{fingerprint}"
 
-    def _sentences(self, one: Wording, *, held_back: bool) -> Markup:
-        """Return a passage's sentences as elements; bare ids where the words are held back."""
-        part, made, end = one.part, Markup(""), one.part.start
-        for sentence in part.sentences if isinstance(part, Block) else ():
-            place = self._fresh(f"{sentence.anchor}-{sentence.fingerprint}")
-            name = Markup(' id="{}"').format(place) if place else Markup("")
-            if held_back:
-                made += Markup("<span{}></span>").format(name)
-                continue
-            cited = Markup(' data-wording="{}"').format(self._cited(sentence.anchor, sentence.fingerprint))
-            gap = " " if sentence.start > end else ""
-            made += gap + Markup("<span{}{}>{}</span>").format(name, cited, html(one_line(sentence.text)))
+    def _words(self, one: Wording) -> Markup:
+        """Return a passage's sentences as elements; bare ids and first words where the text is held back."""
+        made, end = Markup(""), one.part.start
+        for sentence in one.sentences:
+            made += " " if made and sentence.start > end else ""
+            made += self._sentence(sentence)
             end = sentence.end
-        return made if made or held_back else html(one_line(part.text))
+        if self._held_back and not one.is_redacted:
+            made += html(first_words(one.part.text, _STUB_WORDS))
+        return made or html(one_line(one.part.text))
+
+    def _sentence(self, sentence: Sentence) -> Markup:
+        place = self._fresh(f"{sentence.anchor}-{sentence.fingerprint}")
+        name = Markup(' id="{}"').format(place) if place else Markup("")
+        if redaction := sentence.redaction:
+            said = f"[redacted, {phrasing.period_in_words(redaction.date)}: {one_line(redaction.reason)}]"
+            return Markup('<span{} class="pc-redacted">{}</span>').format(name, html(said))
+        if self._held_back:
+            return Markup("<span{}></span>").format(name)
+        cited = html(self._cited(sentence.anchor, sentence.fingerprint))
+        return Markup('<span{} data-wording="{}">{}</span>').format(name, cited, html(one_line(sentence.text)))
 
 
 def _dates(one: Wording) -> str:

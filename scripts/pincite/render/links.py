@@ -15,6 +15,13 @@ def topic_url(topic: str, year: int | None = None) -> str:
     return f"topics/{topic}/" + (f"#y{year}" if year else "")
 
 
+def edition_url(edition: str, source: str | None = None, anchor: str | None = None) -> str:
+    """Return the address of an edition in the list of editions, or of a source, or a place in it, as it read then."""
+    if source is None:
+        return f"editions/#e{edition.replace('.', '-')}"
+    return f"editions/{edition}/sources/{source}/" + (f"#{anchor}" if anchor else "")
+
+
 def page_path(url: str) -> str:
     """Return the file of the page at an address: `docs/topics/restitution/index.md` for `topics/restitution/`.
 

@@ -25,12 +25,23 @@ def sources_page(handbook: Handbook) -> Artifact:
 def fill_home(text: str, handbook: Handbook) -> str:
     """Return the hand-written home page with what stands between its marks replaced by what is generated."""
     links = Links(page="")
-    parts = {"sources": fragment("source-list", _sources_view(handbook, links))}
+    parts = {
+        "sources": fragment("source-list", _sources_view(handbook, links)),
+        "edition": fragment("edition-line", _edition_view(handbook, links)),
+    }
     if handbook.topics:
         parts["topics"] = fragment("topic-list", _topics_view(handbook, links))
     for name, part in parts.items():
         text = _between_marks(text, name, part)
     return text
+
+
+def _edition_view(handbook: Handbook, links: Links) -> dict[str, Any]:
+    edition = handbook.edition
+    return {
+        "edition": edition and {"name": edition.name, "date": phrasing.period_in_words(edition.date)},
+        "href": links.to("editions/"),
+    }
 
 
 def _between_marks(text: str, name: str, part: str) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from pincite.model import Block, Document, Sentence, TopicHit
-from pincite.phrasing import label_of
+from pincite.phrasing import label_of, period_in_words
 from pincite.render.escape import html
 from pincite.render.links import Links
-from pincite.text import first_words, single_spaces
+from pincite.text import first_words, one_line, single_spaces
 
 # The space stands inside the element: without the element, the words are those of the seed.
 SIC = Markup('<em class="pc-sic"> [sic]</em>')
@@ -23,9 +23,22 @@ _STUB_WORDS = 8
 
 def sentence_html(sentence: Sentence, *, verse: bool = False) -> Markup:
     """Return a sentence's words, with *[sic]* behind what its editor marked, and the line breaks of verse."""
+    if sentence.redaction:
+        return redacted_html(sentence)
     offsets = [sentence.start, *sentence.sic, sentence.end]
     pieces = [sentence.text[begin - sentence.start : end - sentence.start] for begin, end in pairwise(offsets)]
     return SIC.join(_piece_html(piece, verse=verse) for piece in pieces)
+
+
+def redacted_html(sentence: Sentence) -> Markup:
+    """Return what stands in place of redacted words: bars that no screen reader reads out, then when and why."""
+    redaction = sentence.redaction
+    if redaction is None:
+        return Markup("")
+    date = period_in_words(redaction.date)
+    return Markup(
+        '<span class="pc-bars" aria-hidden="true">{}</span><em class="pc-sic pc-redacted"> [Redacted on {}: {}]</em>'
+    ).format(html(single_spaces(sentence.text)), date, html(one_line(redaction.reason)))
 
 
 def _piece_html(piece: str, *, verse: bool) -> Markup:

@@ -63,7 +63,7 @@ def remains_of(document: Document) -> Remains:
 
 
 def _homes(document: Document) -> Mapping[str, str]:
-    """Return, by retired sentence, the block in which it stood last; where no wording tells, the one it is named for."""
+    """Return, by retired sentence, the block in which it stood last, or else the one that it is named for."""
     named = ((one.anchor, _SENTENCE.fullmatch(one.anchor)) for one in document.retired)
     homes = {anchor: found["block"] for anchor, found in named if found}
     for version in document.past:

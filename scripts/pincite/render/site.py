@@ -9,6 +9,9 @@ from pincite.render.api import api_files
 from pincite.render.bibliography_page import bibliography_page, citation_files
 from pincite.render.change_pages import change_pages
 from pincite.render.changes_data import changes_data
+from pincite.render.edition_pages import edition_pages
+from pincite.render.feed import feed
+from pincite.render.figure_pages import figure_pages
 from pincite.render.history_page import history_page
 from pincite.render.moved_page import moved_page
 from pincite.render.overview import sources_page
@@ -30,6 +33,9 @@ def render_site(handbook: Handbook) -> Iterator[Artifact]:
     if handbook.pairs:
         yield from change_pages(handbook)
         yield changes_data(handbook)
+    yield from figure_pages(handbook)
     yield bibliography_page(handbook)
     yield from citation_files(handbook)
+    yield from edition_pages(handbook)
+    yield from feed(handbook)
     yield from api_files(handbook)

@@ -153,7 +153,12 @@ def _parts(document: Document, handbook: Handbook, hits: Sequence[TopicHit], lin
         entries = list(group)
         first = entries[0].block
         if first and section not in named and titles.get(section or "") and first.kind != "heading":
-            yield {"kind": "heading", "id": f"h-{section}", "text": inline(f"[{titles[section or '']}]"), "beside": None}
+            yield {
+                "kind": "heading",
+                "id": f"h-{section}",
+                "text": inline(f"[{titles[section or '']}]"),
+                "beside": None,
+            }
         named |= {section} if first else set()
         views = [_entry_view(entry, document, topics, remains) for entry in entries]
         if listed:

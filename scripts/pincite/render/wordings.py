@@ -36,6 +36,16 @@ class Wording:
     is_current: bool
 
     @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the words, or the one that they are; none of a heading's."""
+        return self.part.sentences if isinstance(self.part, Block) else (self.part,)
+
+    @property
+    def is_redacted(self) -> bool:
+        """Whether any of the words were taken out."""
+        return any(one.redaction for one in self.sentences)
+
+    @property
     def place(self) -> str:
         """The wording's id on the page of the history: `p12-3f9a2c1b`."""
         return f"{self.anchor}-{self.fingerprint}"

@@ -15,12 +15,11 @@ def wordings_data(document: Document) -> dict[str, Any]:
     Where words may not be shown, `text` is null and the redline empty.
     """
     current = {str(part.anchor): part for block in document.blocks for part in block.parts if part.anchor}
-    hidden = {one.anchor for one in document.retired if one.text is None}
     is_held_back = document.source.publish == "excerpts"
     return {
         "source": document.id,
         "wordings": {
-            anchor: [_wording(one, current.get(anchor), is_hidden=is_held_back or anchor in hidden) for one in known]
+            anchor: [_wording(one, current.get(anchor), is_hidden=is_held_back or one.is_redacted) for one in known]
             for anchor, known in sorted(wordings_of(document).items())
             if len(known) > 1 or anchor not in current
         },
@@ -28,8 +27,8 @@ def wordings_data(document: Document) -> dict[str, Any]:
 
 
 def _wording(one: Wording, now: Block | Sentence | None, *, is_hidden: bool) -> dict[str, Any]:
-    differs = now is not None and now.fingerprint != one.fingerprint and not is_hidden
-    edits = word_redline(one.part.text, now.text) if now and differs else ()
+    changed = now is not None and now.fingerprint != one.fingerprint and not is_hidden
+    edits = word_redline(one.part.text, now.text) if now and changed else ()
     return {
         "fingerprint": one.fingerprint,
         "since": one.since,

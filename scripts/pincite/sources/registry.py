@@ -17,7 +17,9 @@ from pincite.text import find_words
 
 FOLDER = "seeds"
 # What else lies in `seeds/` and is not a source.
-_NOT_SEEDS = frozenset("changes.yml topics.yml terms.yml figures.csv indicators.csv units.csv dismissed.csv".split())
+_NOT_SEEDS = frozenset(
+    "changes.yml moved.yml topics.yml terms.yml figures.csv indicators.csv units.csv dismissed.csv".split()
+)
 
 
 def read_sources(root: Path) -> tuple[Source, ...]:
@@ -76,7 +78,8 @@ def _read_seed(root: Path, file: str, encoding: str) -> Seed:
     except OSError as error:
         message = f"the seed cannot be read: {error.strerror}."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove its sidecar.") from error
-    return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=decode(raw, encoding=encoding, path=path))
+    text = decode(raw, encoding=encoding, path=path)
+    return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 
 
 def _versions(root: Path, sidecar: Sidecar, first: Seed) -> tuple[Version, ...]:

@@ -31,7 +31,12 @@
   link.type = "button";
   link.className = "pc-copy pc-copy-link";
   link.textContent = words.copy;
-  link.addEventListener("click", () => copy(link, page + location.hash));
+  // Pinned to the wording: should it change, the page can show what was cited.
+  const pinned = () => {
+    const words = document.getElementById(location.hash.slice(1))?.dataset.fingerprint;
+    return page + (words ? "?v=" + words : "") + location.hash;
+  };
+  link.addEventListener("click", () => copy(link, pinned()));
   const follow = () => {
     const passage = document.getElementById(location.hash.slice(1))?.closest(".pc-passage");
     if (passage) passage.append(link);

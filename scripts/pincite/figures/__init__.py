@@ -1,0 +1,1 @@
+"""Figures: numbers of the sources, each with its sentence."""

@@ -1,0 +1,160 @@
+"""Every figure against the words at its anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapidfuzz import fuzz, process
+
+from pincite.errors import Problem
+from pincite.figures.definitions import DISMISSED, FIGURES, INDICATORS, Dismissed, FigureFile
+from pincite.figures.numbers import Number, numbers_in
+from pincite.figures.tables import nearest
+from pincite.model import Block, Document, Figure, Sentence
+from pincite.text import find_words, first_words, one_line
+
+_MOST_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What stands at an anchor."""
+
+    part: Block | Sentence
+    sentences: tuple[Sentence, ...]
+    """The sentence itself, or those of the block."""
+
+
+def verify(figures: FigureFile, documents: Sequence[Document], topics: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each row that its source does not bear out; topics are the ids of those that there are."""
+    by_id = {document.id: document for document in documents}
+    passages = {document.id: _passages(document) for document in documents}
+    for indicator in figures.indicators:
+        if indicator.topic is not None and indicator.topic not in topics:
+            message = f"the topic `{indicator.topic}` of `{indicator.id}` is not in seeds/topics.yml."
+            yield _problem(INDICATORS.path, indicator.line, "unknown-topic", message, nearest(indicator.topic, topics))
+    for figure in figures.figures:
+        place = f"{figure.source}#{figure.anchor}"
+        passage = passages.get(figure.source, {}).get(figure.anchor)
+        if passage is None:
+            yield _no_passage(FIGURES.path, figure, by_id, passages, figure.quote)
+            continue
+        yield from (
+            _problem(FIGURES.path, figure.line, code, f"`{figure.id}`: {message}", mend)
+            for code, message, mend in _faults(figure, passage, place, passages[figure.source])
+        )
+    for one in figures.dismissed:
+        yield from _check_dismissed(one, by_id, passages)
+
+
+def _passages(document: Document) -> Mapping[str, Passage]:
+    return {
+        str(part.anchor): Passage(part=part, sentences=part.sentences if isinstance(part, Block) else (part,))
+        for block in document.numbered
+        for part in block.parts
+    }
+
+
+def _faults(
+    figure: Figure, passage: Passage, place: str, others: Mapping[str, Passage]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield code, message and mend for all that is wrong with a figure whose anchor there is."""
+    text = passage.part.text
+    spans = find_words(text, figure.quote)
+    if not spans:
+        yield "quote-not-found", f"the quote does not stand at `{place}`.", _where_it_is(figure.quote, text, others)
+        return
+    if any(_is_sensitive(passage, start, end) for start, end in spans):
+        message = f"the quote stands in a sentence of `{place}` that shows on its source's own page alone."
+        yield "figure-sensitive", message, "Take the row out, and dismiss the number in seeds/dismissed.csv."
+    held = [one for one in numbers_in(text) if any(start <= one.start and one.end <= end for start, end in spans)]
+    for column, value in (("value", figure.value), ("value_high", figure.value_high)):
+        if value is not None and not any(value in one.values for one in held):
+            message = f"the {column} {value:f} is not among the numbers of the quote."
+            yield "value-not-in-quote", message, _nearest_number(value, held)
+    if figure.year_basis == "stated" and str(figure.year) not in text:
+        years = [one.text for one in numbers_in(text) if one.may_be_year]
+        message = f"the year {figure.year} is called stated and does not stand at `{place}`."
+        mend = f"Did you mean `{years[0]}`?" if years else "Set `year_basis` to `inferred`, and say why in the note."
+        yield "year-not-stated", message, mend
+
+
+def _is_sensitive(passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch of a passage touches a sentence that is held back elsewhere."""
+    begin = passage.part.start
+    return any(one.sensitive and one.start < begin + end and begin + start < one.end for one in passage.sentences)
+
+
+def _where_it_is(quote: str, text: str, others: Mapping[str, Passage]) -> str:
+    """Return where a quotation stands instead, or the words that are most like it."""
+    elsewhere = [anchor for anchor, other in others.items() if find_words(other.part.text, quote)]
+    if elsewhere:
+        return f"It stands at `{elsewhere[-1]}`."
+    return f"The nearest words there are `{_nearest_words(one_line(quote), one_line(text))}`."
+
+
+def _nearest_words(quote: str, text: str) -> str:
+    """Return the whole words of a text that are most like a quotation."""
+    alike = fuzz.partial_ratio_alignment(quote, text)
+    if alike is None:
+        return first_words(text, _MOST_WORDS)
+    start = text.rfind(" ", 0, alike.dest_start + 1) + 1
+    end = text.find(" ", max(alike.dest_end - 1, start))
+    return first_words(text[start : len(text) if end < 0 else end], _MOST_WORDS)
+
+
+def _nearest_number(value: Decimal, held: Sequence[Number]) -> str:
+    if not held:
+        return "The quote holds no number: take more of the sentence."
+    near = min((one for number in held for one in number.values), key=lambda one: (abs(one - value), one))
+    found = ", ".join(f"`{number.text}`" for number in held)
+    return f"It holds {found}. Did you mean `{near.normalize():f}`?"
+
+
+def _no_passage(
+    path: str,
+    row: Figure | Dismissed,
+    documents: Mapping[str, Document],
+    passages: Mapping[str, Mapping[str, Passage]],
+    words: str,
+) -> Problem:
+    """Return the problem of a row whose source or anchor there is not."""
+    document = documents.get(row.source)
+    if document is None:
+        message = f"the source `{row.source}` is none of this handbook's."
+        return _problem(path, row.line, "unknown-source", message, nearest(row.source, documents))
+    there = passages[row.source]
+    retired = next((one for one in document.retired if one.anchor == row.anchor), None)
+    if retired:
+        message = f"the anchor `{row.source}#{row.anchor}` is {retired.status}."
+        mend = f"Its words are at `{retired.leads_to}` now." if retired.leads_to else "Take the row out."
+        return _problem(path, row.line, "anchor-withdrawn", message, mend)
+    message = f"the anchor `{row.anchor}` is no passage of `{row.source}`."
+    holding = [anchor for anchor, other in there.items() if find_words(other.part.text, words)]
+    alike = process.extractOne(words, {anchor: one_line(one.part.text) for anchor, one in there.items()})
+    near = holding[-1] if holding else alike[2] if alike else ""
+    mend = f"The words stand at `{near}`." if holding else f"The likest words stand at `{near}`." if near else ""
+    return _problem(path, row.line, "unknown-anchor", message, mend)
+
+
+def _check_dismissed(
+    one: Dismissed, documents: Mapping[str, Document], passages: Mapping[str, Mapping[str, Passage]]
+) -> Iterator[Problem]:
+    passage = passages.get(one.source, {}).get(one.anchor)
+    if passage is None:
+        yield _no_passage(DISMISSED.path, one, documents, passages, one.words)
+    elif not find_words(passage.part.text, one.words):
+        message = f"the words `{one.words}` do not stand at `{one.source}#{one.anchor}`."
+        mend = _where_it_is(one.words, passage.part.text, passages[one.source])
+        yield _problem(DISMISSED.path, one.line, "dismissed-not-found", message, mend)
+    elif not numbers_in(one.words):
+        message = f"the words `{one.words}` hold no number."
+        yield _problem(
+            DISMISSED.path, one.line, "dismissed-no-number", message, "Name the number, or take the row out."
+        )
+
+
+def _problem(path: str, line: int, code: str, message: str, mend: str) -> Problem:
+    return Problem(path=path, line=line, code=code, message=message, mend=mend)

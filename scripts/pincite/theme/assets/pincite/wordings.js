@@ -1,0 +1,106 @@
+// A pinned link, …/?v=3f9a2c1b#p12, names the wording that was cited. If other words stand there now, the page says so,
+// with the words as cited and what was changed since. What stands in the address is data: it is compared, never shown.
+(() => {
+  const asked = new URLSearchParams(location.search).get("v");
+  if (asked === null || !document.querySelector("[data-fingerprint][id]")) return;
+  const history = document.querySelector("a[data-wordings]");
+  const TAGS = { delete: "del", insert: "ins" };
+
+  const element = (tag, className, ...content) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+  const line = (...content) => element("p", "", ...content);
+  const link = (href, text) => {
+    const made = element("a", "", text);
+    made.href = href;
+    return made;
+  };
+  const historyLink = (place, text) => link(history.getAttribute("href") + "#" + place, text);
+
+  const redline = (edits) => {
+    const shown = edits.map(([kind, text]) => (kind in TAGS ? element(TAGS[kind], "", text) : text));
+    return element("p", "pc-redline", ...shown);
+  };
+
+  const dates = ({ since, until }) =>
+    (since ? " They stood here from " + since : " They stood here from the first") + (until ? " until " + until : "") + ".";
+
+  // The element in front of the passage in which the notice is told; it must be there before its words are.
+  const holder = (target) => {
+    document.querySelector(".pc-pinned")?.remove();
+    const passage = target?.closest(".pc-passage");
+    const made = element(passage?.tagName === "LI" ? "li" : "div", "pc-pinned", element("div", ""));
+    made.firstChild.setAttribute("role", "status"); // inside: a list's items must stay items
+    if (passage) passage.before(made);
+    else document.querySelector("h1").after(made);
+    return made;
+  };
+
+  const tell = (notice, ...content) => {
+    notice.firstChild.replaceChildren(...content);
+    notice.scrollIntoView();
+  };
+
+  const known = async (anchor) => {
+    const answer = await fetch(history.dataset.wordings);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const { wordings } = await answer.json();
+    return Object.hasOwn(wordings, anchor) ? wordings[anchor] : [];
+  };
+
+  const tellCited = (notice, target, cited) => {
+    const place = target.id + "-" + asked;
+    const now = target.dataset.fingerprint
+      ? "These words have changed since they were cited."
+      : "The words that were cited no longer stand here.";
+    const content = [line(element("strong", "", now), dates(cited))];
+    if (cited.text === null) content.push(line("The words that were cited are not shown."));
+    else content.push(element("p", "pc-pinned-label", "As cited"), element("blockquote", "", cited.text));
+    if (cited.redline.length) content.push(element("p", "pc-pinned-label", "Changed since"), redline(cited.redline));
+    content.push(line(historyLink(place, "Every wording of this passage")));
+    tell(notice, ...content);
+  };
+
+  const tellUnknown = (notice) =>
+    tell(
+      notice,
+      line(element("strong", "", "The link names a wording that this passage never had here."), " The current words follow."),
+    );
+
+  const look = async (notice, target) => {
+    if (!history) return tellUnknown(notice);
+    let cited;
+    try {
+      cited = (await known(target.id)).find(({ fingerprint }) => fingerprint === asked);
+      if (cited?.text && Pincite.fingerprint(cited.text) !== asked) throw new Error("other words");
+    } catch {
+      const changed = line(
+        element("strong", "", "Other words stand here than those that were cited."),
+        " They cannot be fetched from here: ",
+        historyLink(target.id + "-" + asked, "see every wording of this passage"),
+        ".",
+      );
+      return tell(notice, changed);
+    }
+    return cited ? tellCited(notice, target, cited) : tellUnknown(notice);
+  };
+
+  const follow = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    const notice = holder(target);
+    if (!/^[0-9a-f]{8}$/.test(asked)) {
+      tell(notice, line("What the link names as the wording (v=…) is no fingerprint: that has 8 digits, 0 to 9 and a to f."));
+    } else if (!target) {
+      tell(notice, line("The link names a wording, but no passage that is on this page."));
+    } else if (target.dataset.fingerprint === asked) {
+      tell(notice, element("p", "pc-pinned-same", "The words are those that were cited."));
+    } else {
+      look(notice, target);
+    }
+  };
+  addEventListener("hashchange", follow);
+  follow();
+})();

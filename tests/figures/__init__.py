@@ -1,0 +1,1 @@
+"""Figures: reading their tables, verifying them, proposing more."""
