@@ -11,6 +11,7 @@ from pincite.model import Document, Figure, Source
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
+_EDTF = re.compile(r"(?P<parts>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?)(?P<mark>[?~%]?)", re.ASCII)
 _ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 # What a source is called where it is another's account of things and not the document itself.
@@ -58,8 +59,11 @@ def period_in_words(period: str) -> str:
 
 
 def _edtf_in_words(date: str) -> str:
-    parts = [int(part) for part in date.rstrip("?~%").split("-")]
-    return date_in_words({"date-parts": [parts], "circa": date[-1] in "?~%"})
+    found = _EDTF.fullmatch(date)
+    if not found:
+        return date
+    parts = [int(part) for part in found["parts"].split("-")]
+    return date_in_words({"date-parts": [parts], "circa": bool(found["mark"])})
 
 
 def name_in_words(name: Mapping[str, str]) -> str:

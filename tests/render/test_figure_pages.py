@@ -31,7 +31,7 @@ def handbook(tmp_path: Path) -> Handbook:
 
 def pages_of(handbook: Handbook) -> dict[str, str]:
     """Return the pages of the figures by the ids of their indicators; the overview is `index`."""
-    return {Path(one.path).stem: one.data.decode() for one in figure_pages(handbook)}
+    return {Path(one.path).parent.name.replace("figures", "index"): one.data.decode() for one in figure_pages(handbook)}
 
 
 def test_it_makes_no_pages_without_figures(handbook: Handbook) -> None:
@@ -41,13 +41,13 @@ def test_it_makes_no_pages_without_figures(handbook: Handbook) -> None:
 def test_it_makes_an_overview_and_a_page_for_each_indicator_with_figures(handbook: Handbook) -> None:
     fewer = replace(handbook, figures=tuple(one for one in handbook.figures if one.indicator != "wicks"))
     assert [one.path for one in figure_pages(fewer)] == [
-        f"docs/figures/{name}.md" for name in ("index", "lamps", "share", "order")
+        f"docs/figures/{name}index.md" for name in ("", "lamps/", "share/", "order/")
     ]
 
 
 def test_its_quotations_are_verified_and_its_links_lead_somewhere(handbook: Handbook) -> None:
     made = [*figure_pages(handbook), source_page(handbook.documents[0], handbook, ())]
-    texts = {one.path: one.data.decode() for one in made} | {"docs/topics/light.md": "# Light"}
+    texts = {one.path: one.data.decode() for one in made} | {"docs/topics/light/index.md": "# Light"}
     pages = read_pages(texts)
     data = [f"docs/api/v1/{name}" for name in ("figures.csv", "figures.json", "datapackage.json")]
     assert list(check_quotations(pages, handbook.documents)) == []

@@ -95,7 +95,7 @@ def edition_source_page(edition: Edition, document: Document, handbook: Handbook
     links = Links(page=url)
     meta = {
         "title": f"{document.title} (edition {edition.name})",
-        "description": f"{document.title}, as edition {edition.name} of {edition.date} had it.",
+        "description": f"{document.title}, as edition {edition.name} of {phrasing.period_in_words(edition.date)} had it.",
         **_GENERATED,
         "edition": edition.name,
         "search": {"exclude": True},

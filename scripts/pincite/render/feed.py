@@ -81,7 +81,7 @@ def _words(block: Block) -> str:
 
 def _entry(root: ET.Element, edition: Edition, name: str, title: str, link: str, handbook: Handbook) -> ET.Element:
     entry = ET.SubElement(root, "entry")
-    # A tag (RFC 4151) stays the same when the handbook moves to another address.
+    # A tag (RFC 4151) names one change; its page is shared with every other change of that passage.
     _add(entry, "id", f"tag:{urlsplit(handbook.site_url).hostname},{edition.date}:{name}")
     _add(entry, "title", title)
     _add(entry, "updated", _time(edition))

@@ -22,7 +22,7 @@ from pincite.render.figure_views import (
     table_rows,
     where,
 )
-from pincite.render.links import Links, indicator_url
+from pincite.render.links import Links, indicator_url, page_path
 from pincite.render.templates import page
 
 _GENERATED = "pincite convert; hands off, edit seeds/figures.csv and seeds/indicators.csv"
@@ -95,7 +95,7 @@ def _indicator_page(series: Series, handbook: Handbook, drawing: Drawing | None)
         "indicator": indicator.id,
         "hide": ["navigation", "toc"],
     }
-    return page(f"docs/figures/{indicator.id}.md", "figure", meta=meta, view=view)
+    return page(page_path(indicator_url(indicator.id)), "figure", meta=meta, view=view)
 
 
 def _overview(handbook: Handbook, series: Sequence[Series], drawings: Mapping[str, Drawing]) -> Artifact:
@@ -121,7 +121,7 @@ def _overview(handbook: Handbook, series: Sequence[Series], drawings: Mapping[st
         "generated-by": _GENERATED,
         "hide": ["navigation", "toc"],
     }
-    return page("docs/figures/index.md", "figures", meta=meta, view=view)
+    return page(page_path("figures/"), "figures", meta=meta, view=view)
 
 
 def _group(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from pincite.model import Artifact, Document, Handbook, Moved
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.templates import page
 from pincite.text import one_line
+
+_SENTENCE = re.compile(r"s\d+[a-z]*$")
 
 
 def moved_page(moved: Moved, handbook: Handbook) -> Artifact:
@@ -56,6 +59,13 @@ def _passages(moved: Moved, handbook: Handbook, links: Links) -> Iterator[dict[s
         source, _, at = (target or "").partition("#")
         yield {
             "anchor": anchor,
-            "label": "Heading" if anchor.startswith("h-") else phrasing.label_of(anchor),
+            "label": _label(anchor),
             "href": links.source(source, at or None) if source else None,
         }
+
+
+def _label(anchor: str) -> str:
+    """Return how an old anchor is named: `¶ 12`, `sentence p12s3`, `heading`."""
+    if anchor.startswith("h-"):
+        return "heading"
+    return f"sentence {anchor}" if _SENTENCE.search(anchor) else phrasing.label_of(anchor)
