@@ -11,7 +11,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --g
 TOOLS := git npm chromium libatomic java qpdf poppler faketime biber biber
 
 .DEFAULT_GOAL := help
-.PHONY: help site locked site-zensical test check quick pictures lock clean tools
+.PHONY: help site locked site-zensical test check quick pictures bench-anchors bench-changes lock clean tools
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,12 @@ quick: .venv/.test ## run the fast tests only
 pictures: .venv/.test site ## take pictures of the built site into PICTURES (.pictures)
 	@sh tests/install-tools.sh '$(PYTHON)' chromium
 	@$(BIN)/python -m tests.site.screenshots --into '$(PICTURES)'
+
+bench-anchors: .venv/.test ## measure what becomes of links under edits, against other ways of naming paragraphs
+	@$(BIN)/python scripts/bench/anchors.py
+
+bench-changes: .venv/.test ## measure the pairs of sentences found between documents against a careful reader's
+	@$(BIN)/python scripts/bench/changes.py
 
 lock: .venv/.made ## work the locked versions out anew
 	@$(PIP) uv
