@@ -29,8 +29,10 @@ from pincite.text import normal_form
 
 ROOT = Path(__file__).resolve().parents[2]
 UNCHANGED = "= unchanged and unique"
-FREE = "= edited, two thirds kept, no rival"
+FREE = "= edited, two thirds kept, no rival, over 4 words"
+FREE_SHORT = "= edited, two thirds kept, no rival, shorter"
 RIVALLED = "= edited, two thirds kept, with a rival"
+_FOUR = 4
 _MOST_EDITS = 30
 _SIZES = (5, 500)
 _BATCH = 20
@@ -62,9 +64,11 @@ class Trial:
     def _edited_group(self, number: int, rivals: Rivals) -> str | None:
         truth, holder = self.truths[number], self.truths[number].holder
         is_same = holder is not None and self.forms[1][holder] == self.forms[0][number]
-        if holder is None or is_same or 3 * truth.most < 2 * truth.size:
+        if holder is None or is_same or 3 * truth.most < 2 * truth.size or not rivals.keeps_two_thirds(number, holder):
             return None
-        return RIVALLED if rivals.has_rival(number, holder) else FREE
+        if rivals.has_rival(number, holder):
+            return RIVALLED
+        return FREE if truth.size > _FOUR else FREE_SHORT
 
     def kinds(self, number: int) -> list[str]:
         """Return the group of an old paragraph, and the kinds of edit that touched it."""
@@ -114,7 +118,9 @@ def run_trial(trial: Trial, name: str) -> Tally:
         tally.verdicts[verdict] += 1
         for kind in trial.kinds(number):
             tally.by_kind[kind][verdict] += 1
-        if name == "ours" and (verdict in (LESSER, WRONG) or (verdict == DEAD and trial.groups[number] == FREE)):
+        if name == "ours" and (
+            verdict in (LESSER, WRONG) or (verdict == DEAD and trial.groups[number] in (FREE, FREE_SHORT))
+        ):
             tally.failures.append(trial.describe(number, verdict, link))
     return tally
 

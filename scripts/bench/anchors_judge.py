@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from anchors_prose import Paragraph
 from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from pincite.anchors.words import split_words
 from pincite.text import normal_form
 
 GOOD, LESSER, DEAD, WRONG = "right", "lesser part", "dead", "wrong"
-_RIVAL = 0.55
+_RIVAL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,13 @@ class Rivals:
     def _sorted(text: str, letters: dict[str, str]) -> str:
         return "".join(sorted(letters.setdefault(word, chr(0x100 + len(letters))) for word in split_words(text)))
 
+    def keeps_two_thirds(self, old: int, new: int) -> bool:
+        """Tell whether two thirds of an old paragraph's words stand in a new one, letter for letter."""
+        before, after = self._sides[0][old], self._sides[1][new]
+        return 3 * int(LCSseq.similarity(before, after)) >= 2 * len(before)
+
     def has_rival(self, old: int, new: int) -> bool:
-        """Tell whether an old paragraph or its successor has most words in common with any other on either side."""
+        """Tell whether an old paragraph or its successor has half of its words in common with any other."""
         before, after = self._sides[0][old], self._sides[1][new]
         looks = ((before, 0, old), (before, 1, new), (after, 0, old), (after, 1, new))
         for one, side, itself in looks:

@@ -56,4 +56,4 @@ def tell_kinds(tallies: Mapping[str, Tally]) -> Iterator[str]:
             " / ".join(f"{100 * one[verdict] / max(1, one.total()):.2f}" for verdict in (GOOD, DEAD, WRONG))
             for one in counts
         )
-        yield f"{kind:44}{max(one.total() for one in counts):>9}" + "".join(f"{cell:>25}" for cell in cells)
+        yield f"{kind:52}{max(one.total() for one in counts):>9}" + "".join(f"{cell:>25}" for cell in cells)

@@ -23,7 +23,6 @@ from pincite.sources.dates import csl_date
 from pincite.sources.plain import decode
 from pincite.sources.registry import FOLDER, read_source, read_sources
 from pincite.sources.sidecar import check_id
-from pincite.text import CONTROL_CHARACTER
 
 __all__ = [
     "Draft",
@@ -238,7 +237,7 @@ def _known(root: Path, source_id: str) -> Source:
 
 
 def _bad_name(name: str) -> Iterator[Problem]:
-    if name.startswith(".") or name.endswith(".yml") or "\\" in name or CONTROL_CHARACTER.search(name):
+    if name.startswith(".") or name.endswith(".yml") or "\\" in name or not name.isprintable():
         message = "a seed's name begins with no dot, does not end in .yml, and holds no backslash or control character."
         yield Problem(path=repr(name).strip("'"), line=0, code="bad-name", message=message, mend="Rename the file.")
 

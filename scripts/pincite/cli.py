@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from pincite import adding, phrasing, pipeline, serving
+from pincite import adding, deciding, keeping, phrasing, pipeline, serving
 from pincite.anchors.place import Acceptance
 from pincite.errors import ContentError, InputError, PinciteError, Problem, input_error
 from pincite.fates import fate_lines
@@ -38,6 +38,11 @@ _locked = click.option("--locked", is_flag=True, help="Fail if a ledger would ch
 @click.version_option(package_name="pincite")
 def cli() -> None:
     """Turn source documents into a static site in which every paragraph can be cited."""
+
+
+cli.add_command(keeping.release)
+cli.add_command(keeping.redact)
+cli.add_command(deciding.topics)
 
 
 @cli.command()
@@ -372,3 +377,9 @@ def main() -> None:
     except PinciteError as error:
         _tell(error)
         sys.exit(error.exit_status)
+    except OSError as error:
+        name = Path(str(error.filename)).name if error.filename else "the disk"
+        message = f"it cannot be read or written: {error.strerror or 'the copy failed'}."
+        refused = input_error(name, 0, "disk", message, "Make room or give leave, then run this again.")
+        _tell(refused)
+        sys.exit(refused.exit_status)

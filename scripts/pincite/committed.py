@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,15 @@ def committed_files(root: Path, folders: Sequence[str]) -> Mapping[str, str]:
         return {}
     asked = "".join(f"HEAD:./{name}\n" for name in names)
     return dict(zip(names, _contents(_told(root, ["cat-file", "--batch"], asked.encode())), strict=True))
+
+
+def committed_text(root: Path, path: str, revision: str) -> str | None:
+    """Return what a file below the root held in a commit; None where that commit, or git, does not have it."""
+    if "\n" in revision or not _is_checkout(root) or shutil.which("git") is None:
+        return None
+    told = _told(root, ["cat-file", "--batch"], f"{revision}:./{path}\n".encode())
+    head = told.partition(b"\n")[0]
+    return _contents(told)[0] if re.fullmatch(rb"[0-9a-f]+ blob \d+", head) else None
 
 
 def _is_checkout(root: Path) -> bool:

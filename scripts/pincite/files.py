@@ -18,6 +18,25 @@ Location = tuple[str | int, ...]
 Model = TypeVar("Model", bound="Strict")
 _MOST_YAML_BYTES = 8_000_000
 _DEEPEST_YAML = 50
+_TAGS = {"timestamp": "date"}
+_LONGEST_SHOWN = 80
+_PATTERNS = {
+    r"^https?://\S+$": "a web address begins with https:// or http:// and has no spaces",
+    r"^[^/\\]+$": "a file is named without folders",
+    r"\S": "it holds no words",
+    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$": "a language is written en, de or en-GB",
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "an id has small letters, digits and single hyphens, and begins with a letter",
+    r"^[a-z0-9-]+#[a-z0-9-]+$": "a passage is named like a-report-2024#p12 or a-report-2024#p12s3",
+}
+_MEANT = {
+    "list_type": (": a list is meant here", "Write each item on a line of its own, behind a hyphen."),
+    "model_type": (": names with values are meant here", "Write them on lines of their own: `name: value`."),
+    "dict_type": (": names with values are meant here", "Write them on lines of their own: `name: value`."),
+    "bool_type": (": true or false is meant here", "Write one of the two, without quotation marks."),
+    "int_type": (": a whole number is meant here", "Write it without quotation marks."),
+    "string_too_short": (": it holds no words", "Write some, or take it out."),
+    "too_short": (": it holds nothing", "Write at least one item."),
+}
 # What YAML 1.1 makes of plain text, lists and mappings; any other tag was written by hand.
 _KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split())
 
@@ -53,6 +72,9 @@ class Written:
 
 def read_text(root: Path, path: str, *, what: str) -> str:
     """Return the text of a UTF-8 file below the root; an error says what was expected there."""
+    if not (root / path).resolve().is_relative_to(root.resolve()):
+        message = f"{what} is a link out of the handbook."
+        raise input_error(path, 0, "file-outside", message, "Copy the file itself.")
     try:
         return (root / path).read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -131,7 +153,8 @@ class _Builder:
         try:
             value = self._scalars.construct_object(node, deep=True)
         except (ValueError, LookupError, AttributeError) as error:
-            message = f"`{node.value[:60]}` cannot be read as the {node.tag.rpartition(':')[2]} that it looks like."
+            tag = node.tag.rpartition(":")[2]
+            message = f"`{node.value[:60]}` cannot be read as the {_TAGS.get(tag, tag)} that it looks like."
             raise self._refuse(node, "yaml-value", message, "Correct it, or put it in quotation marks.") from error
         if isinstance(value, str) and (found := CONTROL_CHARACTER.search(value)):
             message = f"the control character U+{ord(found[0]):04X} stands here."
@@ -166,21 +189,51 @@ def as_model(model: type[Model], written: Written, data: Any, at: Location = ())
 
 def _misfit(model: type[Strict], written: Written, at: Location, one: dict[str, Any]) -> Problem:
     location = (*at, *one["loc"])
-    name = ".".join(str(part) for part in location) or "the file"
+    name = f"`{'.'.join(str(part) for part in location)}`" if location else "the file"
     line = written.line(location)
     if one["type"] == "extra_forbidden":
         allowed = _keys_at(model, tuple(one["loc"][:-1]))
         near = get_close_matches(str(one["loc"][-1]), allowed, n=1)
         hint = f"Did you mean `{near[0]}`?" if near else "Take it out."
-        message = f"`{name}` is not a key that is known here; known are {', '.join(allowed)}."
+        message = f"{name} is not a key that is known here; known are {', '.join(allowed)}."
         return Problem(path=written.path, line=line, code="unknown-key", message=message, mend=hint)
     if one["type"] == "missing":
-        message = f"`{name}` is missing."
+        message = f"{name} is missing."
         return Problem(path=written.path, line=line, code="missing-key", message=message, mend="Add it.")
-    found = one["input"]
-    hint = "Put it in quotation marks." if one["type"] == "string_type" else "Correct it."
-    message = f"`{name}` is {found!r}: {one['msg'].removeprefix('Value error, ')}."
-    return Problem(path=written.path, line=line, code="wrong-value", message=message, mend=hint)
+    message, mend = _wrong_value(one)
+    said = f"{name}: {message}." if one["type"] == "value_error" and isinstance(one["input"], dict | list) else ""
+    message = said or f"{name} is {_shown(one['input'])}{message}."
+    return Problem(path=written.path, line=line, code="wrong-value", message=message, mend=mend)
+
+
+def _wrong_value(one: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what is meant where something else was found, and what to do."""
+    found, kind, context = one["input"], one["type"], one.get("ctx", {})
+    if kind == "string_type" and isinstance(found, list | dict | None):
+        return ": one text is meant here", "Write the text, or take the key out."
+    if kind == "string_type":
+        return ", as YAML reads it: text is meant here", "Put it in quotation marks as it should stand."
+    if kind == "string_pattern_mismatch":
+        pattern = context["pattern"]
+        return f": {_PATTERNS.get(pattern, f'it does not have the form {pattern}')}", "Correct it."
+    if kind == "literal_error":
+        return f": allowed are {context['expected'].replace(chr(39), '`')}", "Write one of these."
+    if kind in _MEANT:
+        return _MEANT[kind]
+    said = one["msg"].removeprefix("Value error, ")
+    return said if isinstance(found, dict | list) and kind == "value_error" else f": {said}", "Correct it."
+
+
+def _shown(found: object) -> str:
+    """Return a value as a person who wrote it in YAML knows it, cut short."""
+    if found is None:
+        return "empty"
+    if isinstance(found, list | dict):
+        return "a list" if isinstance(found, list) else "a set of names with values"
+    if isinstance(found, bool):
+        return str(found).lower()
+    text = repr(found) if isinstance(found, str) else str(found)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _keys_at(model: type[Strict], location: Location) -> list[str]:

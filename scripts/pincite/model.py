@@ -322,6 +322,10 @@ class SentenceHit:
     """`p12s3`."""
     because: tuple[str, ...]
     """The words that a rule found; for an editor's inclusion, `editor` and the reason."""
+    said_by: str = ""
+    """Who says it, where the sentence names somebody: `NGOs`; empty where the source itself does."""
+    leans: bool = False
+    """Whether its first words point to the sentence before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

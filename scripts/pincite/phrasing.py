@@ -17,6 +17,7 @@ _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 # What a source is called where it is another's account of things and not the document itself.
 _ACCOUNTS = {"article-newspaper": "newspaper article", "article-magazine": "magazine article", "webpage": "web page"}
 _ACCOUNTS_IN_A_WORD = {"article-newspaper": "press", "article-magazine": "press", "webpage": "web"}
+_REPORTS = frozenset({"report", "chapter"})
 _CHECKED = {
     "official": "Compared with the official text.",
     "mirror": "Compared with a copy, not with the official text.",
@@ -91,6 +92,13 @@ def coverage_of(source: Source) -> str:
 def held_of(source: Source) -> str:
     """Return what is held of a source, in a word: `whole`, `extract`, `press`."""
     return "extract" if source.coverage == "extract" else _ACCOUNTS_IN_A_WORD.get(str(source.csl["type"]), "whole")
+
+
+def itself_of(source: Source) -> str:
+    """Return how a source is called that says a thing itself: `the report itself`, `the article itself`."""
+    kind = str(source.csl["type"])
+    noun = "article" if kind.startswith("article") else "report" if kind in _REPORTS else "source"
+    return f"the {noun} itself"
 
 
 def checked_of(source: Source) -> str:

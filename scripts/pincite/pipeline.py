@@ -52,6 +52,7 @@ from pincite.settings import Settings, read_settings
 from pincite.sources.registry import read_sources
 from pincite.topics.assign import assign_topics, unused_rules
 from pincite.topics.definitions import TopicFile, read_topics
+from pincite.topics.reporters import read_reporters
 
 HOME = "docs/index.md"
 NOT_COMMITTED = "docs/api/"
@@ -176,7 +177,7 @@ def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFi
         authors=settings.authors,
         documents=tuple(documents),
         topics=tuple(Topic(id=one.id, title=one.title, definition=one.definition) for one in topics.topics),
-        hits=assign_topics(documents, topics),
+        hits=assign_topics(documents, topics, read_reporters(settings.root)),
         references=build_references(documents, styles=settings.styles),
         pairs=compare_documents(documents, read_pairs(settings.root, documents)),
         figures=figures.figures,

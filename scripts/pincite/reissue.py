@@ -30,9 +30,7 @@ def reissue(
         texts = (_text(one, *parts) for one, parts in found if parts)
         changes = tuple(changes_of(record))
         made.append(
-            Edition(
-                name=record.edition, date=record.date, texts=tuple(text for text in texts if text), changes=changes
-            )
+            Edition(name=record.edition, date=record.date, texts=tuple(text for text in texts if text), changes=changes)
         )
     return tuple(made)
 
@@ -54,6 +52,4 @@ def _text(record: EditionSource, document: Document, ledger: Ledger, profile: Pr
         return None
     source = replace(document.source, seed=version.seed, sic=version.sic, left_out=version.left_out)
     blocks = mark_passages(source, mark_redacted(restored_blocks(recorded, version.seed.text), ledger))
-    return replace(
-        document, source=source, blocks=blocks, sections=sections_of(blocks, profile), retired=(), past=()
-    )
+    return replace(document, source=source, blocks=blocks, sections=sections_of(blocks, profile), retired=(), past=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +10,10 @@ from typing import Annotated
 from pydantic import Field
 
 from pincite.errors import input_error
-from pincite.files import Strict, as_model, read_yaml
+from pincite.files import Strict, Written, as_model, read_yaml
 
 PATH = "mkdocs.yml"
+_ADDRESS = re.compile(r"https?://[^\s/?#@\"'<>]+(?:/[^\s?#\"'<>]*)?")
 DEFAULT_STYLES = (
     "chicago-notes-bibliography",
     "apa",
@@ -62,7 +64,7 @@ def read_settings(root: Path) -> Settings:
     title = data.get("site_name")
     if not isinstance(title, str) or not title.strip():
         raise input_error(PATH, 1, "no-site-name", "`site_name` is missing.", "Add the handbook's title.")
-    site_url = str(data.get("site_url") or "")
+    site_url = _site_url(data.get("site_url"), written)
     return Settings(
         root=root,
         title=title,
@@ -73,6 +75,17 @@ def read_settings(root: Path) -> Settings:
         theme=_theme_folder(data.get("theme")),
         styles=tuple(own.styles),
     )
+
+
+def _site_url(value: object, written: Written) -> str:
+    """Return the permanent public address, empty where there is none yet."""
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+        message = f"`site_url` is {value!r}: it is the whole public address, with nothing behind the path."
+        mend = "Write it like https://example.org/handbook/, or take it out until there is one."
+        raise input_error(PATH, written.line(("site_url",)), "wrong-value", message, mend)
+    return value
 
 
 def _theme_folder(theme: object) -> str | None:

@@ -10,20 +10,20 @@ from pincite.errors import InputError
 from pincite.segment.profile import read_profile
 
 FAULTS = {
-    "lines:\n  - {kind: title}\n": "wrong-value seeds/profiles/x.yml:2: `lines.0` is {'kind': 'title'}: a rule needs "
+    "lines:\n  - {kind: title}\n": "wrong-value seeds/profiles/x.yml:2: `lines.0`: a rule needs "
     "`match`, `is-title`, `begins-next` or `extends-previous`. Correct it.",
-    "lines:\n  - kind: boilerplate\n    match: x\n": "wrong-value seeds/profiles/x.yml:2: `lines.0` is {'kind': "
-    "'boilerplate', 'match': 'x'}: what is left out as boilerplate needs a `reason`. Correct it.",
+    "lines:\n  - kind: boilerplate\n    match: x\n": "wrong-value seeds/profiles/x.yml:2: `lines.0`: what is left "
+    "out as boilerplate needs a `reason`. Correct it.",
     "lines:\n  - kind: title\n    match: '(x'\n": "wrong-value seeds/profiles/x.yml:3: `lines.0.match` is '(x': not a "
     "regular expression: missing ), unterminated subpattern at position 0. Correct it.",
-    "lines:\n  - kind: titel\n    match: x\n": "wrong-value seeds/profiles/x.yml:2: `lines.0.kind` is 'titel': Input "
-    "should be 'paragraph', 'recommendation', 'list-item', 'quote', 'heading', 'title', 'caption', 'notice', "
-    "'metadata', 'separator' or 'boilerplate'. Correct it.",
-    "sections:\n  - {id: A b, title: t}\n": "wrong-value seeds/profiles/x.yml:2: `sections.0.id` is 'A b': String "
-    "should match pattern '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'. Correct it.",
+    "lines:\n  - kind: titel\n    match: x\n": "wrong-value seeds/profiles/x.yml:2: `lines.0.kind` is 'titel': allowed "
+    "are `paragraph`, `recommendation`, `list-item`, `quote`, `heading`, `title`, `caption`, `notice`, `metadata`, "
+    "`separator` or `boilerplate`. Write one of these.",
+    "sections:\n  - {id: A b, title: t}\n": "wrong-value seeds/profiles/x.yml:2: `sections.0.id` is 'A b': an id has "
+    "small letters, digits and single hyphens, and begins with a letter. Correct it.",
     "sections:\n  - {id: a}\n": "missing-key seeds/profiles/x.yml:2: `sections.0.title` is missing. Add it.",
     "sections:\n  - id: a\n    title: t\n    opens: [12]\n": "wrong-value seeds/profiles/x.yml:4: "
-    "`sections.0.opens.0` is 12: Input should be a valid string. Put it in quotation marks.",
+    "`sections.0.opens.0` is 12, as YAML reads it: text is meant here. Put it in quotation marks as it should stand.",
     "paragraph: lines\n": "unknown-key seeds/profiles/x.yml:1: `paragraph` is not a key that is known here; known are "
     "about, paragraphs, starts-in, lines, sections, lists, abbreviations. Did you mean `paragraphs`?",
     "lists:\n  - {section: a, kind: list-item, separator: x}\n": "unknown-key seeds/profiles/x.yml:2: "

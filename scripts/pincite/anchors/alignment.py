@@ -76,6 +76,7 @@ class Gaps:
         backbone = pairs.in_order()
         self._old = [old for old, _ in backbone]
         self._new = [new for _, new in backbone]
+        self._sizes = (len(pairs.to_new), len(pairs.to_old))
 
     def of_old(self, old: int) -> int:
         """Return the number of the gap that an old passage stands in."""
@@ -84,6 +85,15 @@ class Gaps:
     def of_new(self, new: int) -> int:
         """Return the number of the gap that a new passage stands in."""
         return bisect_left(self._new, new)
+
+    def is_shared(self, old: int, new: int, most: int) -> bool:
+        """Tell whether an old and a new passage stand in the same gap, of no more passages than given on either side."""
+        gap = self.of_old(old)
+        return gap == self.of_new(new) and all(self._width(side, gap) <= most for side in (0, 1))
+
+    def _width(self, side: int, gap: int) -> int:
+        ends, size = (self._old, self._new)[side], self._sizes[side]
+        return (ends[gap] if gap < len(ends) else size) - (ends[gap - 1] + 1 if gap else 0)
 
     def old_around(self, new: int) -> tuple[int | None, int | None]:
         """Return the old passages that keep their order before and behind a new one."""

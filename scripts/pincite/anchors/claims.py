@@ -7,6 +7,8 @@ from pincite.anchors.likeness import Contest, Place, is_ahead, is_evident, is_to
 from pincite.anchors.wordings import Wordings
 
 _ROUNDS = 6
+# Between neighbours that are farther apart, a place says little.
+_WIDEST_GAP = 12
 # A second new passage with so much of the same words of an old one makes a double.
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
@@ -28,7 +30,6 @@ class Claims:
         self.judged: set[int] = set()
         """Old passages that were paired by likeness."""
         self._same = frozenset(new for new, old in enumerate(pairs.to_old) if old is not None and old not in ruled)
-
         self._open = frozenset(range(len(pairs.to_old))) - self._same
         self._open_in_order = sorted(self._open)
 
@@ -107,7 +108,7 @@ class Claims:
         before, behind = pairs.are_same(old - 1, new - 1), pairs.are_same(old + 1, new + 1)
         if before and behind:
             return "same"
-        return "near" if before or behind or gaps.of_old(old) == gaps.of_new(new) else "far"
+        return "near" if before or behind or gaps.is_shared(old, new, _WIDEST_GAP) else "far"
 
     def _candidates(self, old: int) -> list[int]:
         """Return new passages that may have an old one's words: the likest, and those beside them or its neighbours."""

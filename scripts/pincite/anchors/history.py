@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pincite.anchors.ledger import Ledger, restored_blocks
+from pincite.anchors.redactions import is_hidden, mark_redacted
 from pincite.model import PastVersion, Retired, Source
 
 
@@ -17,13 +18,13 @@ def past_versions(source: Source, ledger: Ledger) -> Iterator[PastVersion]:
             file=recorded.file,
             since=version.since,
             note=version.note,
-            blocks=restored_blocks(recorded, version.seed.text),
+            blocks=mark_redacted(restored_blocks(recorded, version.seed.text), ledger),
         )
 
 
 def retired_anchors(source: Source, ledger: Ledger) -> Iterator[Retired]:
     """Yield the retired anchors with the words that they had last; merged ones lead to what is live now."""
-    words = _last_words(source, ledger)
+    words = {anchor: text for anchor, text in _last_words(source, ledger).items() if not is_hidden(text)}
     dates = {one.seed.file: one.since for one in source.versions}
     leads = {one.anchor: one.leads_to for one in ledger.retired}
     for one in ledger.retired:

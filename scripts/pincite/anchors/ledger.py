@@ -5,7 +5,9 @@ A ledger is written by pincite alone. One line holds one block, so that a review
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -18,6 +20,12 @@ from pincite.files import Strict, read_text
 from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
 
 FOLDER = "seeds/anchors"
+REPAIR = (
+    "Take back the whole ledger of the branch that was published (`git checkout <branch> -- {path}`), list the files "
+    "of both branches in the sidecar's `versions`, that branch's first, and run `pincite accept {source} --reason …`: "
+    "what the other branch added gets ids that are still free."
+)
+_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 AnchorText = Annotated[str, AfterValidator(lambda text: format_anchor(parse_anchor(text)))]
 Offset = Annotated[int, Field(ge=0)]
 
@@ -49,6 +57,8 @@ class LedgerVersion(Strict):
 
     file: str
     sha256: str
+    previous: str | None = None
+    """Digest of the record of the wording that this one was matched with; None for the first."""
     reason: str | None = None
     """What the editor who accepted it said of it."""
     blocks: list[LedgerBlock]
@@ -69,6 +79,14 @@ class LedgerRetired(Strict):
     reason: str | None = None
 
 
+class LedgerRedacted(Strict):
+    """An anchor whose words were taken out of every wording."""
+
+    anchor: AnchorText
+    date: str
+    reason: str
+
+
 class Ledger(Strict):
     """The whole ledger."""
 
@@ -77,6 +95,7 @@ class Ledger(Strict):
     draft: bool
     versions: Annotated[list[LedgerVersion], Field(min_length=1)]
     retired: list[LedgerRetired]
+    redacted: list[LedgerRedacted] = []
 
     @property
     def ever(self) -> frozenset[str]:
@@ -98,8 +117,12 @@ def read_ledger(root: Path, source: str) -> Ledger | None:
     path = ledger_path(source)
     if not (root / path).exists():
         return None
+    text = read_text(root, path, what="the ledger")
+    if _CONFLICT.search(text):
+        message = "a merge left its marks in it: two branches both changed what this source's anchors are."
+        raise input_error(path, 0, "ledger-conflict", message, REPAIR.format(path=path, source=source))
     try:
-        return Ledger.model_validate_json(read_text(root, path, what="the ledger"), strict=True)
+        return Ledger.model_validate_json(text, strict=True)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
@@ -113,10 +136,23 @@ def new_ledger(source: Source, blocks: tuple[Block, ...]) -> Ledger:
     return Ledger(format=1, source=source.id, draft=True, versions=[new_version(source, blocks)], retired=[])
 
 
-def new_version(source: Source, blocks: Sequence[Block], reason: str | None = None) -> LedgerVersion:
-    """Return the record of the source's current wording."""
-    recorded = [_recorded(block) for block in blocks]
-    return LedgerVersion(file=source.seed.file, sha256=source.seed.sha256, reason=reason, blocks=recorded)
+def new_version(
+    source: Source, blocks: Sequence[Block], *, after: LedgerVersion | None = None, reason: str | None = None
+) -> LedgerVersion:
+    """Return the record of the source's current wording, which was matched with an older one."""
+    return LedgerVersion(
+        file=source.seed.file,
+        sha256=source.seed.sha256,
+        previous=version_digest(after) if after else None,
+        reason=reason,
+        blocks=[_recorded(block) for block in blocks],
+    )
+
+
+def version_digest(version: LedgerVersion) -> str:
+    """Return a digest of a wording's record: the wording that follows it names it."""
+    record = version.model_dump(exclude={"reason"})
+    return hashlib.sha256(_json(record).encode()).hexdigest()[:16]
 
 
 def _recorded(block: Block) -> LedgerBlock:
@@ -154,13 +190,15 @@ def ledger_artifact(ledger: Ledger) -> Artifact:
     lines.append('"versions": [')
     lines.append(",\n".join(_version(version) for version in ledger.versions))
     lines.append("],")
-    lines.append(f'"retired": {_json([one.model_dump() for one in ledger.retired])}}}')
+    redacted = f', "redacted": {_json([one.model_dump() for one in ledger.redacted])}' if ledger.redacted else ""
+    lines.append(f'"retired": {_json([one.model_dump() for one in ledger.retired])}{redacted}}}')
     return text_artifact(ledger_path(ledger.source), "\n".join(lines) + "\n")
 
 
 def _version(version: LedgerVersion) -> str:
-    reason = {"reason": version.reason} if version.reason else {}
-    head = _json({"file": version.file, "sha256": version.sha256, **reason})[:-1]
+    more = {"previous": version.previous, "reason": version.reason}
+    told = {name: value for name, value in more.items() if value}
+    head = _json({"file": version.file, "sha256": version.sha256, **told})[:-1]
     blocks = ",\n".join(_json(block.model_dump()) for block in version.blocks)
     return f'{head}, "blocks": [\n{blocks}\n]}}'
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pincite.anchors.kept import check_merge
 from pincite.anchors.ledger import Ledger, ledger_path, new_ledger, restored_blocks
 from pincite.anchors.numbering import CITED, number_blocks
+from pincite.anchors.redactions import mark_redacted
 from pincite.anchors.renew import Renewal, renew
 from pincite.errors import ContentError, Problem, input_error
 from pincite.model import Block, Source
@@ -50,16 +52,18 @@ def place_anchors(
         blocks = tuple(number_blocks(cut))
         made = new_ledger(source, blocks)
         return blocks, made.model_copy(update={"draft": acceptance is None})
+    if problems := list(check_merge(ledger)):
+        raise ContentError(problems)
     _refuse_other_seed(source, ledger)
     if problems := list(_check_past(source, ledger)):
         raise ContentError(problems)
     current = ledger.versions[-1]
     if current.file == source.seed.file:
-        return restored_blocks(current, source.seed.text), ledger
+        return mark_redacted(restored_blocks(current, source.seed.text), ledger), ledger
     renewal = _renewal(source, cut, ledger, acceptance or Acceptance())
     if acceptance is None:
         raise PendingVersionError(source, renewal)
-    return renewal.blocks, renewal.ledger
+    return mark_redacted(renewal.blocks, ledger), renewal.ledger
 
 
 def _renewal(source: Source, cut: tuple[Block, ...], ledger: Ledger, acceptance: Acceptance) -> Renewal:

@@ -71,9 +71,8 @@ def renew(
     blocks = name_sentences(old, blocks, used=set(ledger.ever))
     named = {f"+{place}": str(block.anchor) for place, block in enumerate(blocks) if block.anchor}
     retired = _retired(old, blocks, matching.departures, named, ledger, since=source.seed.file, reason=reason)
-    renewed = ledger.model_copy(
-        update={"versions": [*ledger.versions, new_version(source, blocks, reason)], "retired": list(retired)}
-    )
+    version = new_version(source, blocks, after=ledger.versions[-1], reason=reason)
+    renewed = ledger.model_copy(update={"versions": [*ledger.versions, version], "retired": list(retired)})
     fates = (*_fates(blocks, placements, old, returned), *_departed(matching.departures, named, old))
     return Renewal(blocks=blocks, ledger=renewed, fates=fates)
 

@@ -53,12 +53,11 @@ class Wordings:
 
     def likest(self, old: int, open_new: Sequence[int]) -> list[int]:
         """Return those of some new passages that have most in common with an old one."""
-        key = (0, 2, old)
         if len(open_new) == len(self.new):
             alike = self.alike_new(old)
         else:
-            alike = self._remember(key, self.old[old].telling, [self.new[number].telling for number in open_new])
-            alike = {open_new[place]: count for place, count in alike.items()}
+            found = find_alike(self.old[old].telling, [self.new[number].telling for number in open_new])
+            alike = {open_new[place]: count for place, count in found.items()}
         least = _RIVAL_SHARE * max(alike.values(), default=0)
         return [number for number, count in alike.items() if count >= least]
 

@@ -15,7 +15,8 @@ from pincite.model import Artifact
 from pincite.publish.polish import polish_site
 
 _NEXT = ".pincite/site-next"
-_OLD = ".pincite/site-old"
+# Where a site waits while the new one takes its place: `.pincite/old-site`.
+_OLD = ".pincite/old-"
 _ZENSICAL = ".pincite/zensical"
 THEME = ".pincite/theme"
 # MkDocs stamps the sitemap with the clock unless it is told a time; the stamp is taken out afterwards.
@@ -35,6 +36,7 @@ def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, 
     Raises:
         ContentError: the generator found fault; the previous site stays as it was.
     """
+    bring_back(root)
     copy_theme(root)
     target = root / _NEXT
     shutil.rmtree(target, ignore_errors=True)
@@ -63,12 +65,12 @@ def _run_zensical(root: Path, target: Path, theme: str | None) -> None:
     shutil.rmtree(work)
 
 
-def _run(command: Sequence[str], folder: Path) -> None:
+def _run(command: Sequence[str], root: Path) -> None:
     run = subprocess.run(  # noqa: S603 - the command is ours
-        command, cwd=folder, env=os.environ | _ENVIRONMENT, capture_output=True, text=True, check=False
+        command, cwd=root, env=os.environ | _ENVIRONMENT, capture_output=True, text=True, check=False
     )
     if run.returncode:
-        raise ContentError(_faults(run.stdout + run.stderr))
+        raise ContentError(_faults((run.stdout + run.stderr).replace(f"{root}/", "")))
 
 
 def copy_theme(root: Path) -> None:
@@ -81,7 +83,7 @@ def copy_theme(root: Path) -> None:
 
 def put_in_place(root: Path, built: Path, name: str) -> Path:
     """Return the folder of that name, which now holds what was built."""
-    site, old = root / name, root / _OLD
+    site, old = root / name, root / f"{_OLD}{name}"
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
@@ -90,8 +92,19 @@ def put_in_place(root: Path, built: Path, name: str) -> Path:
     return site
 
 
+def bring_back(root: Path) -> None:
+    """Put a site back that a run had set aside when it was killed, before the new one had taken its place."""
+    for old in (root / _OLD).parent.glob(f"{Path(_OLD).name}*"):
+        site = root / old.name.removeprefix(Path(_OLD).name)
+        if not site.exists():
+            old.rename(site)
+
+
 def _faults(output: str) -> list[Problem]:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
+    if any(line.startswith("Traceback ") for line in lines):
+        # What a generator says of itself helps nobody; what ended it stands last.
+        lines = lines[-1:]
     return [
         Problem(path="mkdocs.yml", line=0, code="site-generator", message=line, mend="")
         for line in lines[-_SHOWN_LINES:] or ["The generator failed and said nothing."]

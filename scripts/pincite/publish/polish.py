@@ -21,20 +21,34 @@ _REPAIRS = (
 _CONTENTS_SWITCH = 'id="__toc"'
 _CONTENTS_LABEL = re.compile(r'(<label\b[^>]*?) for="__toc"')
 _DATE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+# Old editions are kept out of search engines.
+_OLD_EDITION = re.compile(
+    r"\s*<url>\s*<loc>[^<]*/editions/[^/<]+/sources/[^<]*</loc>\s*(?:<lastmod>[^<]*</lastmod>\s*)?</url>"
+)
+_FEED = "feed.xml"
 
 
 def polish_site(site: Path) -> None:
     """Repair every page below a folder, and take the clock out of the sitemap."""
+    has_feed = (site / _FEED).exists()
     for path in sorted(site.rglob("*.html")):
         text = path.read_text("utf-8")
         polished = polish_page(text)
+        if has_feed:
+            polished = link_feed(polished, "../" * (len(path.relative_to(site).parts) - 1))
         if polished != text:
             path.write_text(polished, "utf-8")
     sitemap = site / "sitemap.xml"
     if sitemap.exists():
-        text = _DATE.sub("", sitemap.read_text("utf-8"))
+        text = _DATE.sub("", _OLD_EDITION.sub("", sitemap.read_text("utf-8")))
         sitemap.write_text(text, "utf-8")
         (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def link_feed(text: str, up: str) -> str:
+    """Return a page that names the feed in its head; a theme cannot know whether there is one."""
+    link = f'<link rel="alternate" type="application/atom+xml" title="Editions and changes" href="{up}{_FEED}">'
+    return text.replace("</head>", f"{link}</head>", 1)
 
 
 def polish_page(text: str) -> str:

@@ -65,7 +65,7 @@ def _passages(moved: Moved, handbook: Handbook, links: Links) -> Iterator[dict[s
 
 
 def _label(anchor: str) -> str:
-    """Return how an old anchor is named: `¶ 12`, `sentence p12s3`, `heading`."""
+    """Return how an old anchor is named: `¶ 12`, `p12s3`, `heading`."""
     if anchor.startswith("h-"):
         return "heading"
-    return f"sentence {anchor}" if _SENTENCE.search(anchor) else phrasing.label_of(anchor)
+    return anchor if _SENTENCE.search(anchor) else phrasing.label_of(anchor)

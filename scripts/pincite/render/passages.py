@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from markupsafe import Markup
 
-from pincite.model import Block, Document, Sentence, TopicHit
-from pincite.phrasing import label_of, period_in_words
+from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
+from pincite.phrasing import itself_of, label_of, period_in_words
 from pincite.render.escape import html
 from pincite.render.links import Links
 from pincite.text import first_words, one_line, single_spaces
@@ -64,22 +64,35 @@ def block_html(block: Block, document: Document) -> Markup:
 
 
 def excerpt(hit: TopicHit, document: Document, links: Links) -> dict[str, Any]:
-    """Return what an excerpt shows: the sentences that carry the topic, and where they stand."""
-    block = next(one for one in document.numbered if one.anchor == hit.anchor)
+    """Return what an excerpt shows: the sentences that carry the topic, who says them, and where they stand."""
+    place, block = next((place, one) for place, one in enumerate(document.numbered) if one.anchor == hit.anchor)
+    before, after = document.numbered[max(place - 1, 0) : place], document.numbered[place + 1 : place + 2]
+    hits = {one.anchor: one for one in hit.sentences}
+    voices = dict.fromkeys(one.said_by or itself_of(document.source) for one in hit.sentences)
     return {
         "label": label_of(hit.anchor),
         "source": document.id,
         "anchor": hit.anchor,
         "href": links.source(document.id, hit.anchor),
-        "parts": list(_parts(block, {one.anchor for one in hit.sentences}, document, links)),
+        "parts": list(_parts(block, hits, document, links)),
+        "said_by": ", ".join(voices),
+        "before": _neighbour(before, document, links),
+        "after": _neighbour(after, document, links),
     }
 
 
-def _parts(block: Block, chosen: set[str], document: Document, links: Links) -> Iterator[dict[str, Any]]:
-    """Yield the chosen sentences in order, a gap where others stand between, and a notice for what is held back."""
+def _neighbour(blocks: Sequence[Block], document: Document, links: Links) -> dict[str, str] | None:
+    anchors = [str(block.anchor) for block in blocks]
+    return {"label": label_of(anchors[0]), "href": links.source(document.id, anchors[0])} if anchors else None
+
+
+def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, links: Links) -> Iterator[dict[str, Any]]:
+    """Yield the sentences that are shown in order, a gap where others stand between, a notice for what is held back."""
+    shown = [one for one in block.sentences if one.anchor in hits]
+    leads = [one for one in _leads(block, hits) if document.source.publish == "full" and _may_lead(one)]
     before: Sentence | None = None
     for place, sentence in enumerate(block.sentences):
-        if sentence.anchor not in chosen:
+        if sentence not in shown and sentence not in leads:
             continue
         touches = before is not None and before.end == sentence.start
         yield {
@@ -89,5 +102,17 @@ def _parts(block: Block, chosen: set[str], document: Document, links: Links) -> 
             "href": links.source(document.id, sentence.anchor),
             "fingerprint": sentence.fingerprint,
             "text": None if sentence.sensitive else sentence_html(sentence),
+            "is_context": sentence.anchor not in hits,
         }
         before = sentence
+
+
+def _leads(block: Block, hits: Mapping[str, SentenceHit]) -> Iterator[Sentence]:
+    """Yield the sentences that do not carry the topic and on which the next one leans that does."""
+    for before, sentence in pairwise(block.sentences):
+        if before.anchor not in hits and sentence.anchor in hits and hits[sentence.anchor].leans:
+            yield before
+
+
+def _may_lead(sentence: Sentence) -> bool:
+    return not (sentence.sensitive or sentence.redaction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from pincite.model import Block, Document, Sentence
 from pincite.render.escape import html
 from pincite.render.passages import SIC
-from pincite.text import find_words, single_spaces
+from pincite.text import WHITE_SPACE, find_words, single_spaces
 
 _GAP = Markup('<span class="pc-gap">[…]</span>')
 
@@ -65,3 +66,9 @@ def _words(part: Block | Sentence, start: int, end: int) -> Markup:
     inside = [mark - part.start for mark in marks if start < mark - part.start <= end]
     edges = [start, *inside, end]
     return SIC.join(html(single_spaces(part.text[first:last])) for first, last in pairwise(edges))
+
+
+def quoted_start(sentence: Sentence, count: int) -> tuple[Markup, bool]:
+    """Return the first words of a sentence, and whether more follow."""
+    words = list(re.finditer(f"[^{WHITE_SPACE}]+", sentence.text))
+    return _words(sentence, 0, words[:count][-1].end()), len(words) > count

@@ -113,6 +113,7 @@ def _reference_view(reference: Reference, document: Document, handbook: Handbook
         "label": phrasing.label_of(example) if example else "",
         "permalink": permalink,
         "anchor": example,
+        "edition": handbook.edition and f"{handbook.edition.name} of {phrasing.period_in_words(handbook.edition.date)}",
     }
 
 

@@ -12,6 +12,7 @@ from pincite.render.links import Links, page_path, topic_url
 from pincite.render.overview import missing_years
 from pincite.render.passages import excerpt
 from pincite.render.templates import page
+from pincite.render.topic_ties import Ties
 
 # A cell's shade: the first level that its count does not exceed.
 _LEVELS = (1, 3, 6, 10)
@@ -25,17 +26,20 @@ def topic_pages(handbook: Handbook) -> Iterator[Artifact]:
     for hit in handbook.hits:
         by_topic.setdefault(hit.topic, []).append(hit)
     yield _matrix_page(handbook, by_topic)
+    ties = Ties.of(handbook)
     for topic in handbook.topics:
-        yield _topic_page(topic, handbook, by_topic.get(topic.id, []))
+        yield _topic_page(topic, handbook, by_topic.get(topic.id, []), ties)
 
 
-def _topic_page(topic: Topic, handbook: Handbook, hits: Sequence[TopicHit]) -> Artifact:
+def _topic_page(topic: Topic, handbook: Handbook, hits: Sequence[TopicHit], ties: Ties) -> Artifact:
     links = Links(page=topic_url(topic.id))
     extracts = [document for document in handbook.documents if document.source.coverage == "extract"]
     view = {
         "topic": {"id": topic.id, "title": topic.title, "definition": topic.definition},
         "topics_href": links.to("topics/"),
         "years": [_year_view(year, hits, links) for year in handbook.years],
+        "figures": ties.figures(topic.id, links),
+        "changes": ties.changes(hits, links),
         "missing": missing_years(handbook),
         "extracts": phrasing.join_words([str(document.source.year) for document in extracts]),
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pincite.errors import Problem
 from pincite.model import Block, BlockKind, Section, Sentence, Source
 from pincite.segment.paragraphs import chunks
 from pincite.segment.profile import LineRule, ListRule, Profile, SectionRule
@@ -40,6 +41,16 @@ def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     sectioned = _give_sections(classified, text, profile)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
     return tuple(_block(piece, text, profile) for piece in listed)
+
+
+def unused_left_out(source: Source, blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Yield a problem for each line that a sidecar wants left out and that begins no line that was."""
+    out = [normal_form(block.text) for block in blocks if block.reason]
+    for row in source.left_out:
+        if not any(line.startswith(normal_form(row.quote)) for line in out):
+            message = f"`left-out` names {row.quote[:60]!r}, with which no line begins that is left out."
+            mend = "Quote the beginning of the line; what stands inside a paragraph cannot be left out."
+            yield Problem(path=source.sidecar, line=0, code="left-out-unused", message=message, mend=mend)
 
 
 def sections_of(blocks: Sequence[Block], profile: Profile) -> tuple[Section, ...]:

@@ -110,7 +110,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _runs_on(lines: Sequence[str]) -> bool:
-    """Tell whether lines go on in the middle of sentences: most begin with a small letter where the last has not ended."""
+    """Tell whether most lines go on in the middle of a sentence: with a small letter."""
     pairs = list(pairwise(lines))
     running = sum(not _ends_sentence(line) and following.strip()[:1].islower() for line, following in pairs)
     return len(pairs) > 1 and running > _HALF * len(pairs)

@@ -30,9 +30,17 @@ def csl_date(value: object) -> dict[str, Any]:
         message = "a date is written 2014, 2014-06 or 2014-06-23, with ~ behind it where it is not certain"
         raise ValueError(message)
     parts = [int(part) for part in found.groups()[:3] if part]
-    datetime.date(*(parts + [1, 1])[:3])
+    _refuse_unreal(parts)
     made: dict[str, Any] = {"date-parts": [parts]}
     return made | {"circa": True} if found[4] else made
+
+
+def _refuse_unreal(parts: list[int]) -> None:
+    try:
+        datetime.date(*(parts + [1, 1])[:3])
+    except ValueError as error:
+        message = f"there is no such date: {error}"
+        raise ValueError(message) from error
 
 
 def check_interval(text: str) -> str:
@@ -45,9 +53,14 @@ def check_interval(text: str) -> str:
     if not (_DATE.fullmatch(text) or _INTERVAL.fullmatch(text)):
         message = "a period is written 2023, or 2023-04/2024-03"
         raise ValueError(message)
-    for end in text.split("/"):
-        if end != "..":
-            csl_date(end)
+    ends = [csl_date(end)["date-parts"][0] for end in text.split("/") if end != ".."]
+    if not ends:
+        message = "a period has a beginning or an end: 2023-04/2024-03, 2023/.., ../2024"
+        raise ValueError(message)
+    begin, end = ends[0], ends[-1]
+    if begin[: len(end)] > end[: len(begin)]:
+        message = f"the period ends before it begins: write {text.partition('/')[2]}/{text.partition('/')[0]}"
+        raise ValueError(message)
     return text
 
 

@@ -18,7 +18,7 @@ from pincite.text import find_words
 FOLDER = "seeds"
 # What else lies in `seeds/` and is not a source.
 _NOT_SEEDS = frozenset(
-    "changes.yml moved.yml topics.yml terms.yml figures.csv indicators.csv units.csv dismissed.csv".split()
+    "changes.yml dismissed.csv figures.csv indicators.csv moved.yml reporters.yml terms.yml topics.yml units.csv".split()
 )
 
 
@@ -77,7 +77,7 @@ def _read_seed(root: Path, file: str, encoding: str) -> Seed:
         raw = (root / path).read_bytes()
     except OSError as error:
         message = f"the seed cannot be read: {error.strerror}."
-        raise input_error(path, 0, "no-seed", message, "Put it there, or remove its sidecar.") from error
+        raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.") from error
     text = decode(raw, encoding=encoding, path=path)
     return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 

@@ -14,7 +14,8 @@ from pincite.sources.dates import check_interval, csl_date
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def _check_id(text: str) -> str:
+def check_id(text: str) -> str:
+    """Return the text if it can be an id; a ValueError says why not."""
     if not ID.fullmatch(text) or len(text) > _LONGEST_ID:
         message = "an id has small letters, digits and single hyphens, begins with a letter and is short"
         raise ValueError(message)
@@ -25,7 +26,7 @@ def _one_or_full(value: Any, key: str) -> Any:
     return {key: value} if isinstance(value, str) else value
 
 
-Id = Annotated[str, AfterValidator(_check_id)]
+Id = Annotated[str, AfterValidator(check_id)]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Date = Annotated[dict[str, Any], BeforeValidator(csl_date)]
 Period = Annotated[str, AfterValidator(check_interval)]

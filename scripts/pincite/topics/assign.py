@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pincite.errors import InputError, Problem
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
 from pincite.text import one_line
 from pincite.topics.definitions import Decision, Rule, TopicDefinition, TopicFile
 from pincite.topics.phrases import phrase_pattern
+from pincite.topics.reporters import NOBODY, Reporters
 
 
-def assign_topics(documents: Sequence[Document], topics: TopicFile) -> tuple[TopicHit, ...]:
+def assign_topics(
+    documents: Sequence[Document], topics: TopicFile, reporters: Reporters = NOBODY
+) -> tuple[TopicHit, ...]:
     """Return all hits, by topic, document and reading order.
 
     Editors' decisions go before rules, a decision on a sentence before one on its paragraph.
@@ -19,20 +23,28 @@ def assign_topics(documents: Sequence[Document], topics: TopicFile) -> tuple[Top
     problems = list(_unknown_anchors(documents, topics))
     if problems:
         raise InputError(problems)
-    return tuple(hit for topic in topics.topics for document in documents for hit in topic_hits(document, topic))
+    return tuple(
+        hit for topic in topics.topics for document in documents for hit in topic_hits(document, topic, reporters)
+    )
 
 
-def topic_hits(document: Document, topic: TopicDefinition) -> Iterator[TopicHit]:
+def topic_hits(document: Document, topic: TopicDefinition, reporters: Reporters = NOBODY) -> Iterator[TopicHit]:
     """Yield the paragraphs of one document that belong to one topic."""
-    included = _decisions(topic.include, document.id)
-    excluded = _decisions(topic.exclude, document.id)
+    included = decisions_on(topic.include, document.id)
+    excluded = decisions_on(topic.exclude, document.id)
     for block in document.numbered:
-        found = [hit for one in block.sentences if (hit := _hit(one, block, topic, included, excluded))]
+        found = [
+            replace(hit, said_by=reporters.reporter_of(words), leans=reporters.leans(words))
+            for one in block.sentences
+            if (hit := _hit(one, block, topic, included, excluded))
+            for words in [one_line(one.text)]
+        ]
         if found and block.anchor:
             yield TopicHit(topic=topic.id, source=document.id, anchor=block.anchor, sentences=tuple(found))
 
 
-def _decisions(decisions: Sequence[Decision], source: str) -> Mapping[str, Decision]:
+def decisions_on(decisions: Sequence[Decision], source: str) -> Mapping[str, Decision]:
+    """Return the decisions on one source, by the anchor of the paragraph or sentence."""
     return {one.at.partition("#")[2]: one for one in decisions if one.at.partition("#")[0] == source}
 
 
@@ -49,10 +61,14 @@ def _hit(
         if decision := included.get(anchor):
             because = ("editor", decision.reason) if decision.reason else ("editor",)
             return SentenceHit(anchor=sentence.anchor, because=because)
-    for rule in topic.rules:
-        if words := words_that_fit(rule, one_line(sentence.text), block.section):
-            return SentenceHit(anchor=sentence.anchor, because=words)
-    return None
+    words = words_that_led(topic, sentence, block)
+    return SentenceHit(anchor=sentence.anchor, because=words) if words else None
+
+
+def words_that_led(topic: TopicDefinition, sentence: Sentence, block: Block) -> tuple[str, ...]:
+    """Return the words that the first rule that fits found in a sentence; nothing where none fits."""
+    text = one_line(sentence.text)
+    return next((words for rule in topic.rules if (words := words_that_fit(rule, text, block.section))), ())
 
 
 def words_that_fit(rule: Rule, sentence: str, section: str | None) -> tuple[str, ...]:
@@ -69,6 +85,26 @@ def words_that_fit(rule: Rule, sentence: str, section: str | None) -> tuple[str,
         return ()
     words = [found[0] for found in (*needed, chosen) if found]
     return tuple(words) or (f"section {section}",)
+
+
+def unused_rules(documents: Sequence[Document], topics: TopicFile) -> Iterator[Problem]:
+    """Yield a problem for each rule that finds no sentence of any source."""
+    sentences = [
+        (one_line(sentence.text), block.section)
+        for document in documents
+        for block in document.numbered
+        for sentence in block.sentences
+    ]
+    for place, topic in enumerate(topics.topics):
+        for number, rule in enumerate(topic.rules):
+            if not any(words_that_fit(rule, text, section) for text, section in sentences):
+                yield Problem(
+                    path=topics.written.path,
+                    line=topics.written.line(("topics", place, "rules", number)),
+                    code="topic-rule-unused",
+                    message=f"this rule of `{topic.id}` finds no sentence of any source.",
+                    mend="Correct its words or sections, or take it out.",
+                )
 
 
 def _unknown_anchors(documents: Sequence[Document], topics: TopicFile) -> Iterator[Problem]:

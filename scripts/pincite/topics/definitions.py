@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -79,7 +80,7 @@ def read_topics(root: Path) -> TopicFile:
         return TopicFile(topics=(), written=Written(path=PATH, data=None, lines={}))
     written = read_yaml(root, PATH, what="the list of topics")
     topics = tuple(as_model(_File, written, written.data).topics)
-    problems = []
+    problems: list[Problem] = []
     first: dict[str, int] = {}
     for place, topic in enumerate(topics):
         line = written.line(("topics", place, "id"))
@@ -89,6 +90,18 @@ def read_topics(root: Path) -> TopicFile:
                 Problem(path=PATH, line=line, code="repeated-topic", message=message, mend="Give one another id.")
             )
         first.setdefault(topic.id, line)
+        problems.extend(_both_ways(topic, written, place))
     if problems:
         raise InputError(problems)
     return TopicFile(topics=topics, written=written)
+
+
+def _both_ways(topic: TopicDefinition, written: Written, place: int) -> Iterator[Problem]:
+    """Yield a problem for each anchor that an editor both includes and excludes."""
+    included = {one.at: number for number, one in enumerate(topic.include)}
+    for number, one in enumerate(topic.exclude):
+        if one.at in included:
+            line = written.line(("topics", place, "include", included[one.at]))
+            message = f"`{one.at}` is excluded from `{topic.id}`, and included in line {line}."
+            here = written.line(("topics", place, "exclude", number))
+            yield Problem(path=PATH, line=here, code="topic-both-ways", message=message, mend="Keep one of the two.")

@@ -41,7 +41,10 @@
 
   const tell = (notice, ...content) => {
     notice.firstChild.replaceChildren(...content);
-    notice.scrollIntoView();
+    const show = () => notice.scrollIntoView();
+    show();
+    // Until a page is loaded, the browser itself scrolls to the anchor, past the notice.
+    if (document.readyState !== "complete") addEventListener("load", () => setTimeout(show), { once: true });
   };
 
   const known = async (anchor) => {

@@ -1,0 +1,133 @@
+"""Sources that were renamed or withdrawn as a whole: `seeds/moved.yml`, and the ledgers that they left.
+
+Who renames a source gives its sidecar the new id and adds a row; the ledger of the old id stays where it is. The new
+source begins with what that ledger records, so its anchors are the old ones.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from pincite.anchors.ledger import FOLDER, Ledger, ledger_path, read_ledger
+from pincite.errors import InputError, Problem
+from pincite.files import Strict, Written, as_model, read_yaml
+from pincite.model import Moved
+
+PATH = "seeds/moved.yml"
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+
+
+def _as_text(value: Any) -> Any:
+    """Return a day that YAML read as a date as it was written."""
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+Date = Annotated[str, BeforeValidator(_as_text), Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+class MovedRow(Strict):
+    """What became of one source."""
+
+    id: Id
+    to: Id | None
+    """Id of the source that it is now, or of another row; null where it was withdrawn."""
+    date: Date
+    reason: Text
+    title: Text | None = None
+    """Its title, where no other source has it."""
+
+
+class _File(Strict):
+    moved: list[MovedRow]
+
+
+def read_moved(root: Path, sources: Sequence[str]) -> tuple[Moved, ...]:
+    """Return the sources that were renamed or withdrawn, each with its old anchors.
+
+    Args:
+        root: the handbook's folder.
+        sources: ids of the sources that it has now.
+
+    Raises:
+        InputError: a row leads nowhere, names a source that is there, or has no ledger.
+    """
+    if not (root / PATH).exists():
+        return ()
+    written = read_yaml(root, PATH, what="the list of moved sources")
+    rows = as_model(_File, written, written.data).moved
+    ledgers = {row.id: read_ledger(root, row.id) for row in rows}
+    if problems := list(_check(rows, sources, ledgers, written)):
+        raise InputError(problems)
+    to = {row.id: row.to for row in rows}
+    return tuple(
+        Moved(
+            id=row.id,
+            title=row.title,
+            to=_last(row.id, to),
+            date=row.date,
+            reason=row.reason,
+            anchors=_given(ledger),
+        )
+        for row in rows
+        if (ledger := ledgers[row.id])
+    )
+
+
+def inherited_ledger(root: Path, source: str, moved: Sequence[Moved]) -> Ledger | None:
+    """Return the ledger that a renamed source begins with; None where no accepted source leads to it."""
+    earlier = (read_ledger(root, one.id) for one in reversed(moved) if one.to == source)
+    return next((one.model_copy(update={"source": source}) for one in earlier if one and not one.draft), None)
+
+
+def lost_sources(root: Path, sources: Sequence[str], moved: Sequence[Moved]) -> Iterator[Problem]:
+    """Yield a problem for each ledger of published anchors whose source is neither here nor accounted for."""
+    known = {*sources, *(one.id for one in moved)}
+    for path in sorted((root / FOLDER).glob("*.json")):
+        ledger = read_ledger(root, path.stem) if path.stem not in known else None
+        if ledger and not ledger.draft:
+            message = f"its anchors were published, and `{path.stem}` is no source of this handbook any more."
+            mend = f"Bring the source back, or add a row for `{path.stem}` to {PATH}."
+            yield Problem(path=ledger_path(path.stem), line=0, code="source-lost", message=message, mend=mend)
+
+
+def _check(
+    rows: Sequence[MovedRow], sources: Sequence[str], ledgers: Mapping[str, Ledger | None], written: Written
+) -> Iterator[Problem]:
+    """Yield a problem for each row that cannot be kept."""
+    to = {row.id: row.to for row in rows}
+    for place, row in enumerate(rows):
+        at = written.line(("moved", place))
+        if row.id in sources or row.id in [one.id for one in rows[:place]]:
+            message = f"`{row.id}` is a source of this handbook, or stands in another row."
+            yield Problem(path=PATH, line=at, code="not-moved", message=message, mend="Take the row out.")
+        elif _last(row.id, to) not in {None, *sources}:
+            message = f"`{row.id}` leads to `{row.to}`, and that to no source of this handbook."
+            mend = "Name a source that is here, or null if it was withdrawn."
+            yield Problem(path=PATH, line=at, code="moved-nowhere", message=message, mend=mend)
+        elif ledgers[row.id] is None:
+            message = f"`{row.id}` has no ledger `{ledger_path(row.id)}`, so nothing tells its old anchors."
+            mend = "Take the file back from version control."
+            yield Problem(path=PATH, line=at, code="moved-without-ledger", message=message, mend=mend)
+
+
+def _last(source: str, to: Mapping[str, str | None]) -> str | None:
+    """Return where a chain of rows ends; where it runs in a circle, an id in it."""
+    passed = set[str]()
+    current: str | None = source
+    while current in to and current not in passed:
+        passed.add(str(current))
+        current = to[str(current)]
+    return current
+
+
+def _given(ledger: Ledger) -> tuple[str, ...]:
+    """Return every anchor that was ever given, as it came: by version, then in reading order; then the rest."""
+    blocks = [block for version in ledger.versions for block in version.blocks if block.anchor]
+    stood = [anchor for block in blocks for anchor in (str(block.anchor), *(one.anchor for one in block.sentences))]
+    return tuple(dict.fromkeys([*stood, *(one.anchor for one in ledger.retired)]))

@@ -1,0 +1,177 @@
+"""The commands on topics: `pincite topics review` and `pincite topics report`."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from pincite import phrasing, pipeline
+from pincite.committed import committed_text
+from pincite.errors import input_error
+from pincite.files import read_text
+from pincite.model import Artifact, Document
+from pincite.publish.write import write_own
+from pincite.topics.decide import List, with_decision
+from pincite.topics.definitions import PATH, Decision, TopicDefinition, TopicFile, read_topics
+from pincite.topics.proposals import Difference, Hit, Proposal, differences, proposed
+
+_root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="here",
+    help="The handbook's folder.",
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+_LISTS: dict[str, List] = {"y": "include", "n": "exclude"}
+
+
+@click.group()
+def topics() -> None:
+    """Which sentences carry which topic: rules propose, editors decide."""
+
+
+@topics.command("review")
+@_root
+@_json
+@click.argument("source", required=False, metavar="[ID]")
+def review(*, root: Path, source: str | None, as_json: bool) -> None:
+    """Ask about each sentence that a rule proposes, of all sources or of one; answers go into seeds/topics.yml."""
+    documents = _chosen(pipeline.convert(root).handbook.documents, source)
+    rows = list(proposed(documents, read_topics(root).topics))
+    if as_json:
+        click.echo(json.dumps({"proposals": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
+        return
+    if rows and not sys.stdin.isatty():
+        message = f"{phrasing.counted(len(rows), 'proposal')} wait for an answer, and there is no terminal to ask on."
+        raise input_error("topics review", 0, "no-terminal", message, "Run it on a terminal, or add `--json`.")
+    for draft in (one.id for one in documents if one.draft):
+        click.echo(f"{draft} is a draft: its anchors may still change. `pincite accept {draft}` comes first.")
+    decided = _ask_all(root, rows)
+    click.echo(f"{phrasing.counted(decided, 'decision')} written, {len(rows) - decided} left.")
+    if decided:
+        click.echo("Next: `pincite convert`.")
+
+
+def _chosen(documents: Sequence[Document], source: str | None) -> Sequence[Document]:
+    chosen = [one for one in documents if source in {None, one.id}]
+    if source is not None and not chosen:
+        known = ", ".join(one.id for one in documents)
+        message = f"`{source}` is no source of this handbook; its sources are {known}."
+        raise input_error("topics review", 0, "unknown-source", message, "Name one of them.")
+    return chosen
+
+
+def _ask_all(root: Path, rows: Sequence[Proposal]) -> int:
+    """Return how many proposals were decided before the person stopped; each is written at once."""
+    decided = 0
+    for place, row in enumerate(rows, start=1):
+        _show(row, place, len(rows))
+        answer = click.prompt("Does it belong there? y, n, s (skip), q (quit)", type=click.Choice([*"ynsq"]),
+                              show_choices=False)  # fmt: skip
+        if answer == "q":
+            break
+        if answer in _LISTS:
+            reason = click.prompt("Why not? (may be empty)", default="", show_default=False) if answer == "n" else ""
+            write_decision(root, row.topic, _LISTS[answer], f"{row.source}#{row.anchor}", reason)
+            decided += 1
+    return decided
+
+
+def _show(row: Proposal, place: int, count: int) -> None:
+    label = phrasing.label_of(row.anchor.partition("s")[0])
+    click.echo(f"\n{place} of {count}  {row.source}#{row.anchor}  ({label})")
+    click.echo(f"  {_marked(row.text, row.words)}")
+    click.echo(f"  {click.style(row.title, bold=True)} ({row.topic}), for: {' + '.join(row.words)}")
+
+
+def _marked(text: str, words: Iterable[str]) -> str:
+    """Return a sentence in which the words that led somewhere stand out."""
+    pattern = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+    return re.sub(pattern, lambda found: click.style(found[0], underline=True, bold=True), text)
+
+
+def write_decision(root: Path, topic: str, key: List, at: str, reason: str) -> None:
+    """Write one decision into the list of topics; nothing is written where it would not be read back as meant."""
+    raw = (root / PATH).read_bytes()
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    decision = Decision.model_validate({"at": at} | ({"reason": " ".join(reason.split())} if reason.strip() else {}))
+    before = read_topics(root).topics
+    text = with_decision(raw.decode("utf-8-sig"), topic, key, decision)
+    if not _is_same_but_row(before, _read(text).topics, topic, key, decision):
+        message = f"a row for `{at}` cannot be put under `{topic}: {key}` without touching the rest."
+        raise input_error(PATH, 0, "topics-not-added", message, f"Write it by hand: at {at}.")
+    write_own(root, [Artifact(path=PATH, data=mark + text.encode())])
+
+
+def _is_same_but_row(
+    before: Sequence[TopicDefinition], after: Sequence[TopicDefinition], topic: str, key: List, decision: Decision
+) -> bool:
+    """Tell whether topics say what they said before, and one decision more."""
+    rows = next(getattr(one, key) for one in after if one.id == topic)
+    if rows.count(decision) != 1:
+        return False
+    rest: dict[str, object] = {key: [one for one in rows if one != decision]}
+    return tuple(before) == tuple(one.model_copy(update=rest) if one.id == topic else one for one in after)
+
+
+def _read(text: str) -> TopicFile:
+    """Return what a list of topics says that does not stand in the handbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / PATH
+        path.parent.mkdir()
+        path.write_bytes(text.encode())
+        return read_topics(Path(folder))
+
+
+@topics.command("report")
+@_root
+@_json
+@click.option("--base", metavar="REV", help="Compare with the list in this commit; the last one if nothing is named.")
+@click.option(
+    "--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Compare with the list in a file."
+)
+def report(*, root: Path, base: str | None, against: Path | None, as_json: bool) -> None:
+    """Show what a change of seeds/topics.yml gains and loses, sentence by sentence."""
+    if base and against:
+        raise click.UsageError("Name --base or --against, not both.")
+    text = read_text(against.parent, against.name, what="the list of topics") if against else _committed(root, base)
+    documents = pipeline.convert(root).handbook.documents
+    found = differences(documents, _read(text).topics, read_topics(root).topics)
+    if as_json:
+        click.echo(json.dumps({"topics": [asdict(one) for one in found]}, ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        _tell(one)
+    gained, lost = (sum(len(getattr(one, side)) for one in found) for side in ("gained", "lost"))
+    click.echo(
+        f"{phrasing.counted(gained, 'sentence')} gained, {lost} lost, in {phrasing.counted(len(found), 'topic')}."
+    )
+
+
+def _committed(root: Path, revision: str | None) -> str:
+    text = committed_text(root, PATH, revision or "HEAD")
+    if text is None:
+        message = f"git has no such file at `{revision or 'HEAD'}`."
+        raise input_error(
+            PATH, 0, "not-committed", message, "Name another commit with --base, or a file with --against."
+        )
+    return text
+
+
+def _tell(one: Difference) -> None:
+    click.echo(f"{one.topic}: {len(one.gained)} gained, {len(one.lost)} lost")
+    for sign, hits in (("+", one.gained), ("-", one.lost)):
+        for hit in hits:
+            click.echo(_line(sign, hit))
+
+
+def _line(sign: str, hit: Hit) -> str:
+    return f"  {sign} {hit.at}  {' + '.join(hit.words)}\n      {hit.text}"

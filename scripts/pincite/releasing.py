@@ -1,0 +1,80 @@
+"""An edition of the handbook is released: a record of what it had, its pages, and the feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from pincite.anchors.editions import (
+    EditionFile,
+    check_date,
+    check_name,
+    edition_artifact,
+    edition_path,
+    name_order,
+    stamp,
+)
+from pincite.errors import ContentError, InputError, Problem
+from pincite.pipeline import Converted, convert, write
+from pincite.rehearsal import rehearse
+
+_HERE = "release"
+
+
+def release(root: Path, name: str, date: str) -> EditionFile:
+    """Return the record of the edition that was released: its files are written, all of them or none.
+
+    Raises:
+        InputError: the name or date is not allowed.
+        ContentError: the handbook is not ready; all reasons are told together.
+    """
+    if problems := [*_misfit(name, "bad-edition", check_name), *_misfit(date, "bad-date", check_date)]:
+        raise InputError(problems)
+    converted = convert(root)
+    if problems := [*_taken(name, date, converted.editions), *_unready(converted)]:
+        raise ContentError(problems)
+    record = stamp(name, date, converted.ledgers, converted.editions)
+    released, found = rehearse(root, [edition_artifact(record)])
+    if found:
+        raise ContentError(found)
+    write(root, released)
+    return record
+
+
+def _misfit(text: str, code: str, check: Callable[[str], str]) -> Iterator[Problem]:
+    try:
+        check(text)
+    except ValueError as error:
+        mend = "Run `pincite release 2026.1 --date 2026-12-01`."
+        yield Problem(path=_HERE, line=0, code=code, message=f"`{text}`: {error}.", mend=mend)
+
+
+def _taken(name: str, date: str, editions: Sequence[EditionFile]) -> Iterator[Problem]:
+    """Yield a problem if the edition is there already, or would not be the last one."""
+    if name in {one.edition for one in editions}:
+        message = f"the edition `{name}` was released on {next(one.date for one in editions if one.edition == name)}."
+        mend = "An edition is never made again: give the new one another name."
+        yield Problem(path=edition_path(name), line=0, code="edition-exists", message=message, mend=mend)
+    elif editions and date < editions[-1].date:
+        message = f"{date} is before the last edition, `{editions[-1].edition}` of {editions[-1].date}."
+        yield Problem(path=_HERE, line=0, code="date-too-early", message=message, mend="Give a later date.")
+    elif editions and date == editions[-1].date and name_order(name) < name_order(editions[-1].edition):
+        message = f"`{name}` sorts before `{editions[-1].edition}`, which has the same date."
+        yield Problem(
+            path=_HERE, line=0, code="edition-order", message=message, mend="Give it a name that sorts later."
+        )
+
+
+def _unready(converted: Converted) -> Iterator[Problem]:
+    if not converted.handbook.site_url:
+        message = "there is no `site_url`; the permalinks of an edition need the permanent public address."
+        mend = "Write `site_url: https://…/` in mkdocs.yml."
+        yield Problem(path="mkdocs.yml", line=0, code="no-site-url", message=message, mend=mend)
+    if not converted.handbook.documents:
+        message = "the handbook has no source."
+        yield Problem(path="seeds", line=0, code="no-source", message=message, mend="Add one: `pincite add FILE`.")
+    for document in converted.handbook.documents:
+        if document.draft:
+            message = f"`{document.id}` is a draft, whose anchors may still change."
+            mend = f"Read its boundaries, then run `pincite accept {document.id}`."
+            yield Problem(path=document.source.sidecar, line=0, code="draft-in-release", message=message, mend=mend)

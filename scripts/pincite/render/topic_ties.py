@@ -1,0 +1,92 @@
+"""What else a topic's page leads to: its figures with their latest value, and its sentences that recur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pincite import phrasing
+from pincite.model import DocumentPair, Handbook, Sentence, SentenceChange, TopicHit
+from pincite.render.change_views import count_in_words
+from pincite.render.figure_views import Series, in_words, series_of
+from pincite.render.links import Links
+from pincite.render.quotations import quoted_start
+from pincite.render.recurrence import change_url
+from pincite.render.redlines import sentence_label
+
+_SHOWN = 5
+_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """The figures and sentences of a handbook, looked up once for all topics."""
+
+    handbook: Handbook
+    series: tuple[Series, ...]
+    sentences: Mapping[tuple[str, str], Sentence]
+
+    @classmethod
+    def of(cls, handbook: Handbook) -> Ties:
+        """Return the ties of a handbook."""
+        sentences = {
+            (document.id, one.anchor): one
+            for document in handbook.documents
+            for block in document.numbered
+            for one in block.sentences
+        }
+        return cls(handbook=handbook, series=tuple(series_of(handbook)), sentences=sentences)
+
+    def figures(self, topic: str, links: Links) -> list[dict[str, str]]:
+        """Return the indicators of a topic, each with its latest value."""
+        return [
+            {"title": one.indicator.title, "href": links.indicator(one.id), "latest": in_words(latest, one.indicator)}
+            for one in self.series
+            if one.indicator.topic == topic
+            for latest in [one.figures[-1]]
+        ]
+
+    def changes(self, hits: Sequence[TopicHit], links: Links) -> list[dict[str, Any]]:
+        """Return, for each pair of sources, how many sentences of a topic recur, and the first of them."""
+        carried = {(hit.source, one.anchor) for hit in hits for one in hit.sentences}
+        return [
+            self._pair(pair, found, carried, links)
+            for pair in self.handbook.pairs
+            if (found := [one for one in pair.recurring if _sides(pair, one) & carried])
+        ]
+
+    def _pair(
+        self, pair: DocumentPair, found: Sequence[SentenceChange], carried: set[tuple[str, str]], links: Links
+    ) -> dict[str, Any]:
+        older, newer = (self.handbook.document(one) for one in (pair.older, pair.newer))
+        return {
+            "title": f"{phrasing.short_title(older)} and {phrasing.short_title(newer)}",
+            "years": f"{older.source.year} and {newer.source.year}",
+            "href": links.to(change_url(pair)),
+            "count": count_in_words(found),
+            "rows": list(self._rows(pair, found[:_SHOWN], carried, links)),
+            "more": max(len(found) - _SHOWN, 0),
+        }
+
+    def _rows(
+        self, pair: DocumentPair, found: Sequence[SentenceChange], carried: set[tuple[str, str]], links: Links
+    ) -> Iterator[dict[str, Any]]:
+        for change in found:
+            newer, older = (pair.newer, str(change.newer)), (pair.older, str(change.older))
+            source, anchor = newer if newer in carried else older
+            sentence = self.sentences[source, anchor]
+            may_show = not (sentence.sensitive or sentence.redaction)
+            words, more = quoted_start(sentence, _WORDS) if may_show else (None, False)
+            yield {
+                "href": links.to(change_url(pair, change)),
+                "relation": change.relation,
+                "places": f"{sentence_label(older[1])} → {sentence_label(newer[1])}",
+                "cites": f"{source}#{anchor}",
+                "words": words,
+                "more": more,
+            }
+
+
+def _sides(pair: DocumentPair, change: SentenceChange) -> set[tuple[str, str]]:
+    return {(pair.older, str(change.older)), (pair.newer, str(change.newer))}

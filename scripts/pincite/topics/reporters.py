@@ -1,0 +1,67 @@
+"""Who says what a sentence tells, and whether it leans on the sentence before: by its opening words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from pincite.files import Strict, as_model, read_yaml
+from pincite.topics.definitions import Phrase, Words
+from pincite.topics.phrases import phrase_pattern
+
+PATH = "seeds/reporters.yml"
+_OPENING_WORDS = 14
+_MARKS = "“”‘’\"'([{«"
+
+
+class Reporter(Strict):
+    """Somebody who is named as the one who says a thing."""
+
+    says: Words
+    """As it is shown: `NGOs`."""
+    opening: list[Phrase] = []
+    """Phrases among the first words of a sentence."""
+    anywhere: list[Phrase] = []
+    none: list[Phrase] = []
+    """Phrases that shut a sentence out."""
+
+
+class Reporters(Strict):
+    """What `seeds/reporters.yml` says."""
+
+    reporters: Annotated[list[Reporter], Field(min_length=1)]
+    leaning: list[Phrase] = []
+    """First words of sentences that cannot be understood without the one before."""
+
+    def reporter_of(self, sentence: str) -> str:
+        """Return who says a sentence, as it is shown; empty where nobody is named."""
+        rows = [row for row in self.reporters if not any(phrase_pattern(one).search(sentence) for one in row.none)]
+        opening = " ".join(sentence.split(" ")[:_OPENING_WORDS])
+        named = [
+            (found.start(), place)
+            for place, row in enumerate(rows)
+            for phrase in row.opening
+            if (found := phrase_pattern(phrase).search(opening))
+        ]
+        if named:
+            return rows[min(named)[1]].says
+        quoted = (row.says for row in rows if any(phrase_pattern(one).search(sentence) for one in row.anywhere))
+        return next(quoted, "")
+
+    def leans(self, sentence: str) -> bool:
+        """Tell whether a sentence begins with words that point to the one before."""
+        first = sentence.lstrip(_MARKS)
+        return any(phrase_pattern(phrase).match(first) for phrase in self.leaning)
+
+
+NOBODY = Reporters.model_construct(reporters=[], leaning=[])
+
+
+def read_reporters(root: Path) -> Reporters:
+    """Return who may be named as saying things; nobody where the handbook has no such file."""
+    if not (root / PATH).exists():
+        return NOBODY
+    written = read_yaml(root, PATH, what="the list of reporters")
+    return as_model(Reporters, written, written.data)

@@ -1,0 +1,79 @@
+"""Each kind of bad input, as a table: what is told, word for word; nothing is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.goldens import read_cases
+from tests.support.making import TESTS, snapshot
+from tests.support.running import Runner
+
+TABLE = TESTS / "cli" / "bad_inputs.yml"
+CASES: list[dict[str, Any]] = read_cases(TABLE)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+VERBS: dict[str, Callable[..., object]] = {
+    "write": _write,
+    "replace": _replace,
+    "bytes": lambda path, digits: path.write_bytes(bytes.fromhex(digits)),
+    "deep": lambda path, depth: path.write_text("[" * depth, "utf-8"),
+    "delete": lambda path: path.unlink(),
+    "remove": lambda path: shutil.rmtree(path),
+    "folder": lambda path: path.mkdir(),
+    "link": lambda path, target: path.symlink_to(target),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_bad_input_is_told_word_for_word_and_nothing_is_written(case: dict[str, Any], toy: Path, run: Runner) -> None:
+    for verb, path, *arguments in case["do"]:
+        VERBS[verb](toy / path, *arguments)
+    before = snapshot(toy)
+    ended = run("convert")
+    told = ended.err.splitlines()
+    if os.environ.get("PINCITE_REWRITE"):
+        _rewrite(case["name"], told)
+        return
+    assert told == case["told"]
+    assert ended.status == 2
+    assert told[-1].endswith("; nothing was changed.")
+    assert "Traceback" not in ended.err
+    assert str(toy) not in ended.err
+    assert snapshot(toy) == before
+
+
+def _rewrite(name: str, told: list[str]) -> None:
+    """Put what is told into the table; run it in one process."""
+    head, mark, rest = TABLE.read_text("utf-8").partition(f"- name: {json.dumps(name)}\n")
+    case, following, others = rest.partition("- name: ")
+    do = case.partition("  told:")[0]
+    lines = "".join(f"    - {json.dumps(line, ensure_ascii=False)}\n" for line in told)
+    TABLE.write_text(f"{head}{mark}{do}  told:\n{lines}{following}{others}", "utf-8")
+
+
+def test_each_kind_is_told_with_what_to_do() -> None:
+    problems = [line for case in CASES for line in case["told"][:-1]]
+    assert len({line.split()[0] for line in problems}) > 30
+    assert all(line.endswith((".", "?", "…")) and ": " in line for line in problems)
+
+
+def test_it_has_no_case_twice() -> None:
+    assert len({case["name"] for case in CASES}) == len(CASES)

@@ -1,0 +1,172 @@
+"""`pincite redact` takes words out of everything, or says what stands in the way and changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pincite.text import fingerprint
+from tests.cli.test_editions import ID, SEED, SIDECAR, _add_version, _replace, _second_edition
+from tests.support.making import snapshot
+from tests.support.running import Ended, Runner
+
+pytestmark = pytest.mark.slow
+TINS = "Forty tins were counted; four were short."
+
+
+def _redact(run: Runner, *places: str, reason: str = "by order of a court", date: str = "2027-02-01") -> Ended:
+    return run("redact", *places, "--reason", reason, "--date", date)
+
+
+def _holding(toy: Path, words: str) -> list[str]:
+    return [path for path, data in snapshot(toy).items() if words.encode() in data]
+
+
+def test_a_paragraph_disappears_from_every_file(toy: Path, run: Runner) -> None:
+    _second_edition(toy, run)
+    assert _holding(toy, TINS)
+    ended = _redact(run, f"{ID}#p4")
+    assert ended.status == 0
+    assert ended.out.startswith("redacted p4 on 2027-02-01: by order of a court\n")
+    assert "git filter-repo --replace-text" in ended.out
+    assert _holding(toy, TINS) == _holding(toy, fingerprint(TINS)) == []
+    page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
+    assert "[Redacted on 1 February 2027: by order of a court]" in page
+    assert '<p id="p4"' in page
+    assert "Redacted on 1 February 2027" in (toy / f"docs/editions/2026.1/sources/{ID}/index.md").read_text("utf-8")
+    assert run("check").status == 0
+    assert run("convert", "--locked").status == 0
+
+
+def test_spans_and_white_space_stay(toy: Path, run: Runner) -> None:
+    run("accept")
+    before = (toy / SEED).read_text("utf-8")
+    _redact(run, f"{ID}#p4")
+    after = (toy / SEED).read_text("utf-8")
+    assert len(after) == len(before)
+    assert after == before.replace(TINS, "".join("█" if one != " " else one for one in TINS))
+
+
+def test_a_sentence_goes_and_its_neighbours_stay(toy: Path, run: Runner) -> None:
+    run("accept")
+    assert _redact(run, f"{ID}#p2s1").status == 0
+    page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
+    assert "pints a night" not in page
+    assert "Its maker is Orr" in page
+
+
+def test_a_withdrawn_paragraph_can_be_redacted(toy: Path, run: Runner) -> None:
+    _second_edition(toy, run)
+    assert _redact(run, f"{ID}#p7").status == 0
+    assert _holding(toy, "Pay the boy") == []
+
+
+def test_the_reason_is_text_and_no_markup(toy: Path, run: Runner) -> None:
+    run("accept")
+    _redact(run, f"{ID}#p4", reason="<script>alert(1)</script> {{ x }} [y](z)\nnext")
+    page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &#123;&#123; x &#125;&#125;" in page
+    assert run("check").status == 0
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_the_encoding_of_a_seed_stays(encoding: str, toy: Path, run: Runner) -> None:
+    path = toy / "seeds/fog-1905.txt"
+    text = path.read_bytes().decode("latin-1")
+    path.write_bytes(text.encode(encoding))
+    _replace(toy / f"{path.relative_to(toy).as_posix()}.yml", "encoding: latin-1", f"encoding: {encoding}")
+    run("accept")
+    assert _redact(run, "board-1905-annual-fog#p1s1").status == 0
+    after = path.read_bytes().decode(encoding)
+    assert len(after) == len(text)
+    assert ("█" in after) == encoding.startswith("utf")
+    assert ("##" in after) == (not encoding.startswith("utf"))
+
+
+def test_a_big_endian_seed_stays_so(toy: Path, run: Runner) -> None:
+    path = toy / "seeds/fog-1905.txt"
+    path.write_bytes(b"\xfe\xff" + path.read_bytes().decode("latin-1").encode("utf-16-be"))
+    _replace(toy / "seeds/fog-1905.txt.yml", "encoding: latin-1", "encoding: utf-16")
+    run("accept")
+    assert _redact(run, "board-1905-annual-fog#p1s1").status == 0
+    assert path.read_bytes().startswith(b"\xfe\xff")
+    assert "█" in path.read_bytes().decode("utf-16")
+
+
+REFUSED = {
+    "no such anchor": ([f"{ID}#p99"], "unknown-anchor redact: `p99` is no anchor that was ever given"),
+    "a heading": (
+        [f"{ID}#h-the-lamp"],
+        "unknown-anchor redact: `h-the-lamp` is a heading; its id is made of its words",
+    ),
+    "no such source": (["nothing#p1"], "unknown-source redact: `nothing` is no source of this handbook"),
+    "no place": ([ID], "bad-place redact: "),
+    "two sources": ([f"{ID}#p1", "gazette-1902-light#p1"], "bad-place redact: "),
+}
+
+
+@pytest.mark.parametrize(("places", "told"), REFUSED.values(), ids=REFUSED)
+def test_it_refuses_what_it_cannot_find(places: list[str], told: str, toy: Path, run: Runner) -> None:
+    run("accept")
+    before = snapshot(toy)
+    ended = _redact(run, *places)
+    assert ended.status == 2
+    assert ended.err.startswith(told)
+    assert snapshot(toy) == before
+
+
+def test_it_refuses_a_draft_an_empty_reason_and_a_date_that_is_none(run: Runner) -> None:
+    assert _redact(run, f"{ID}#p4").err.startswith(f"redact-draft {SIDECAR}: `{ID}` is a draft")
+    run("accept")
+    assert _redact(run, f"{ID}#p4", reason=" ").err.startswith("no-reason redact: ")
+    assert _redact(run, f"{ID}#p4", date="2027").err.startswith("bad-date redact: ")
+
+
+def test_it_refuses_to_do_it_again(run: Runner) -> None:
+    run("accept")
+    assert _redact(run, f"{ID}#p4").status == 0
+    assert _redact(run, f"{ID}#p4").err.startswith("redacted-before redact: the words at p4 were redacted before.")
+
+
+def _quoting_page(toy: Path) -> None:
+    (toy / "docs/own.md").write_text(f'# Own\n\n<q data-cites="{ID}#p4s1">{TINS}</q>\n', "utf-8")
+
+
+def _short_sic(toy: Path) -> None:
+    _replace(toy / SIDECAR, "  sic:\n", "  sic:\n    - quote: Forty tins\n")
+
+
+def _reason_of_a_topic(toy: Path) -> None:
+    _replace(toy / "seeds/topics.yml", "reason: he rang off", "reason: not the tins were counted four")
+
+
+IN_THE_WAY = {
+    "a hand-written page": (_quoting_page, "holds-redacted-words docs/own.md:3:"),
+    "a sidecar's short quotation": (_short_sic, f"sic-not-in-seed {SIDECAR}:"),
+    "an editor's reason": (_reason_of_a_topic, "holds-redacted-words seeds/topics.yml:"),
+}
+
+
+@pytest.mark.parametrize("case", IN_THE_WAY)
+def test_it_tells_what_quotes_the_words_and_changes_nothing(case: str, toy: Path, run: Runner) -> None:
+    change, told = IN_THE_WAY[case]
+    change(toy)
+    run("accept")
+    before = snapshot(toy)
+    ended = _redact(run, f"{ID}#p4")
+    assert ended.status == 1
+    assert ended.err.startswith(told)
+    assert snapshot(toy) == before
+
+
+def test_it_asks_for_every_place_of_the_same_source_that_has_the_words(toy: Path, run: Runner) -> None:
+    run("accept")
+    _add_version(toy, ("Buy oil by the ton.", f"Buy oil by the ton. {TINS}"))
+    run("accept", "--reason", "doubled")
+    ended = _redact(run, f"{ID}#p4")
+    assert ended.status == 1
+    assert f"Redact both at once: name `{ID}#p5s1a` too." in ended.err
+    assert _redact(run, f"{ID}#p4", f"{ID}#p5s1a").status == 0
+    assert _holding(toy, TINS) == []

@@ -1,0 +1,121 @@
+"""A source that is renamed or withdrawn leaves a page at its old address, and its anchors lead on."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pincite import pipeline
+from pincite.anchors.ledger import ledger_artifact, read_ledger
+from pincite.anchors.moved import inherited_ledger, lost_sources, read_moved
+from pincite.errors import InputError
+from pincite.render.moved_page import moved_targets
+from tests.history.edited import NEW_NAME, RENAMED, WITHDRAWN, Edited, api_file, page_of
+from tests.support.goldens import compare_golden, read_cases
+from tests.support.making import snapshot
+
+HERE = Path(__file__).parent
+CASES = read_cases(HERE / "moved.yml")
+SOURCES = ["new-name", "other"]
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, edited: Edited) -> Path:
+    """Return a handbook's folder with three ledgers."""
+    ledger = read_ledger(edited.root, RENAMED)
+    assert ledger
+    (tmp_path / "seeds/anchors").mkdir(parents=True)
+    for name in ("old-name", "older-name", "other"):
+        artifact = ledger_artifact(ledger.model_copy(update={"source": name}))
+        (tmp_path / artifact.path).write_bytes(artifact.data)
+    return tmp_path
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_it_reads_where_sources_went(case: dict[str, Any], seeds: Path) -> None:
+    (seeds / "seeds/moved.yml").write_text(yaml.safe_dump({"moved": case["rows"]}, sort_keys=False), "utf-8")
+    if "problems" not in case:
+        assert {one.id: one.to for one in read_moved(seeds, SOURCES)} == case["leads"]
+        return
+    with pytest.raises(InputError) as caught:
+        read_moved(seeds, SOURCES)
+    assert [str(one).partition(": ")[0] for one in caught.value.problems] == case["problems"]
+
+
+def test_nothing_moved_where_there_is_no_list(seeds: Path) -> None:
+    assert read_moved(seeds, SOURCES) == ()
+
+
+def test_a_renamed_source_begins_with_the_ledger_of_its_last_name(seeds: Path) -> None:
+    rows = next(case["rows"] for case in CASES if case["name"] == "renamed twice")
+    (seeds / "seeds/moved.yml").write_text(yaml.safe_dump({"moved": rows}), "utf-8")
+    moved = read_moved(seeds, SOURCES)
+    ledger, old = inherited_ledger(seeds, "new-name", moved), read_ledger(seeds, "old-name")
+    assert ledger
+    assert old
+    assert (ledger.source, ledger.versions) == ("new-name", old.versions)
+    assert inherited_ledger(seeds, "other", moved) is None
+
+
+def test_a_source_that_went_without_a_word_is_found(seeds: Path) -> None:
+    assert [(one.code, one.path) for one in lost_sources(seeds, SOURCES, ())] == [
+        ("source-lost", "seeds/anchors/old-name.json"),
+        ("source-lost", "seeds/anchors/older-name.json"),
+    ]
+
+
+def test_the_renamed_source_keeps_its_anchors_and_words(edited: Edited) -> None:
+    def words(converted: pipeline.Converted, name: str) -> list[tuple[str, str]]:
+        parts = (part for block in converted.handbook.document(name).blocks for part in block.parts)
+        return [(str(part.anchor), part.text) for part in parts if part.anchor]
+
+    assert words(edited.first, RENAMED) == words(edited.last, NEW_NAME)
+    assert not edited.last.handbook.document(NEW_NAME).draft
+
+
+def test_each_old_anchor_leads_to_the_same_one_of_the_new_source(edited: Edited) -> None:
+    rows = {row["url"]: row for row in edited.api("anchors.json")["anchors"]}
+    for old in api_file(edited.first, "anchors.json")["anchors"]:
+        row = rows[old["url"]]
+        if old["source"] == RENAMED:
+            assert (row["status"], row["leads_to"]) == ("moved", f"{NEW_NAME}#{old['anchor']}")
+        if old["source"] == WITHDRAWN:
+            assert (row["status"], row["leads_to"]) == ("withdrawn", None)
+
+
+def test_the_pages_at_the_old_addresses_are_as_was_agreed(edited: Edited) -> None:
+    for name in (RENAMED, WITHDRAWN):
+        compare_golden(HERE / f"goldens/{name}.md", page_of(edited.last, f"sources/{name}/"))
+    links = re.findall(r'href="([^"]+)"', page_of(edited.last, f"sources/{RENAMED}/"))
+    assert f"../../sources/{NEW_NAME}/#p2s3" in links
+
+
+@pytest.mark.slow
+def test_all_checks_pass_and_a_second_run_changes_nothing(edited: Edited, tmp_path: Path) -> None:
+    root = tmp_path / "again"
+    shutil.copytree(edited.root, root, ignore=shutil.ignore_patterns("site", ".pincite"))
+    again = pipeline.convert(root)
+    assert [str(one) for one in pipeline.check(root, again)] == []
+    before = snapshot(root)
+    pipeline.write(root, again)
+    assert snapshot(root) == before
+
+
+@pytest.mark.slow
+def test_a_moved_source_that_loses_its_row_fails_the_check(edited: Edited, tmp_path: Path) -> None:
+    root = tmp_path / "lost"
+    shutil.copytree(edited.root, root, ignore=shutil.ignore_patterns("site", ".pincite"))
+    (root / "seeds/moved.yml").unlink()
+    found = {one.path for one in pipeline.check(root, pipeline.convert(root)) if one.code == "source-lost"}
+    assert found == {f"seeds/anchors/{name}.json" for name in (RENAMED, WITHDRAWN)}
+
+
+def test_an_anchor_that_the_new_source_lacks_leads_to_its_page(edited: Edited) -> None:
+    moved = replace(edited.last.handbook.moved[0], anchors=("p1", "p99"))
+    assert moved_targets(moved, edited.last.handbook) == {"p1": f"{NEW_NAME}#p1", "p99": NEW_NAME}
