@@ -55,6 +55,9 @@ bench-anchors: .venv/.test ## measure what becomes of links under edits, against
 bench-changes: .venv/.test ## measure the pairs of sentences found between documents against a careful reader's
 	@$(BIN)/python scripts/bench/changes.py
 
+bench-topics: .venv/.test ## measure the topics against the two readings of every sentence
+	@$(BIN)/python -m scripts.bench.topics
+
 lock: .venv/.made ## work the locked versions out anew
 	@$(PIP) uv
 	@$(UV) $(LOCKFLAGS) --extra build --output-file requirements.txt

@@ -149,13 +149,9 @@ class Outcome:
     converted: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    tries: int = 0
     faults: dict[str, str] = field(default_factory=dict)
     """The last line of a traceback, or what was found, to the input that led to it."""
-
-    @property
-    def tries(self) -> int:
-        """The number of inputs that were tried."""
-        return self.converted.total() + self.refused.total() + len(self.faults)
 
 
 def _edited(text: str, edits: Sequence[tuple[str, tuple[float, int, str]]]) -> str:
@@ -220,6 +216,7 @@ def fuzz(count: int, number: int) -> Outcome:
 
 def _judge(root: Path, group: str, name: str, raw: bytes, sound: Mapping[str, bytes], outcome: Outcome) -> None:
     """Convert a handbook in which one file was changed, and note what came of it."""
+    outcome.tries += 1
     try:
         pipeline.convert(root)
     except PinciteError as error:

@@ -126,16 +126,16 @@ class Count:
         self.looks += other.looks
 
 
-def run_document(repository: Path, name: str, leap: int) -> Count:
+def run_document(repository: Path, name: str, leap: int, names: Sequence[str]) -> Count:
     """Return what was counted over the whole life of one document."""
     count = Count()
     versions = list(read_versions(repository, name))
     for number, (old, new) in enumerate(zip(versions, versions[leap:], strict=False)):
         votes, unique = find_votes(old, new), unchanged_and_unique(old, new)
         groups = [UNCHANGED if one in unique else EDITED if votes[one] else UNKNOWN for one in range(len(old))]
-        for contender, find_links in CONTENDERS.items():
+        for contender in names:
             start = time.process_time()
-            links = find_links(old, new) if old and new else [None] * len(old)
+            links = CONTENDERS[contender](old, new) if old and new else [None] * len(old)
             count.seconds[contender] += time.process_time() - start
             for one, link in enumerate(links):
                 verdict = judge(old[one], new, votes[one], link)
@@ -162,18 +162,22 @@ def main() -> None:
     parser.add_argument("--files", default="EIPS/*.md")
     parser.add_argument("--documents", type=int, default=40)
     parser.add_argument("--leap", type=int, default=1, help="compare each version with the one so many later")
+    parser.add_argument("--only", choices=["ours"], help="leave the other contenders out")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--looks", action="store_true", help="print our links that want a look to standard error")
     options = parser.parse_args()
+    contenders = [options.only] if options.only else list(CONTENDERS)
     names = most_edited(options.repository, options.files, options.documents)
     total = Count()
     with ProcessPoolExecutor(options.workers) as pool:
-        for count in pool.map(run_document, repeat(options.repository), names, repeat(options.leap)):
+        for count in pool.map(
+            run_document, repeat(options.repository), names, repeat(options.leap), repeat(contenders)
+        ):
             total.add(count)
     print(f"{len(names)} documents, each version and the one {options.leap} later")
     for group in (UNCHANGED, EDITED, UNKNOWN):
         print(f"\n{group:26}" + "".join(f"{column:>13}" for column in COLUMNS) + f"{'seconds':>10}")
-        for name in CONTENDERS:
+        for name in contenders:
             cells = "".join(f"{total.verdicts[name, group][column]:13}" for column in COLUMNS)
             print(f"{name:26}{cells}{total.seconds[name]:10.1f}")
     if options.looks:

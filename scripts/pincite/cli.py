@@ -83,7 +83,7 @@ def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
     with _ERRORS.status("Building the site"):
         site = pipeline.build(root, converted, downloads=downloads, generator=generator)
     pages = sum(1 for _ in site.rglob("*.html"))
-    click.echo(f"{pages} pages in {site.name}/, {len(converted.handbook.documents)} sources.")
+    click.echo(f"{pages} pages in {site.name}/, {phrasing.counted(len(converted.handbook.documents), 'source')}.")
     _tell_drafts(converted)
 
 
@@ -102,7 +102,8 @@ def check(*, root: Path, as_json: bool) -> None:
     _refuse(problems)
     documents = converted.handbook.documents
     passages = sum(len(document.numbered) for document in documents)
-    click.echo(f"{len(documents)} sources, {passages} passages, {len(converted.artifacts)} files: no problem found.")
+    counts = [(len(documents), "source"), (passages, "passage"), (len(converted.artifacts), "file")]
+    click.echo(f"{', '.join(phrasing.counted(*one) for one in counts)}: no problem found.")
 
 
 @cli.command()

@@ -301,6 +301,8 @@ class Moved:
     reason: str
     anchors: tuple[str, ...]
     """Every anchor that was given under the old id, each paragraph's sentences behind it."""
+    wordings: tuple[str, ...] = ()
+    """The places on its history's page: `p12-3f9a2c1b`; empty where it never had more than one wording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pincite.anchors.editions import EditionFile, check_date, edition_artifact
 from pincite.anchors.ledger import Ledger, ledger_artifact
-from pincite.anchors.redactions import Overwritten, is_hidden, overwrite, with_redaction, with_sentences
+from pincite.anchors.redactions import Overwritten, anchors_to_record, is_hidden, overwrite, with_redaction
 from pincite.errors import ContentError, InputError, Problem, input_error
 from pincite.leftovers import elsewhere, left_in_files, left_in_source, seeds_of, telling_sentences
 from pincite.model import Artifact, Document, Redaction, Seed
@@ -49,7 +49,7 @@ def redact(root: Path, places: Sequence[str], *, reason: str, date: str) -> Done
     sentences = telling_sentences(document, ledger, anchors)
     if problems := [*_left(root, converted, document, wordings), *left_in_source(document, wordings, sentences)]:
         raise ContentError(problems)
-    redactions = [Redaction(anchor=one, date=date, reason=reason) for one in _recorded(ledger, anchors)]
+    redactions = [Redaction(anchor=one, date=date, reason=reason) for one in anchors_to_record(ledger, anchors)]
     files = _files(root, converted, document, wordings, redactions)
     released = _tried(root, files)
     write_set(root, {one.path: one for one in (*files, *released.artifacts)}.values())
@@ -118,20 +118,6 @@ def _left(root: Path, converted: Converted, document: Document, wordings: Sequen
     others = [one for one in converted.handbook.documents if one.id != document.id]
     remaining = [one.text for one in wordings] + [seed.text for one in others for seed in seeds_of(one).values()]
     return left_in_files(root, [one for one in words if not is_hidden(one)], remaining)
-
-
-def _recorded(ledger: Ledger, anchors: Sequence[str]) -> list[str]:
-    """Return the anchors that are recorded: those named, and sentences that stand outside them in some wording."""
-    chosen = with_sentences(ledger, anchors)
-    outside = {
-        one.anchor
-        for version in ledger.versions
-        for block in version.blocks
-        if block.anchor not in anchors
-        for one in block.sentences
-        if one.anchor in chosen
-    }
-    return [*anchors, *sorted(outside - set(anchors))]
 
 
 def _files(

@@ -15,7 +15,7 @@ from pincite.anchors.editions import EditionFile, stamp
 from pincite.anchors.kept import check_edition, check_merge, lost_records
 from pincite.anchors.ledger import Ledger
 from pincite.anchors.place import Acceptance
-from pincite.anchors.redactions import is_hidden, overwrite, with_redaction
+from pincite.anchors.redactions import anchors_to_record, is_hidden, overwrite, with_redaction
 from pincite.checks.blocks import check_blocks, check_ids
 from pincite.checks.guards import check_issued, check_past_ids
 from pincite.checks.pages import read_pages
@@ -84,7 +84,7 @@ def _typo(blocks: list[str], at: int, to: int, new: str) -> None:
     found = list(_WORD.finditer(blocks[at]))
     if found:
         word = found[to % len(found)]
-        blocks[at] = blocks[at][: word.start()] + new.split()[0] + blocks[at][word.end() :]
+        blocks[at] = blocks[at][: word.start()] + new.split(maxsplit=1)[0] + blocks[at][word.end() :]
 
 
 def _split(blocks: list[str], at: int, to: int, new: str) -> None:
@@ -160,8 +160,9 @@ class Lifetimes(RuleBasedStateMachine):
         wordings = overwrite(self.main.source, self.main.ledger, [chosen])
         source = _with_texts([one.text for one in wordings])
         digests = {one.seed.file: one.seed.sha256 for one in source.versions}
-        redaction = Redaction(anchor=chosen, date="2026-12-01", reason="asked for")
-        renewed = Branch(source=source, ledger=with_redaction(self.main.ledger, wordings, digests, [redaction]))
+        named = anchors_to_record(self.main.ledger, [chosen])
+        redactions = [Redaction(anchor=one, date="2026-12-01", reason="asked for") for one in named]
+        renewed = Branch(source=source, ledger=with_redaction(self.main.ledger, wordings, digests, redactions))
         self.editions = [_refreshed(one, digests) for one in self.editions]
         for block in (block for version in renewed.document.past for block in version.blocks):
             assert all(is_hidden(part.text) for part in block.parts if part.anchor == chosen)

@@ -1,4 +1,4 @@
-"""Whatever is wrong with the pages or the command: no traceback, the exit status says what kind, and nothing is written."""
+"""Whatever is wrong with the pages or the command: the exit status says what kind, and nothing is written."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ CONTENT: dict[str, tuple[Change, str]] = {
     "a quotation of nothing": (
         _write("docs/own.md", '# Own\n\n<q data-cites="gazette-1902-light#p9">He gave no day!</q>\n'),
         "cites-nothing docs/own.md:3:",
+    ),
+    "a topic rule that finds nothing": (
+        _add(
+            "seeds/topics.yml",
+            "    rules:\n      - any: [tide*]\n      - any: [fog, zeppelin]\n      - any: [zeppelin]\n",
+        ),
+        "topic-rule-unused seeds/topics.yml:22: this rule of `tides` finds no sentence of any source. Correct",
+    ),
+    "a line to be left out inside a paragraph": (
+        _add("seeds/fog-1905.txt.yml", "  left-out: [{quote: it is the fog that hears it, reason: r}]\n"),
+        "left-out-unused seeds/fog-1905.txt.yml: `left-out` names",
     ),
     "the path of this folder": (
         lambda root: _add("seeds/fog-1905.txt.yml", f"  rights: 'See {root.as_posix()}'\n")(root),

@@ -36,7 +36,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "bytes": lambda path, digits: path.write_bytes(bytes.fromhex(digits)),
     "deep": lambda path, depth: path.write_text("[" * depth, "utf-8"),
     "delete": lambda path: path.unlink(),
-    "remove": lambda path: shutil.rmtree(path),
+    "remove": shutil.rmtree,
     "folder": lambda path: path.mkdir(),
     "link": lambda path, target: path.symlink_to(target),
 }

@@ -14,9 +14,11 @@ import yaml
 from pincite import pipeline
 from pincite.anchors.ledger import ledger_artifact, read_ledger
 from pincite.anchors.moved import inherited_ledger, lost_sources, read_moved
+from pincite.checks.history import check_anchors
+from pincite.checks.pages import check_links, read_pages
 from pincite.errors import InputError
 from pincite.render.moved_page import moved_targets
-from tests.history.edited import NEW_NAME, RENAMED, WITHDRAWN, Edited, api_file, page_of
+from tests.history.edited import MOVED, NEW_NAME, RENAMED, SOURCE, WITHDRAWN, Edited, api_file, page_of
 from tests.support.goldens import compare_golden, read_cases
 from tests.support.making import snapshot
 
@@ -119,3 +121,23 @@ def test_a_moved_source_that_loses_its_row_fails_the_check(edited: Edited, tmp_p
 def test_an_anchor_that_the_new_source_lacks_leads_to_its_page(edited: Edited) -> None:
     moved = replace(edited.last.handbook.moved[0], anchors=("p1", "p99"))
     assert moved_targets(moved, edited.last.handbook) == {"p1": f"{NEW_NAME}#p1", "p99": NEW_NAME}
+
+
+def test_the_history_of_a_renamed_source_leads_on_too(edited: Edited, tmp_path: Path) -> None:
+    root = tmp_path / "twice"
+    shutil.copytree(edited.root, root, ignore=shutil.ignore_patterns("site", ".pincite"))
+    for name in ("inspection-1901.txt.yml", "topics.yml"):
+        path = root / "seeds" / name
+        path.write_text(path.read_text("utf-8").replace(SOURCE, "inspection-1901"), "utf-8")
+    row = {"id": SOURCE, "to": "inspection-1901", "date": "1907", "reason": "Shorter."}
+    (root / "seeds/moved.yml").write_text(yaml.safe_dump({"moved": [*MOVED["moved"], row]}), "utf-8")
+    converted = pipeline.convert(root)
+    page = page_of(converted, f"sources/{SOURCE}/history/")
+    assert '<li id="p4-6569b6ce"><a href="../../../sources/inspection-1901/history/#p4-6569b6ce">' in page
+    assert 'id="p4-6569b6ce"' in page_of(converted, "sources/inspection-1901/history/")
+    texts = {one.path: one.data.decode() for one in converted.artifacts if one.path.endswith(".md")}
+    pages, files = read_pages(texts), [one.path for one in converted.artifacts]
+    assert [str(one) for one in check_anchors(pages, texts, converted.handbook)] == []
+    assert [str(one) for one in check_links(pages, texts, files) if SOURCE in one.path] == []
+    lost = {path: text.replace('id="p4-6569b6ce"', "") for path, text in texts.items()}
+    assert [one.code for one in check_anchors(read_pages(lost), lost, converted.handbook)] == ["anchor-lost"]

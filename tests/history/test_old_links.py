@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from pincite.text import fingerprint
-from tests.history.edited import SOURCE, Edited, api_file
+from tests.history.edited import NEW_NAME, RENAMED, SOURCE, Edited, api_file
 from tests.site.browsing import WIDTHS, open_context
 from tests.site.verdict import expect_none
 from tests.support.making import TESTS
@@ -144,6 +144,16 @@ def test_a_pinned_link_works_without_javascript(edited_address: str, browser: Br
         assert page.locator(".pc-pinned").count() == 0
 
 
+def test_the_page_of_a_renamed_source_hands_the_pin_on(edited: Edited, edited_address: str, browser: Browser) -> None:
+    pin = next(one for one in edited.last.handbook.document(NEW_NAME).blocks if one.anchor == "p2").fingerprint
+    with _page(browser) as page:
+        page.goto(f"{edited_address}sources/{RENAMED}/?v={pin}#p2", wait_until="load")
+        page.locator("#p2 a").click()
+        page.wait_for_function(f"({SAID})()")
+        assert page.url == f"{edited_address}sources/{NEW_NAME}/?v={pin}#p2"
+        assert page.evaluate(SAID) == "The words are those that were cited."
+
+
 def test_an_unknown_fingerprint_says_so(edited_address: str, browser: Browser) -> None:
     with _page(browser) as page:
         for source in (SOURCE, "wick-gazette-1902-light"):  # with a history, and without
@@ -180,7 +190,13 @@ def test_what_cannot_be_fetched_is_in_the_history(edited: Edited, edited_address
 
 
 def test_fetched_words_that_are_not_those_cited_are_not_shown(edited_address: str, browser: Browser) -> None:
-    row: dict[str, Any] = {"fingerprint": "6569b6ce", "since": None, "until": None, "text": "Other words.", "redline": []}
+    row: dict[str, Any] = {
+        "fingerprint": "6569b6ce",
+        "since": None,
+        "until": None,
+        "text": "Other words.",
+        "redline": [],
+    }
     with _page(browser) as page:
         answer = json.dumps({"source": SOURCE, "wordings": {"p4": [row]}})
         page.route("**/api/v1/wordings/*.json", lambda route: route.fulfill(body=answer))

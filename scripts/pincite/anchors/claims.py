@@ -9,6 +9,9 @@ from pincite.anchors.wordings import Wordings
 _ROUNDS = 6
 # Between neighbours that are farther apart, a place says little.
 _WIDEST_GAP = 12
+# A passage that stands word for word in another needs no more proof, if it has so many words.
+_FEWEST_HELD = 5
+_FEWEST_HELD_FAR = 12
 # A second new passage with so much of the same words of an old one makes a double.
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
@@ -70,7 +73,7 @@ class Claims:
     def _is_clear(self, old: int, new: int, gaps: Gaps) -> bool:
         """Tell whether a new passage has an old one's words and no other passage could account for that."""
         place, wordings = self._place(old, new, gaps), self.wordings
-        if wordings.is_held_whole(old, new):
+        if wordings.is_held_whole(old, new, _FEWEST_HELD_FAR if place == "far" else _FEWEST_HELD):
             return True
         if not is_evident(wordings.overlap(old, new), place):
             return False

@@ -95,11 +95,12 @@ class _Least:
 
 
 _NEAR = (
-    # edited: three words in five stayed; if they are few, they are rare
-    _Least(weight=1.8, of_old=0.6, of_new=0.5, weight_of_old=0.35),
+    # edited: three words in five stayed; if they are few, two in three, and rare ones
+    _Least(weight=1.8, of_old=0.65, of_new=0.6, weight_of_old=0.35),
     _Least(weight=1.2, count=5, of_old=0.6, of_new=0.5, weight_of_old=0.35),
     # grown: it stands in a longer one, with words that are still neighbours, or as a whole
-    _Least(weight=1.2, count=4, of_old=0.6, weight_of_old=0.35, pairs_of_old=0.3),
+    _Least(weight=1.2, count=4, of_old=0.6, of_new=0.3, weight_of_old=0.35, pairs_of_old=0.45),
+    _Least(weight=1.2, count=6, of_old=0.6, weight_of_old=0.35, pairs_of_old=0.45),
     _Least(weight=1.8, rareness=0.9, pairs_of_old=1),
     # rewritten: few words stayed, but telling ones
     _Least(weight=1.2, count=6, of_new=0.5, weight_of_old=0.45, weight_of_new=0.25),
@@ -110,7 +111,7 @@ _NEAR = (
 _EVIDENT: dict[Place, tuple[_Least, ...]] = {
     "same": (
         *_NEAR,
-        _Least(weight=1, rareness=0.6, of_old=0.6, of_new=0.6),
+        _Least(weight=1, rareness=0.6, of_old=0.65, of_new=0.6),
         _Least(weight=1, rareness=0.6, pairs_of_old=1),
     ),
     "near": _NEAR,

@@ -73,6 +73,7 @@ def read_moved(root: Path, sources: Sequence[str]) -> tuple[Moved, ...]:
             date=row.date,
             reason=row.reason,
             anchors=_given(ledger),
+            wordings=_wordings(ledger) if len(ledger.versions) > 1 else (),
         )
         for row in rows
         if (ledger := ledgers[row.id])
@@ -131,3 +132,11 @@ def _given(ledger: Ledger) -> tuple[str, ...]:
     blocks = [block for version in ledger.versions for block in version.blocks if block.anchor]
     stood = [anchor for block in blocks for anchor in (str(block.anchor), *(one.anchor for one in block.sentences))]
     return tuple(dict.fromkeys([*stood, *(one.anchor for one in ledger.retired)]))
+
+
+def _wordings(ledger: Ledger) -> tuple[str, ...]:
+    """Return every wording that was ever accepted, as the page of a history names it: `p12-3f9a2c1b`."""
+    blocks = [block for version in ledger.versions for block in version.blocks if block.anchor]
+    own = [(block.anchor, block.fingerprint) for block in blocks]
+    inner = [(one.anchor, one.fingerprint) for block in blocks for one in block.sentences]
+    return tuple(dict.fromkeys(f"{anchor}-{fingerprint}" for anchor, fingerprint in [*own, *inner]))

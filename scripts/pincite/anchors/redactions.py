@@ -60,6 +60,20 @@ def with_sentences(ledger: Ledger, anchors: Collection[str]) -> frozenset[str]:
     return frozenset({*anchors, *(one.anchor for block in blocks for one in block.sentences)})
 
 
+def anchors_to_record(ledger: Ledger, anchors: Sequence[str]) -> list[str]:
+    """Return the anchors that a redaction names: those given, and sentences that stood outside them in some wording."""
+    chosen = with_sentences(ledger, anchors)
+    outside = {
+        one.anchor
+        for version in ledger.versions
+        for block in version.blocks
+        if block.anchor not in anchors
+        for one in block.sentences
+        if one.anchor in chosen
+    }
+    return [*anchors, *sorted(outside - set(anchors))]
+
+
 def _spans(version: LedgerVersion, chosen: Collection[str]) -> Iterator[Span]:
     for block in version.blocks:
         if block.anchor in chosen:

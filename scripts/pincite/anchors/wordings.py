@@ -12,7 +12,6 @@ from pincite.anchors.words import Lexicon, Words
 
 _CANDIDATES = 8
 _SHORT = 24
-_FEWEST_HELD = 5
 # A passage with less than this share of the words in question is not looked at as a rival.
 _RIVAL_SHARE = 0.4
 # What has this share of words in common with a passage of about its size is its double.
@@ -75,11 +74,11 @@ class Wordings:
             self._alike[key] = find_alike(telling, others)
         return self._alike[key]
 
-    def is_held_whole(self, old: int, new: int) -> bool:
-        """Tell whether one of two passages stands word for word in the other, and nowhere else."""
+    def is_held_whole(self, old: int, new: int, fewest: int) -> bool:
+        """Tell whether one of two passages, of not too few words, stands in the other and nowhere else."""
         before, after = self.old[old].in_order, self.new[new].in_order
         part = min(before, after, key=len)
-        if len(part) < _FEWEST_HELD or part not in max(before, after, key=len):
+        if len(part) < fewest or part not in max(before, after, key=len):
             return False
         return all(sum(part in words.in_order for words in side) == 1 for side in (self.old, self.new))
 

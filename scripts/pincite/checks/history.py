@@ -18,15 +18,16 @@ _FAULT = "This is a fault of pincite; do not publish."
 
 def check_anchors(pages: Mapping[str, PageReader], texts: Mapping[str, str], handbook: Handbook) -> Iterator[Problem]:
     """Yield a problem for each anchor that was ever given and is no id, or more than one, on its source's page."""
-    given = {document.id: _given(document) for document in handbook.documents}
-    given |= {one.id: frozenset(one.anchors) for one in handbook.moved}
-    for source, anchors in given.items():
-        path = f"docs/sources/{source}/index.md"
+    given = {f"{document.id}/": _given(document) for document in handbook.documents}
+    given |= {f"{one.id}/": frozenset(one.anchors) for one in handbook.moved}
+    given |= {f"{one.id}/history/": frozenset(one.wordings) for one in handbook.moved}
+    for url, anchors in given.items():
+        path = f"docs/sources/{url}index.md"
         ids = page_ids(pages[path], texts[path]) if path in pages else []
         for anchor in sorted(anchors):
             if (count := ids.count(anchor)) != 1:
                 code, state = ("anchor-twice", "stands there twice") if count else ("anchor-lost", "is no id there")
-                message = f"`{anchor}` was given to a passage of `{source}` and {state}."
+                message = f"`{anchor}` was published at `sources/{url}` and {state}."
                 yield Problem(path=path, line=0, code=code, message=message, mend=_FAULT)
 
 

@@ -11,7 +11,7 @@ from pincite.downloads.facts import facts, held, notices
 from pincite.downloads.passages import Lines, address, excerpt, passage, plain, reference_lines
 from pincite.downloads.words import WORDS, how_to_cite
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
-from pincite.phrasing import credit_line, label_of, number_of
+from pincite.phrasing import credit_line, label_of, number_of, period_in_words
 from pincite.text import first_words, normal_form
 
 STYLE = "apa"
@@ -28,7 +28,7 @@ def handbook_data(handbook: Handbook) -> dict[str, Any]:
         "authors": list(handbook.authors),
         "language": _language(handbook.language),
         "site": handbook.site_url and {"text": handbook.site_url, "href": address(handbook.site_url)},
-        "cite": how_to_cite(published=bool(handbook.site_url), example=_example(handbook)),
+        "cite": how_to_cite(published=bool(handbook.site_url), example=_example(handbook)) + _edition(handbook),
         "words": dict(WORDS),
         "sources": [_source(handbook, document) for document in handbook.documents],
         "topics": [_topic(handbook, topic) for topic in handbook.topics],
@@ -46,6 +46,12 @@ def _language(tag: str) -> dict[str, str | None]:
     primary, *subtags = tag.split("-")
     regions = (part.upper() for part in subtags if len(part) == 2 and part.isalpha())  # noqa: PLR2004 (ISO 3166-1)
     return {"lang": primary.lower(), "region": next(regions, None)}
+
+
+def _edition(handbook: Handbook) -> str:
+    """Return the sentence that names the edition; nothing where there is none yet."""
+    edition = handbook.edition
+    return f" Name the edition: {edition.name} of {period_in_words(edition.date)}." if edition else ""
 
 
 def _example(handbook: Handbook) -> str | None:

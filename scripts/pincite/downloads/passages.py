@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from pincite.model import Block, Run, TopicHit
-from pincite.text import single_spaces
+from pincite.phrasing import period_in_words
+from pincite.text import one_line, single_spaces
 
 Lines = list[list[dict[str, Any]]]
 """Lines of runs; a run has `text` and may have `role`, `italic`, `bold` and `href`."""
@@ -62,7 +63,9 @@ def reference_lines(runs: Sequence[Run]) -> Lines:
 def passage(block: Block) -> Lines:
     """Return a block's words as lines, with a `sic` behind each marked error; only verse keeps its line breaks."""
     marks = [mark for sentence in block.sentences for mark in sentence.sic]
-    return lines_of(list(_marked(block, block.start, block.end, marks)))
+    notices = dict.fromkeys(sentence.redaction for sentence in block.sentences if sentence.redaction)
+    said = [{"text": f" [Redacted on {period_in_words(one.date)}: {one_line(one.reason)}]"} for one in notices]
+    return lines_of([*_marked(block, block.start, block.end, marks), *said])
 
 
 def _marked(block: Block, start: int, end: int, marks: Sequence[int]) -> Iterator[dict[str, Any]]:

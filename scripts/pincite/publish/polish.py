@@ -34,7 +34,8 @@ def polish_site(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         text = path.read_text("utf-8")
         polished = polish_page(text)
-        if has_feed:
+        # The page for what is not found is shown at any depth.
+        if has_feed and path.name != "404.html":
             polished = link_feed(polished, "../" * (len(path.relative_to(site).parts) - 1))
         if polished != text:
             path.write_text(polished, "utf-8")

@@ -92,10 +92,10 @@ def _anchor_view(source: str, anchor: str, links: Links) -> dict[str, Any]:
 def edition_source_page(edition: Edition, document: Document, handbook: Handbook) -> Artifact:
     """Return a source's page as of an edition: for readers of old citations, not for search engines."""
     url = edition_url(edition.name, document.id)
-    links = Links(page=url)
+    links, date = Links(page=url), phrasing.period_in_words(edition.date)
     meta = {
         "title": f"{document.title} (edition {edition.name})",
-        "description": f"{document.title}, as edition {edition.name} of {phrasing.period_in_words(edition.date)} had it.",
+        "description": f"{document.title}, as edition {edition.name} of {date} had it.",
         **_GENERATED,
         "edition": edition.name,
         "search": {"exclude": True},
@@ -106,7 +106,7 @@ def edition_source_page(edition: Edition, document: Document, handbook: Handbook
         "editions_href": links.to("editions/"),
         "edition": {
             "name": edition.name,
-            "date": phrasing.period_in_words(edition.date),
+            "date": date,
             "href": links.to(edition_url(edition.name)),
         },
         "document": _document_view(document, handbook, links),

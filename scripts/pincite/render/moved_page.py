@@ -1,23 +1,32 @@
-"""The page that a source which was renamed, or withdrawn as a whole, leaves at its old address."""
+"""The pages that a source which was renamed, or withdrawn as a whole, leaves at its old addresses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pincite import phrasing
 from pincite.model import Artifact, Document, Handbook, Moved
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.templates import page
+from pincite.render.wordings import wordings_of
 from pincite.text import one_line
 
 _SENTENCE = re.compile(r"s\d+[a-z]*$")
 
 
-def moved_page(moved: Moved, handbook: Handbook) -> Artifact:
-    """Return the page at a source's old address: what became of it, and where each of its anchors leads."""
-    links = Links(page=source_url(moved.id))
+def moved_pages(moved: Moved, handbook: Handbook) -> Iterator[Artifact]:
+    """Yield the pages at a source's old addresses: what became of it, and where each of its places leads."""
+    url = source_url(moved.id)
+    yield _page(url, moved, handbook, list(_passages(moved, handbook, Links(page=url))))
+    if moved.wordings:
+        url = f"{url}history/"
+        yield _page(url, moved, handbook, list(_wordings(moved, handbook, Links(page=url))))
+
+
+def _page(url: str, moved: Moved, handbook: Handbook, passages: Sequence[Mapping[str, Any]]) -> Artifact:
+    links = Links(page=url)
     to = handbook.document(moved.to) if moved.to else None
     title = moved.title or (to.title if to else moved.id)
     view = {
@@ -27,17 +36,25 @@ def moved_page(moved: Moved, handbook: Handbook) -> Artifact:
         "date": phrasing.period_in_words(moved.date),
         "reason": one_line(moved.reason),
         "sources_href": links.to("sources/"),
-        "passages": list(_passages(moved, handbook, links)),
+        "passages": passages,
     }
-    became = f"Now {to.title}." if to else "Withdrawn."
     meta = {
         "title": f"{title} ({moved.id})",
-        "description": became,
+        "description": f"Now {to.title}." if to else "Withdrawn.",
         "generated-by": "pincite convert; hands off, edit seeds/moved.yml",
         "hide": ["navigation", "toc"],
         "search": {"exclude": True},
     }
-    return page(page_path(source_url(moved.id)), "moved", meta=meta, view=view)
+    return page(page_path(url), "moved", meta=meta, view=view)
+
+
+def _wordings(moved: Moved, handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
+    """Yield each place of the old history with the link that it leads to."""
+    to = handbook.document(moved.to) if moved.to else None
+    held = {one.place for known in wordings_of(to).values() for one in known} if to and to.past else set()
+    for place in moved.wordings:
+        kept = links.to(f"{source_url(to.id)}history/#{place}") if to and place in held else None
+        yield {"anchor": place, "label": place, "href": kept or (links.source(to.id) if to else None)}
 
 
 def moved_targets(moved: Moved, handbook: Handbook) -> Mapping[str, str | None]:

@@ -98,6 +98,7 @@ def stub_view(one: Retired, remains: Remains) -> dict[str, Any]:
         "reason": _reason(one.reason),
         "text": html(one_line(one.text)) if one.text and last else None,
         "is_redacted": one.text is None,
+        "redaction": _redaction(one.anchor, remains.document),
         "wording": last and f"{remains.document.id}#{one.anchor}@{last.fingerprint}",
         "href": f"{HISTORY}#{last.place}" if last else None,
         "sentences": [each.anchor for each in remains.sentences.get(one.anchor, ())],
@@ -139,6 +140,12 @@ def _last(one: Retired, remains: Remains) -> Wording | None:
     held_back = remains.document.source.publish == "excerpts"
     known = remains.wordings.get(one.anchor, ())
     return known[-1] if known and one.text is not None and not held_back else None
+
+
+def _redaction(anchor: str, document: Document) -> str | None:
+    """Return when and why the words of an anchor were redacted, in words."""
+    named = (one for one in document.redacted if one.anchor == anchor)
+    return next((f"Redacted on {phrasing.period_in_words(one.date)}: {one_line(one.reason)}" for one in named), None)
 
 
 def _date(date: str | None) -> str | None:

@@ -13,8 +13,9 @@ from pincite.render.edition_pages import edition_pages
 from pincite.render.feed import feed
 from pincite.render.figure_pages import figure_pages
 from pincite.render.history_page import history_page
-from pincite.render.moved_page import moved_page
+from pincite.render.moved_page import moved_pages
 from pincite.render.overview import sources_page
+from pincite.render.recurrence import recurrences
 from pincite.render.source_page import source_page
 from pincite.render.topic_pages import topic_pages
 
@@ -22,13 +23,14 @@ from pincite.render.topic_pages import topic_pages
 def render_site(handbook: Handbook) -> Iterator[Artifact]:
     """Yield every generated file below `docs/`."""
     hits = by_source(handbook.hits)
+    recurring = recurrences(handbook)
     yield sources_page(handbook)
     for document in handbook.documents:
-        yield source_page(document, handbook, hits.get(document.id, ()))
+        yield source_page(document, handbook, hits.get(document.id, ()), recurring.get(document.id))
         if document.past:
             yield history_page(document)
     for moved in handbook.moved:
-        yield moved_page(moved, handbook)
+        yield from moved_pages(moved, handbook)
     yield from topic_pages(handbook)
     if handbook.pairs:
         yield from change_pages(handbook)

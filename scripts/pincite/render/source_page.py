@@ -13,6 +13,7 @@ from pincite.model import Artifact, Block, Document, Handbook, Reference, Retire
 from pincite.render.escape import inline
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.passages import block_html
+from pincite.render.recurrence import Recurrence
 from pincite.render.retired import HISTORY, Remains, beside_view, remains_of, stub_view
 from pincite.render.runs import runs_html
 from pincite.render.templates import page
@@ -21,14 +22,27 @@ from pincite.text import one_line
 _LISTED = frozenset({"recommendation", "list-item"})
 
 
-def source_page(document: Document, handbook: Handbook, hits: Sequence[TopicHit]) -> Artifact:
-    """Return the Markdown page of a source."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Margins:
+    """What stands beside the passages, by anchor."""
+
+    topics: Mapping[str, list[dict[str, str]]]
+    also: Mapping[str, list[dict[str, str]]]
+
+
+def source_page(
+    document: Document,
+    handbook: Handbook,
+    hits: Sequence[TopicHit],
+    recurring: Mapping[str, Sequence[Recurrence]] | None = None,
+) -> Artifact:
+    """Return the Markdown page of a source; `recurring` says of its sentences where else they stand."""
     links = Links(page=source_url(document.id))
     reference = next(one for one in handbook.references if one.id == document.id)
     view = {
         "document": _document_view(document, handbook, links),
         "reference": _reference_view(reference, document, handbook),
-        "parts": list(_parts(document, handbook, hits, links)),
+        "parts": list(_parts(document, _margins(document, handbook, hits, recurring or {}, links))),
         "neighbours": _neighbours(document, handbook, links),
         "provenance": _provenance(document),
         "left_out": [
@@ -144,9 +158,8 @@ def _entries(document: Document, remains: Remains) -> Iterator[_Entry]:
             yield _Entry(section=section, listed=listed and gone is not None and gone.kind in _LISTED, stub=one)
 
 
-def _parts(document: Document, handbook: Handbook, hits: Sequence[TopicHit], links: Links) -> Iterator[dict[str, Any]]:
+def _parts(document: Document, margins: _Margins) -> Iterator[dict[str, Any]]:
     """Yield the page's parts in reading order: headings, single blocks, lists of blocks, and stubs among them."""
-    topics = _topics_by_anchor(hits, handbook, document.source.year, links)
     titles = {section.id: section.title for section in document.sections}
     remains = remains_of(document)
     named: set[str | None] = set()
@@ -161,23 +174,43 @@ def _parts(document: Document, handbook: Handbook, hits: Sequence[TopicHit], lin
                 "beside": None,
             }
         named |= {section} if first else set()
-        views = [_entry_view(entry, document, topics, remains) for entry in entries]
+        views = [_entry_view(entry, document, margins, remains) for entry in entries]
         if listed:
             yield {"kind": "list", "blocks": views}
         else:
             yield from views
 
 
-def _entry_view(
-    entry: _Entry, document: Document, topics: Mapping[str, list[dict[str, str]]], remains: Remains
-) -> dict[str, Any]:
+def _entry_view(entry: _Entry, document: Document, margins: _Margins, remains: Remains) -> dict[str, Any]:
     block = entry.block
     if block is None:
         return {"kind": "stub", "stub": stub_view(entry.stub, remains)} if entry.stub else {}
     beside = beside_view(str(block.anchor), remains)
     if block.kind == "heading":
         return {"kind": "heading", "id": block.anchor, "text": inline(one_line(block.text)), "beside": beside}
-    return {"kind": "block", "block": _block_view(block, document, topics) | {"beside": beside}}
+    return {"kind": "block", "block": _block_view(block, document, margins) | {"beside": beside}}
+
+
+def _margins(
+    document: Document,
+    handbook: Handbook,
+    hits: Sequence[TopicHit],
+    recurring: Mapping[str, Sequence[Recurrence]],
+    links: Links,
+) -> _Margins:
+    """Return what stands beside each passage of a source."""
+    also = {
+        str(block.anchor): _also([one for part in block.sentences for one in recurring.get(part.anchor, ())], links)
+        for block in document.numbered
+    }
+    return _Margins(topics=_topics_by_anchor(hits, handbook, document.source.year, links), also=also)
+
+
+def _also(recurrences: Sequence[Recurrence], links: Links) -> list[dict[str, str]]:
+    """Return where else sentences of one passage stand, each place once."""
+    found = {one.label: one for one in reversed(recurrences)}
+    ordered = sorted(found.values(), key=lambda one: (one.year, one.label))
+    return [{"label": one.label, "href": links.to(one.url), "change": links.to(one.change_url)} for one in ordered]
 
 
 def _topics_by_anchor(
@@ -192,7 +225,7 @@ def _topics_by_anchor(
     return found
 
 
-def _block_view(block: Block, document: Document, topics: Mapping[str, list[dict[str, str]]]) -> dict[str, Any]:
+def _block_view(block: Block, document: Document, margins: _Margins) -> dict[str, Any]:
     anchor = str(block.anchor)
     return {
         "anchor": anchor,
@@ -202,7 +235,8 @@ def _block_view(block: Block, document: Document, topics: Mapping[str, list[dict
         "fingerprint": block.fingerprint,
         "html": block_html(block, document),
         "sensitive": any(sentence.sensitive for sentence in block.sentences),
-        "topics": topics.get(anchor, []),
+        "topics": margins.topics.get(anchor, []),
+        "also": margins.also.get(anchor, []),
     }
 
 

@@ -34,10 +34,13 @@ def topic_pages(handbook: Handbook) -> Iterator[Artifact]:
 def _topic_page(topic: Topic, handbook: Handbook, hits: Sequence[TopicHit], ties: Ties) -> Artifact:
     links = Links(page=topic_url(topic.id))
     extracts = [document for document in handbook.documents if document.source.coverage == "extract"]
+    years = [_year_view(year, hits, links) for year in handbook.years]
+    excerpts = [one for year in years for document in year["documents"] for one in document["excerpts"]]
     view = {
         "topic": {"id": topic.id, "title": topic.title, "definition": topic.definition},
         "topics_href": links.to("topics/"),
-        "years": [_year_view(year, hits, links) for year in handbook.years],
+        "years": years,
+        "has_context": any(part["is_context"] for one in excerpts for part in one["parts"]),
         "figures": ties.figures(topic.id, links),
         "changes": ties.changes(hits, links),
         "missing": missing_years(handbook),

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pincite import phrasing
-from pincite.model import DocumentPair, Handbook, Sentence, SentenceChange, TopicHit
+from pincite.model import Document, DocumentPair, Handbook, Sentence, SentenceChange, TopicHit
 from pincite.render.change_views import count_in_words
 from pincite.render.figure_views import Series, in_words, series_of
 from pincite.render.links import Links
@@ -61,8 +60,8 @@ class Ties:
     ) -> dict[str, Any]:
         older, newer = (self.handbook.document(one) for one in (pair.older, pair.newer))
         return {
-            "title": f"{phrasing.short_title(older)} and {phrasing.short_title(newer)}",
-            "years": f"{older.source.year} and {newer.source.year}",
+            "title": f"{_name(older)} and {_name(newer)}",
+            "whole_title": f"{older.title} and {newer.title}, side by side",
             "href": links.to(change_url(pair)),
             "count": count_in_words(found),
             "rows": list(self._rows(pair, found[:_SHOWN], carried, links)),
@@ -76,16 +75,22 @@ class Ties:
             newer, older = (pair.newer, str(change.newer)), (pair.older, str(change.older))
             source, anchor = newer if newer in carried else older
             sentence = self.sentences[source, anchor]
-            may_show = not (sentence.sensitive or sentence.redaction)
-            words, more = quoted_start(sentence, _WORDS) if may_show else (None, False)
+            is_held_back = any(self.sentences[one].sensitive or self.sentences[one].redaction for one in (older, newer))
+            words, more = (None, False) if is_held_back else quoted_start(sentence, _WORDS)
             yield {
                 "href": links.to(change_url(pair, change)),
                 "relation": change.relation,
-                "places": f"{sentence_label(older[1])} → {sentence_label(newer[1])}",
+                "places": f"{sentence_label(older[1])} → {sentence_label(newer[1])}".replace(
+                    "¶ ", "¶\N{NO-BREAK SPACE}"
+                ),
                 "cites": f"{source}#{anchor}",
                 "words": words,
                 "more": more,
             }
+
+
+def _name(document: Document) -> str:
+    return str(document.source.csl.get("title-short") or document.source.year)
 
 
 def _sides(pair: DocumentPair, change: SentenceChange) -> set[tuple[str, str]]:

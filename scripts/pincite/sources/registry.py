@@ -17,9 +17,9 @@ from pincite.text import find_words
 
 FOLDER = "seeds"
 # What else lies in `seeds/` and is not a source.
-_NOT_SEEDS = frozenset(
-    "changes.yml dismissed.csv figures.csv indicators.csv moved.yml reporters.yml terms.yml topics.yml units.csv".split()
-)
+_LISTS = "changes.yml moved.yml reporters.yml terms.yml topics.yml"
+_TABLES = "dismissed.csv figures.csv indicators.csv units.csv"
+_NOT_SEEDS = frozenset(f"{_LISTS} {_TABLES}".split())
 
 
 def read_sources(root: Path) -> tuple[Source, ...]:

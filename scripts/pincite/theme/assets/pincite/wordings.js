@@ -2,6 +2,9 @@
 // with the words as cited and what was changed since. What stands in the address is data: it is compared, never shown.
 (() => {
   const asked = new URLSearchParams(location.search).get("v");
+  const isFingerprint = /^[0-9a-f]{8}$/.test(asked ?? "");
+  // A source that was renamed hands the pin on.
+  if (isFingerprint) document.querySelectorAll(".pc-moved a").forEach((link) => (link.search = "?v=" + asked));
   if (asked === null || !document.querySelector("[data-fingerprint][id]")) return;
   const history = document.querySelector("a[data-wordings]");
   const TAGS = { delete: "del", insert: "ins" };
@@ -94,7 +97,7 @@
   const follow = () => {
     const target = document.getElementById(location.hash.slice(1));
     const notice = holder(target);
-    if (!/^[0-9a-f]{8}$/.test(asked)) {
+    if (!isFingerprint) {
       tell(notice, line("What the link names as the wording (v=…) is no fingerprint: that has 8 digits, 0 to 9 and a to f."));
     } else if (!target) {
       tell(notice, line("The link names a wording, but no passage that is on this page."));
