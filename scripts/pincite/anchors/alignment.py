@@ -87,7 +87,7 @@ class Gaps:
         return bisect_left(self._new, new)
 
     def is_shared(self, old: int, new: int, most: int) -> bool:
-        """Tell whether an old and a new passage stand in the same gap, of no more passages than given on either side."""
+        """Tell whether two passages stand in the same gap, of no more passages than given on either side."""
         gap = self.of_old(old)
         return gap == self.of_new(new) and all(self._width(side, gap) <= most for side in (0, 1))
 

@@ -19,8 +19,9 @@ _GENERATED = {"generated-by": "pincite convert"}
 
 
 def edition_pages(handbook: Handbook) -> Iterator[Artifact]:
-    """Yield the list of editions, and the text of every source of every edition."""
-    yield editions_page(handbook)
+    """Yield the list of editions, and the text of every source of every edition; nothing before the first."""
+    if handbook.editions:
+        yield editions_page(handbook)
     for edition in handbook.editions:
         for document in edition.texts:
             yield edition_source_page(edition, document, handbook)
