@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser
 
+from tests.site.browsing import start_browser
 from tests.site.building import HERE_AND_NOW, build_handbook, copy_handbook
 
 
@@ -39,6 +42,13 @@ def built_site(request: pytest.FixtureRequest) -> Path:
         return given.resolve()
     handbook: Path = request.getfixturevalue("built_handbook")
     return handbook / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return one browser for all tests of a worker: Playwright allows no second one beside it."""
+    with start_browser() as started:
+        yield started
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

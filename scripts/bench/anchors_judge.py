@@ -53,8 +53,8 @@ def judge_link(truth: Truth, link: int | None, old: str, new: Sequence[str]) -> 
     """Return the verdict on one link; old and new are texts in normal form.
 
     A link is right if it leads to most of the old paragraph's words (or to four fifths of as many), to the very same
-    wording, or nowhere when less than a third of the words are left together. A copy that has more of its words than
-    the paragraph itself is no wrong place.
+    wording, or nowhere when less than a third of the words are left together. A copy that has no fewer of its words
+    than the paragraph itself is no wrong place: nobody can tell which is which.
     """
     holder = truth.holder
     if link is None:
@@ -62,7 +62,7 @@ def judge_link(truth: Truth, link: int | None, old: str, new: Sequence[str]) -> 
     if new[link] == old or (holder is not None and new[link] == new[holder]):
         return GOOD
     own = truth.own.get(link, 0)
-    if truth.copied.get(link, 0) > truth.most:
+    if truth.copied.get(link, 0) >= max(1, truth.most):
         return GOOD
     if not own:
         return WRONG

@@ -85,7 +85,7 @@ def test_a_text_becomes_a_site_in_three_commands(command: list[str], tmp_path: P
     assert "have given more trouble than honey" in page
     assert _run(command, root, "check").endswith("no problem found.\n")
     assert not list(root.glob("site/topics*"))
-    assert "opics" not in (root / "site/index.html").read_text("utf-8")
+    assert 'href="topics/' not in (root / "site/index.html").read_text("utf-8")
     for name in ("pincite.css", "pincite.js", "not-found.js"):
         assert (root / "site/assets/pincite" / name).is_file()
     assert (root / "site/api/v1/schemas/document.json").is_file()

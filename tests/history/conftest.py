@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from pincite import pipeline
 from tests.history.edited import Edited, make_edited
-from tests.site.browsing import start_browser
 from tests.site.serving import serve_site
 
 
@@ -25,10 +23,3 @@ def edited_address(edited: Edited) -> Iterator[str]:
     site = pipeline.build(edited.root, edited.last)
     with serve_site(site, "/light/") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a browser."""
-    with start_browser() as started:
-        yield started

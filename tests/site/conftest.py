@@ -7,9 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.site.browsing import start_browser
 from tests.site.building import ROOT
 from tests.site.references import Page, published_address, read_site
 from tests.site.serving import serve_site
@@ -33,12 +31,6 @@ def other_address(built_site: Path) -> Iterator[str]:
     """Return the address of the site, served below a base path that its settings do not know of."""
     with serve_site(built_site, "/some/other/place/") as served:
         yield served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
