@@ -21,7 +21,7 @@ from pincite.topics.assign import topic_hits
 from pincite.topics.definitions import TopicDefinition, read_topics
 
 ROOT = Path(__file__).resolve().parents[2]
-_READERS = ("first", "second")
+_READERS = ("first", "second", "third")
 _MOST_SHOWN = 90
 
 

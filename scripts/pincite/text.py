@@ -14,6 +14,10 @@ _RUN_OF_SPACE = re.compile(f"[{WHITE_SPACE}]+")
 # What no text holds: control characters of C0 but tab, line ends and form feed, DEL, those of C1 but NEL, which is
 # white space; lone surrogates, which cannot be told from broken data; and two code points that are no characters.
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Scripts that set no space between words, as a range of characters: each letter counts as a word.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+# A word that may hold signs: `non-punitive`, `10,574`, `year’s`.
+JOINED_WORD = f"[^\\W{UNSPACED}]+(?:[.,'’‐‑-][^\\W{UNSPACED}]+)*"
 _FIRST_TO_LAST = re.compile(f"[^{WHITE_SPACE}](?:.*[^{WHITE_SPACE}])?", re.DOTALL)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pincite.changes.redline import redline
 from pincite.model import Edit
+from pincite.redline import redline
 from tests.changes.making import pair_of
 from tests.support.goldens import read_cases
 

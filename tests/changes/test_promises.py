@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.changes.redline import redline
+from pincite.redline import redline
 from pincite.text import one_line
 from tests.changes.making import pair_of
 from tests.support.strategies import examples, phrases

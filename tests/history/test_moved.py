@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pincite import pipeline
+from pincite import pipeline, promises
 from pincite.anchors.ledger import ledger_artifact, read_ledger
 from pincite.anchors.moved import inherited_ledger, lost_sources, read_moved
 from pincite.checks.history import check_anchors
@@ -103,7 +103,7 @@ def test_all_checks_pass_and_a_second_run_changes_nothing(edited: Edited, tmp_pa
     root = tmp_path / "again"
     shutil.copytree(edited.root, root, ignore=shutil.ignore_patterns("site", ".pincite"))
     again = pipeline.convert(root)
-    assert [str(one) for one in pipeline.check(root, again)] == []
+    assert [str(one) for one in promises.check(root, again)] == []
     before = snapshot(root)
     pipeline.write(root, again)
     assert snapshot(root) == before
@@ -114,7 +114,7 @@ def test_a_moved_source_that_loses_its_row_fails_the_check(edited: Edited, tmp_p
     root = tmp_path / "lost"
     shutil.copytree(edited.root, root, ignore=shutil.ignore_patterns("site", ".pincite"))
     (root / "seeds/moved.yml").unlink()
-    found = {one.path for one in pipeline.check(root, pipeline.convert(root)) if one.code == "source-lost"}
+    found = {one.path for one in promises.check(root, pipeline.convert(root)) if one.code == "source-lost"}
     assert found == {f"seeds/anchors/{name}.json" for name in (RENAMED, WITHDRAWN)}
 
 

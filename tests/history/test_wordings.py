@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.model import Document, Redaction
-from pincite.render.wordings import reading_order, word_redline, wordings_of
+from pincite.redline import redline
+from pincite.render.wordings import reading_order, wordings_of
 from pincite.render.wordings_data import wordings_data
 from pincite.text import one_line
 from tests.history.edited import SOURCE, Edited, page_of
@@ -145,7 +146,7 @@ def test_the_checks_find_what_is_lost_or_altered(path: str, old: str, new: str, 
 @examples(200)
 @given(seed_texts, seed_texts)
 def test_a_redline_holds_both_wordings(before: str, after: str) -> None:
-    edits = word_redline(before, after)
+    edits = redline(before, after)
     assert "".join(edit.text for edit in edits if edit.kind != "insert") == one_line(before)
     assert "".join(edit.text for edit in edits if edit.kind != "delete") == one_line(after)
     assert all(edit.text for edit in edits)

@@ -1,4 +1,4 @@
-"""Holds hits against readings: two people, neither of whom saw the other's work, read every sentence of the sources."""
+"""Holds hits against readings: three people, none of whom saw the others’ work, read every sentence."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Score:
 
 
 def read_reading(name: str) -> Reading:
-    """Return a reading by the name of its file: `first`, `second`."""
+    """Return a reading by the name of its file: `first`, `second`, `third`."""
     lines = (READINGS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return reading_of(json.loads(line) for line in lines)
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.deciding import write_decision
+from pincite.commands.topics import write_decision
 from pincite.errors import InputError
 from pincite.topics.decide import List, with_decision
 from pincite.topics.definitions import PATH, Decision, read_topics

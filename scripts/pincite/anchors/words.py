@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from pincite.text import one_line
+from pincite.text import UNSPACED, one_line
 
 # Signs that one re-encoding or another turns into each other.
 _ALIKE = {
@@ -25,9 +25,7 @@ _ALIKE = {
     }.items()
     for sign in signs
 }
-# Scripts that set no space between words: each letter counts as a word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
+_WORD = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+")
 # Weights are whole numbers, so that their sums do not depend on the order of a set.
 FULL_WEIGHT = 1000
 _LEAST_WEIGHT = 50

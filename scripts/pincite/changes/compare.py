@@ -9,9 +9,9 @@ from typing import Literal
 from pincite.changes.align import Placed, align
 from pincite.changes.faults import shared_sections
 from pincite.changes.named import NamedPair
-from pincite.changes.redline import redline
 from pincite.changes.relation import relate
 from pincite.model import Document, DocumentPair, SentenceChange
+from pincite.redline import redline
 
 UNDIVIDED = "body"
 """The section of a text that has none: what stands there is on any matter."""

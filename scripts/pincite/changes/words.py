@@ -1,4 +1,4 @@
-"""Sentences as words: whole ones for redlines, weighed stems for finding what says the same."""
+"""Sentences as words, and as weighed stems for finding what says the same."""
 
 from __future__ import annotations
 
@@ -12,18 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from pincite.text import one_line
+from pincite.text import JOINED_WORD, UNSPACED, one_line
 
 T = TypeVar("T")
 NUMBER = "#"
 """What every number is compared as: the same claim may have other numbers."""
-# Scripts that set no space between words: each letter counts as a word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_ONE_LETTER_A_WORD = re.compile(f"[{_UNSPACED}]")
-_LETTERS = f"[^\\W{_UNSPACED}]+"
-_JOINED = f"{_LETTERS}(?:[.,'’‐‑-]{_LETTERS})*"
-_PIECE = re.compile(rf"[{_UNSPACED}]|{_JOINED}|.", re.DOTALL)
-_WORD = re.compile(f"[{_UNSPACED}]|{_JOINED}")
+_ONE_LETTER_A_WORD = re.compile(f"[{UNSPACED}]")
+_WORD = re.compile(f"[{UNSPACED}]|{JOINED_WORD}")
 # A name of several words: each begins with a capital; small ones may stand between them.
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?:,? (?:\w{1,3} ){0,2})[^\W\d_a-z][\w’'-]*)+")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None})
@@ -43,11 +38,6 @@ _NAME_SHARE = 0.2
 _LEAST_SENTENCES = 12
 # Short words mostly hold a sentence together, in any language that sets spaces; in a short text they look rare.
 _SHORT_WORDS = {1: 0.1, 2: 0.1, 3: 0.1, 4: 0.3}
-
-
-def split_pieces(text: str) -> list[str]:
-    """Return the words, signs and spaces of a text on one line; joined, they are that line."""
-    return _PIECE.findall(one_line(text))
 
 
 def split_words(text: str) -> tuple[str, ...]:

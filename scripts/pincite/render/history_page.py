@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from pincite import phrasing
 from pincite.model import Artifact, Block, Document, Retired, Sentence
+from pincite.redline import redline
 from pincite.render.escape import html
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.templates import page
-from pincite.render.wordings import Wording, reading_order, redline_html, word_redline, wordings_of
+from pincite.render.wordings import Wording, reading_order, redline_html, wordings_of
 from pincite.text import first_words, one_line
 
 _STUB_WORDS = 8
@@ -109,7 +110,7 @@ class _Shown:
                 "dates": _dates(one),
                 "wording": self._cited(one.anchor, one.fingerprint) if whole else None,
                 "html": self._words(one),
-                "redline": redline_html(word_redline(before.part.text, one.part.text))
+                "redline": redline_html(redline(before.part.text, one.part.text))
                 if before and follows and whole
                 else None,
             }

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
 from pincite.model import Block, Document, Edit, Sentence
 from pincite.render.escape import html
-from pincite.text import one_line
 
-_TOKEN = re.compile(r"\w+|[^\w ]| ")
-# Between two replaced words a kept space helps nobody; it is replaced with them.
-_SPACE = " "
 _TAGS = {"delete": "del", "insert": "ins"}
 
 
@@ -107,25 +101,6 @@ def reading_order(document: Document) -> tuple[str, ...]:
     return tuple(order)
 
 
-def word_redline(before: str, after: str) -> tuple[Edit, ...]:
-    """Return the edits that make one wording of the other, word by word, on one line.
-
-    What is kept and deleted, joined, is the one wording; what is kept and inserted, joined, the other.
-    """
-    old, new = _TOKEN.findall(one_line(before)), _TOKEN.findall(one_line(after))
-    edits: list[Edit] = []
-    removed = added = ""
-    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal" and not ((removed or added) and old[start:end] == [_SPACE] and end < len(old)):
-            edits.extend(_change(removed, added))
-            removed = added = ""
-            edits.append(Edit(kind="equal", text="".join(old[start:end])))
-        else:
-            removed += "".join(old[start:end])
-            added += "".join(new[begin:stop])
-    return (*edits, *_change(removed, added))
-
-
 def redline_html(edits: Sequence[Edit]) -> Markup:
     """Return a redline as HTML: what was taken out as `<del>`, what was put in as `<ins>`."""
     made = Markup("")
@@ -133,10 +108,3 @@ def redline_html(edits: Sequence[Edit]) -> Markup:
         tag = _TAGS.get(edit.kind)
         made += Markup("<{0}>{1}</{0}>").format(tag, html(edit.text)) if tag else html(edit.text)
     return made
-
-
-def _change(removed: str, added: str) -> Iterator[Edit]:
-    if removed:
-        yield Edit(kind="delete", text=removed)
-    if added:
-        yield Edit(kind="insert", text=added)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pincite.model import Block, Document, Sentence
-from pincite.render.wordings import Wording, word_redline, wordings_of
+from pincite.redline import redline
+from pincite.render.wordings import Wording, wordings_of
 from pincite.text import one_line
 
 
@@ -28,7 +29,7 @@ def wordings_data(document: Document) -> dict[str, Any]:
 
 def _wording(one: Wording, now: Block | Sentence | None, *, is_hidden: bool) -> dict[str, Any]:
     changed = now is not None and now.fingerprint != one.fingerprint and not is_hidden
-    edits = word_redline(one.part.text, now.text) if now and changed else ()
+    edits = redline(one.part.text, now.text) if now and changed else ()
     return {
         "fingerprint": one.fingerprint,
         "since": one.since,

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from pincite import phrasing, pipeline
+from pincite.commands.common import JSON_OPTION, ROOT_OPTION
 from pincite.committed import committed_text
 from pincite.errors import input_error
 from pincite.files import read_text
@@ -22,14 +23,6 @@ from pincite.topics.decide import List, with_decision
 from pincite.topics.definitions import PATH, Decision, TopicDefinition, TopicFile, read_topics
 from pincite.topics.proposals import Difference, Hit, Proposal, differences, proposed
 
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="here",
-    help="The handbook's folder.",
-)
-_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 _LISTS: dict[str, List] = {"y": "include", "n": "exclude"}
 
 
@@ -39,8 +32,8 @@ def topics() -> None:
 
 
 @topics.command("review")
-@_root
-@_json
+@ROOT_OPTION
+@JSON_OPTION
 @click.argument("source", required=False, metavar="[ID]")
 def review(*, root: Path, source: str | None, as_json: bool) -> None:
     """Ask about each sentence that a rule proposes, of all sources or of one; answers go into seeds/topics.yml."""
@@ -132,8 +125,8 @@ def _read(text: str) -> TopicFile:
 
 
 @topics.command("report")
-@_root
-@_json
+@ROOT_OPTION
+@JSON_OPTION
 @click.option("--base", metavar="REV", help="Compare with the list in this commit; the last one if nothing is named.")
 @click.option(
     "--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Compare with the list in a file."

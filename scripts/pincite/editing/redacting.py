@@ -14,12 +14,12 @@ from pathlib import Path
 from pincite.anchors.editions import EditionFile, check_date, edition_artifact
 from pincite.anchors.ledger import Ledger, ledger_artifact
 from pincite.anchors.redactions import Overwritten, anchors_to_record, is_hidden, overwrite, with_redaction
+from pincite.editing.leftovers import elsewhere, left_in_files, left_in_source, seeds_of, telling_sentences
+from pincite.editing.rehearsal import rehearse
 from pincite.errors import ContentError, InputError, Problem, input_error
-from pincite.leftovers import elsewhere, left_in_files, left_in_source, seeds_of, telling_sentences
 from pincite.model import Artifact, Document, Redaction, Seed
 from pincite.pipeline import Converted, convert
 from pincite.publish.write import write_set
-from pincite.rehearsal import rehearse
 
 _HERE = "redact"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from pincite.anchors.renew import Fate, Renewal
-from pincite.text import first_words, one_line
+from pincite.redline import redline
+from pincite.text import first_words
 
 _SHOWN_WORDS = 12
 
@@ -24,24 +24,22 @@ def fate_lines(source: str, renewal: Renewal) -> Iterator[str]:
 
 def _wording(fate: Fate) -> Iterator[str]:
     if fate.before and fate.after:
-        yield redline(fate.before, fate.after)
+        yield shown_redline(fate.before, fate.after)
     elif fate.before:
         yield f"[-{first_words(fate.before, _SHOWN_WORDS)}-]" + (f" now in {fate.leads_to}" if fate.leads_to else "")
     elif fate.after:
         yield f"{{+{first_words(fate.after, _SHOWN_WORDS)}+}}"
 
 
-def redline(before: str, after: str) -> str:
-    """Return two wordings as one text: `the [-old-] {+new+} words`, with long runs of the same words cut short."""
-    old, new = one_line(before).split(" "), one_line(after).split(" ")
-    parts = []
-    for tag, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            words = old[start:end]
-            parts.append(" ".join(words if len(words) <= _SHOWN_WORDS else [*words[:4], "…", *words[-4:]]))
-            continue
-        if end > start:
-            parts.append(f"[-{' '.join(old[start:end])}-]")
-        if stop > begin:
-            parts.append(f"{{+{' '.join(new[begin:stop])}+}}")
-    return " ".join(parts)
+def shown_redline(before: str, after: str) -> str:
+    """Return two wordings as one text: `the [-old-]{+new+} words`, with long runs of the same words cut short."""
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(
+        marks[edit.kind].format(_cut_short(edit.text) if edit.kind == "equal" else edit.text)
+        for edit in redline(before, after)
+    )
+
+
+def _cut_short(text: str) -> str:
+    words = text.split(" ")
+    return text if len(words) <= _SHOWN_WORDS else " ".join([*words[:5], "…", *words[-5:]])

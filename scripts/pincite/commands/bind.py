@@ -8,19 +8,12 @@ from pathlib import Path
 
 import click
 
-from pincite import redacting, releasing
-
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="here",
-    help="The handbook's folder.",
-)
+from pincite.commands.common import ROOT_OPTION
+from pincite.editing import redacting, releasing
 
 
 @click.command()
-@_root
+@ROOT_OPTION
 @click.argument("edition")
 @click.option("--date", required=True, help="Its date: 2026-12-01.")
 def release(*, root: Path, edition: str, date: str) -> None:
@@ -32,7 +25,7 @@ def release(*, root: Path, edition: str, date: str) -> None:
 
 
 @click.command()
-@_root
+@ROOT_OPTION
 @click.argument("places", nargs=-1, required=True, metavar="ID#P12...")
 @click.option("--reason", required=True, help="Why; it stands on the page in place of the words.")
 @click.option("--date", help="The date that the page gives: 2026-12-01.", show_default="today")

@@ -1,13 +1,15 @@
-"""What was taken out of a sentence and put into it, word by word."""
+"""What was taken out of a wording and put into it, word by word."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from pincite.changes.words import split_pieces
 from pincite.model import Edit, EditKind
+from pincite.text import JOINED_WORD, UNSPACED, one_line
 
+_PIECE = re.compile(rf"[{UNSPACED}]|{JOINED_WORD}|.", re.DOTALL)
 # A kept space or short word between two replacements helps nobody; it is replaced with them.
 _ISLAND_LETTERS = 3
 
@@ -17,7 +19,7 @@ def redline(older: str, newer: str) -> tuple[Edit, ...]:
 
     What is kept and deleted, joined, is the older text; what is kept and inserted, joined, the newer.
     """
-    before, after = split_pieces(older), split_pieces(newer)
+    before, after = _PIECE.findall(one_line(older)), _PIECE.findall(one_line(newer))
     return tuple(_merged(_without_islands(list(_edits(before, after)))))
 
 

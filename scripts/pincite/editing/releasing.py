@@ -14,9 +14,9 @@ from pincite.anchors.editions import (
     name_order,
     stamp,
 )
+from pincite.editing.rehearsal import rehearse
 from pincite.errors import ContentError, InputError, Problem
 from pincite.pipeline import Converted, convert, write
-from pincite.rehearsal import rehearse
 
 _HERE = "release"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pincite.errors import Problem
 from pincite.model import Artifact
-from pincite.pipeline import Converted, check, convert
+from pincite.pipeline import Converted, convert
+from pincite.promises import check
 from pincite.publish.write import generated_files
 
 _SETTINGS = "mkdocs.yml"

@@ -1,0 +1,1 @@
+"""The commands, a module for each kind: they parse, call the pipeline and print."""

@@ -1,0 +1,58 @@
+"""The command that publishes drafts and records new wordings: `pincite accept`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from pincite import pipeline, promises
+from pincite.anchors.place import Acceptance
+from pincite.commands.common import (
+    ROOT_OPTION,
+    convert_root,
+    refuse,
+)
+from pincite.errors import input_error
+
+
+@click.command()
+@ROOT_OPTION
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--reason", help="Why the wording changed; recorded with what is retired.")
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="P12=P13",
+    help="Overrule one decision: old anchor = proposed one, or nothing.",
+)
+def accept(*, root: Path, ids: Sequence[str], reason: str | None, maps: Sequence[str]) -> None:
+    """Publish drafts, or record changed wording (without an ID: of all sources); from then on the anchors bind."""
+    acceptance = Acceptance(rulings=dict(_ruling(one) for one in maps), reason=reason)
+    waiting = _waiting(root)
+    chosen = list(ids) or waiting
+    converted = pipeline.convert(root, accept=dict.fromkeys(chosen, acceptance))
+    refuse(promises.check(root, converted))
+    pipeline.write(root, converted)
+    for one in chosen:
+        click.echo(f"accepted {one}" if one in waiting else f"{one} was accepted before")
+
+
+def _ruling(text: str) -> tuple[str, str | None]:
+    old, sign, new = text.partition("=")
+    if not (old and sign):
+        message = f"`{text}` is no ruling."
+        raise input_error("accept", 0, "bad-ruling", message, "Write --map p12=p13, or --map p12= to withdraw it.")
+    return old, new or None
+
+
+def _waiting(root: Path) -> list[str]:
+    """Return the sources that are drafts or have a new wording."""
+    try:
+        return [one.id for one in convert_root(root).handbook.documents if one.draft]
+    except pipeline.NewWordingsError as error:
+        new = {one.source: Acceptance() for one in error.pending}
+        drafts = [one.id for one in pipeline.convert(root, accept=new).handbook.documents if one.draft]
+        return [*new, *drafts]

@@ -1,0 +1,77 @@
+"""What the commands share: options, the handbook that they work on, and how results and problems are told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from pincite import pipeline, promises
+from pincite.commands.fates import fate_lines
+from pincite.errors import ContentError, PinciteError, Problem
+from pincite.pipeline import Converted
+
+T = TypeVar("T")
+ERRORS = Console(stderr=True)
+
+ROOT_OPTION = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="here",
+    help="The handbook's folder.",
+)
+JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+LOCKED_OPTION = click.option("--locked", is_flag=True, help="Fail if a ledger would change (for CI).")
+
+
+def convert_root(root: Path, *, locked: bool = False) -> Converted:
+    """Return the handbook in a folder, converted; if locked, refuse what would change a ledger."""
+    converted = pipeline.convert(root, progress=_progress)
+    if locked:
+        promises.refuse_changed_ledgers(root, converted)
+    return converted
+
+
+def _progress(items: Sequence[T], doing: str) -> Iterable[T]:
+    return track(items, description=doing, console=ERRORS, transient=True, disable=not ERRORS.is_terminal)
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise an error that holds all problems, if there are any."""
+    if found := sorted(set(problems)):
+        raise ContentError(found)
+
+
+def tell_drafts(converted: Converted) -> None:
+    """Name the sources whose anchors may still change."""
+    drafts = [document.id for document in converted.handbook.documents if document.draft]
+    if drafts:
+        click.echo(f"drafts, whose anchors may still change: {', '.join(drafts)}", err=True)
+
+
+def print_json(value: object) -> None:
+    """Print a result for programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=list))
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    """Return a problem as JSON has it."""
+    return {name: getattr(problem, name) for name in ("code", "path", "line", "message", "mend")}
+
+
+def tell(error: PinciteError) -> None:
+    """Print what would become of anchors, where that is in question, and every problem."""
+    if isinstance(error, pipeline.NewWordingsError):
+        for pending in error.pending:
+            for line in fate_lines(pending.source, pending.renewal):
+                click.echo(line)
+    for problem in error.problems:
+        click.echo(str(problem), err=True)
+    noun = "problem" if len(error.problems) == 1 else "problems"
+    click.echo(f"{len(error.problems)} {noun}; nothing was changed.", err=True)

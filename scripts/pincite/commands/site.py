@@ -1,0 +1,122 @@
+"""The commands from seeds to site: `pincite convert`, `build`, `check`, `pdf` and `serve`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pincite import phrasing, pipeline, promises, serving
+from pincite.commands.common import (
+    ERRORS,
+    JSON_OPTION,
+    LOCKED_OPTION,
+    ROOT_OPTION,
+    as_data,
+    convert_root,
+    print_json,
+    refuse,
+    tell,
+    tell_drafts,
+)
+from pincite.errors import PinciteError, input_error
+
+
+@click.command()
+@ROOT_OPTION
+@LOCKED_OPTION
+@JSON_OPTION
+def convert(*, root: Path, locked: bool, as_json: bool) -> None:
+    """Seeds -> docs/, bibliography.bib and ledgers."""
+    converted = convert_root(root, locked=locked)
+    written = pipeline.write(root, converted)
+    if as_json:
+        print_json({"changed": written.changed, "removed": written.removed, "unchanged": written.unchanged})
+        return
+    for path in written.changed:
+        click.echo(f"wrote {path}")
+    for path in written.removed:
+        click.echo(f"removed {path}")
+    click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged.")
+    tell_drafts(converted)
+
+
+@click.command()
+@ROOT_OPTION
+@LOCKED_OPTION
+@click.option("--downloads", is_flag=True, help="Make the PDF too.")
+@click.option(
+    "--generator",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    show_default=True,
+    help="What makes the pages; zensical writes into site-zensical/.",
+)
+def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
+    """Convert, check, then the site into site/."""
+    converted = convert_root(root, locked=locked)
+    refuse(promises.check(root, converted))
+    pipeline.write(root, converted)
+    with ERRORS.status("Building the site"):
+        site = pipeline.build(root, converted, downloads=downloads, generator=generator)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    click.echo(f"{pages} pages in {site.name}/, {phrasing.counted(len(converted.handbook.documents), 'source')}.")
+    tell_drafts(converted)
+
+
+@click.command()
+@ROOT_OPTION
+@JSON_OPTION
+def check(*, root: Path, as_json: bool) -> None:
+    """All promises and all references; prints code, place, what, and the mend."""
+    converted = convert_root(root)
+    problems = sorted(
+        {*promises.check(root, converted), *promises.stale(root, converted), *promises.unused(root, converted)}
+    )
+    if as_json:
+        print_json({"problems": [as_data(problem) for problem in problems]})
+        sys.exit(1 if problems else 0)
+    refuse(problems)
+    documents = converted.handbook.documents
+    passages = sum(len(document.numbered) for document in documents)
+    counts = [(len(documents), "source"), (passages, "passage"), (len(converted.artifacts), "file")]
+    click.echo(f"{', '.join(phrasing.counted(*one) for one in counts)}: no problem found.")
+
+
+@click.command()
+@ROOT_OPTION
+def pdf(*, root: Path) -> None:
+    """All sources and topics as one PDF, in site/downloads/."""
+    converted = convert_root(root)
+    refuse(promises.check(root, converted))
+    with ERRORS.status("Setting the PDF"):
+        artifact = pipeline.pdf(converted)
+        path = root / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.data)
+    click.echo(f"wrote {artifact.path}, {len(artifact.data) // 1024} KB.")
+
+
+@click.command()
+@ROOT_OPTION
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+def serve(*, root: Path, port: int) -> None:
+    """Build, watch, reload; on the loopback address only."""
+
+    def build_once() -> None:
+        try:
+            converted = convert_root(root)
+            refuse(promises.check(root, converted))
+            pipeline.write(root, converted)
+            pipeline.build(root, converted)
+        except PinciteError as error:
+            tell(error)
+            return
+        click.echo(f"built {len(converted.handbook.documents)} sources")
+
+    try:
+        serving.serve(root.resolve(), port, build_once, click.echo)
+    except OSError as error:
+        message = f"port {port} cannot be used: {error.strerror}."
+        raise input_error("serve", 0, "port-in-use", message, "Name another with --port.") from error

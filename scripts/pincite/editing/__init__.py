@@ -1,0 +1,1 @@
+"""What changes the files that people write: sources are added, editions released, words redacted."""

@@ -1,0 +1,177 @@
+"""A document: a source cut into blocks and sentences that have their anchors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pincite.model.source import Source
+
+BlockKind = Literal[
+    "paragraph",  # running text of the body
+    "recommendation",  # what the document asks somebody to do, one item of a list
+    "list-item",  # an item of any other list
+    "quote",  # a passage set off as a quotation
+    "heading",  # a section's or part's heading that stands in the seed
+    "title",  # the document's own title
+    "caption",  # the words that go with a picture or table
+    "notice",  # a line beside the body that is worth citing: a ranking, a disclaimer
+    "metadata",  # facts about the document: number, author, date
+    "separator",  # what stands between items: an asterisk, a rule
+    "boilerplate",  # furniture of the site it came from, repetitions, teasers
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """Words that were taken out everywhere; nothing tells what they were."""
+
+    anchor: str
+    """`p12`, `p12s3`."""
+    date: str
+    """`2026-12-01`."""
+    reason: str
+    """`by order of a court`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a block."""
+
+    anchor: str
+    """`p12s1`; empty until anchors are given."""
+    start: int
+    end: int
+    text: str
+    """The seed's characters from start to end."""
+    fingerprint: str
+    """`3f9a2c1b`."""
+    sic: tuple[int, ...] = ()
+    """Offsets in the seed behind which *[sic]* is shown."""
+    sensitive: bool = False
+    """Whether it only ever shows on the source's own page."""
+    redaction: Redaction | None = None
+    """What is said in place of its words, where they were redacted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a seed; the blocks of a seed hold each of its non-space characters once."""
+
+    kind: BlockKind
+    section: str | None
+    """Id of the section it stands in: `prosecution`."""
+    start: int
+    end: int
+    text: str
+    """The seed's characters from start to end."""
+    reason: str | None
+    """Why it is left out of the text; None for what is shown."""
+    anchor: str | None
+    """`p12`, `c1`, `n1`, `h-prosecution`; None for what cannot be cited."""
+    fingerprint: str | None
+    """`3f9a2c1b`, for blocks that can be cited."""
+    sentences: tuple[Sentence, ...]
+    verse: bool = False
+    """Whether its line breaks belong to it."""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the block carries a number that readers cite (headings have ids, but no number)."""
+        return self.anchor is not None and self.kind != "heading"
+
+    @property
+    def parts(self) -> tuple[Block | Sentence, ...]:
+        """The block and its sentences: all that has an anchor and words here."""
+        return (self, *self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a document."""
+
+    id: str
+    """`prosecution`."""
+    title: str
+    """`Prosecution`; empty where no heading is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """An anchor that was published and no longer holds words of its own."""
+
+    anchor: str
+    status: Literal["withdrawn", "merged"]
+    leads_to: str | None
+    """The anchor that now has its words; None where they are gone."""
+    after: str | None = None
+    """The live anchor behind which it stood; None: before all others."""
+    since: str | None = None
+    """The date, as EDTF, of the wording that no longer has it."""
+    reason: str | None = None
+    """What the editor said of it."""
+    text: str | None = None
+    """The words that stood there last; None where they were redacted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastVersion:
+    """A wording that was accepted, with the blocks and anchors that it had."""
+
+    file: str
+    since: str | None
+    """From when on the source read so, as EDTF."""
+    note: str | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source cut into blocks that have their anchors."""
+
+    source: Source
+    draft: bool
+    """Whether its anchors may still change."""
+    sections: tuple[Section, ...]
+    """Sections that occur, in reading order."""
+    blocks: tuple[Block, ...]
+    """Live blocks in reading order."""
+    retired: tuple[Retired, ...]
+    past: tuple[PastVersion, ...] = ()
+    """Earlier wordings that were accepted, oldest first."""
+    redacted: tuple[Redaction, ...] = ()
+    """What was redacted, of live and of retired anchors, in the order in which it was done."""
+
+    @property
+    def id(self) -> str:
+        """The source's id."""
+        return self.source.id
+
+    @property
+    def title(self) -> str:
+        """The source's title."""
+        return str(self.source.csl["title"])
+
+    @property
+    def numbered(self) -> tuple[Block, ...]:
+        """The blocks that readers cite by number, in reading order."""
+        return tuple(block for block in self.blocks if block.is_numbered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A source that was renamed, or withdrawn as a whole."""
+
+    id: str
+    """The id under which it was published."""
+    title: str | None
+    """Its title, where an editor gave it."""
+    to: str | None
+    """Id of the source that it is now; None where it is gone."""
+    date: str
+    """Since when, as EDTF: `2026-07-01`."""
+    reason: str
+    anchors: tuple[str, ...]
+    """Every anchor that was given under the old id, each paragraph's sentences behind it."""
+    wordings: tuple[str, ...] = ()
+    """The places on its history's page: `p12-3f9a2c1b`; empty where it never had more than one wording."""

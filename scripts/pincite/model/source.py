@@ -1,0 +1,119 @@
+"""A source: what is known about one document, and its seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Basis = Literal[
+    "stated",  # the words stand in the seed
+    "inferred",  # worked out from words of the seed
+    "external",  # known from elsewhere
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a field of the metadata rests on."""
+
+    field: str
+    """The field: `issued`."""
+    basis: Basis
+    """Whether the seed says so."""
+    quote: str | None
+    """Verbatim words of the seed, for what is stated or inferred: `In February 2020`."""
+    note: str | None
+    """Where the words stand, or how the fact is known: `released on that day by the Department`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sic:
+    """An error that stands in the original and stays."""
+
+    quote: str
+    """The faulty words, verbatim; they occur once in the seed: `bribes or random to police`."""
+    note: str | None
+    """What is wrong with them: `"ransom" is meant`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A line of one seed that its editor leaves out of the text."""
+
+    quote: str
+    """The line, verbatim, or its first words."""
+    reason: str
+    """Why: `caption of a video that is not part of the article`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """An original, as it came."""
+
+    file: str
+    """Its name under `seeds/`: `000_4ceb5476f35ba16f.txt`."""
+    sha256: str
+    """Hex digest of the raw bytes."""
+    text: str = field(repr=False)
+    """The decoded text: byte order mark removed, line ends untouched."""
+    encoding: str = "utf-8"
+    """What its bytes are encoded in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One wording of a source."""
+
+    seed: Seed
+    since: str | None
+    """From when on the source read so, as EDTF: `2024-07-01`."""
+    note: str | None
+    """What is known of this wording: `corrected by its publisher`."""
+    sic: tuple[Sic, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document and what is known about it."""
+
+    id: str
+    """`usdos-2024-cambodia`."""
+    sidecar: str
+    """Path of its sidecar below the root: `seeds/000_4ceb5476f35ba16f.txt.yml`."""
+    csl: Mapping[str, Any]
+    """CSL-JSON variables, `id` included; dates in CSL form: `{"date-parts": [[2024, 6, 24]]}`."""
+    year: int
+    """The year it is filed under: 2024."""
+    period: str | None
+    """The time it speaks of, as EDTF: `2023-04/2024-03`."""
+    collection: str
+    """The series or country it belongs to; `default` where a handbook has one."""
+    profile: str | None
+    """Name of the profile that tells how it is laid out: `tip-narrative`."""
+    coverage: Literal["full", "extract"]
+    """Whether the seed is the whole document."""
+    coverage_note: str | None
+    """What is held and what is not: `The prosecution section only.`"""
+    extract_of: str | None
+    """Title of the whole that an extract is taken from."""
+    checked_against: Literal["official", "mirror", "none"]
+    """What the text was compared with."""
+    checked_note: str | None
+    """How and when it was compared, or why not."""
+    rights: str
+    """Its rights line."""
+    publish: Literal["full", "excerpts"]
+    """Whether the whole text may be shown, or only first words and excerpts."""
+    sensitive: tuple[str, ...]
+    """Verbatim passages that only ever show on the source's own page."""
+    content_note: str | None
+    """What readers should know before they read on."""
+    sic: tuple[Sic, ...]
+    evidence: tuple[Evidence, ...]
+    left_out: tuple[LeftOut, ...]
+    seed: Seed
+    """The current wording."""
+    versions: tuple[Version, ...] = ()
+    """All wordings, oldest first, the current one last; empty where there has been one only."""

@@ -1,0 +1,125 @@
+"""Every promise held against a converted handbook: checks of all rooms, gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pincite.anchors.editions import FOLDER as EDITIONS
+from pincite.anchors.editions import parse_edition
+from pincite.anchors.kept import check_edition, lost_editions, lost_records
+from pincite.anchors.ledger import FOLDER as LEDGERS
+from pincite.anchors.ledger import Ledger
+from pincite.anchors.moved import lost_sources
+from pincite.checks import blocks as block_checks
+from pincite.checks import guards
+from pincite.checks import history as history_checks
+from pincite.checks import outputs as output_checks
+from pincite.checks import pages as page_checks
+from pincite.citations import compare
+from pincite.committed import committed_files
+from pincite.errors import ContentError, Problem
+from pincite.files import read_text
+from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted
+from pincite.rerun import second_run
+from pincite.segment.blocks import unused_left_out
+from pincite.topics.assign import unused_rules
+from pincite.topics.definitions import read_topics
+
+
+def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
+    """Yield every breach of a promise, and every reference that leads nowhere.
+
+    Args:
+        root: the handbook's folder.
+        converted: what its seeds give.
+        checkout: the folder whose last commit holds what was recorded before, where it is another than the root.
+    """
+    handbook, artifacts = converted.handbook, converted.artifacts
+    for document in handbook.documents:
+        yield from block_checks.check_blocks(document)
+        yield from block_checks.check_ids(document)
+    texts = {one.path: one.data.decode() for one in artifacts if one.path.endswith(".md")}
+    for path in sorted((root / "docs").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if name not in texts:
+            texts[name] = read_text(root, name, what="the page")
+    pages = page_checks.read_pages(texts)
+    files = [one.path for one in artifacts]
+    yield from page_checks.check_quotations(pages, handbook.documents)
+    yield from page_checks.check_passages(pages, handbook.documents)
+    yield from page_checks.check_links(pages, texts, files)
+    yield from history_checks.check_wordings(pages, handbook.documents)
+    yield from history_checks.check_anchors(pages, texts, handbook)
+    yield from lost_sources(root, [document.id for document in handbook.documents], handbook.moved)
+    yield from _check_kept(pages, texts, converted)
+    yield from _check_committed(checkout or root, converted)
+    bibliography = next(one for one in artifacts if one.path == BIBLIOGRAPHY)
+    for fault in compare(bibliography.data.decode(), handbook.references):
+        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
+    yield from output_checks.check_no_machine(artifacts, root)
+    yield from output_checks.check_repeatable(
+        output_checks.digests(artifacts),
+        second_run(root, {name: asdict(one) for name, one in converted.accept.items()}),
+    )
+
+
+def _check_kept(
+    pages: Mapping[str, page_checks.PageReader], texts: Mapping[str, str], converted: Converted
+) -> Iterator[Problem]:
+    """Yield a problem for each id and each text that was published and can no longer be had."""
+    handbook = converted.handbook
+    for document in handbook.documents:
+        yield from guards.check_past_ids(document)
+    issued: dict[str, dict[str, None]] = {
+        ledger.source: dict.fromkeys(sorted(ledger.ever)) for ledger in converted.ledgers if not ledger.draft
+    }
+    moved = {one.id: one.to for one in handbook.moved}
+    for record in converted.editions:
+        yield from check_edition(record, {ledger.source: ledger for ledger in converted.ledgers}, moved)
+        for one in record.sources:
+            issued.setdefault(one.source, {}).update(dict.fromkeys(one.anchors))
+    yield from guards.check_issued(pages, texts, issued)
+    yield from guards.check_editions(pages, handbook.editions)
+
+
+def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each record that the last commit has and that was lost or changed since."""
+    ledgers = {ledger.source: ledger for ledger in converted.ledgers}
+    editions = {record.edition: record for record in converted.editions}
+    moved = {one.id for one in converted.handbook.moved}
+    for path, text in committed_files(root, [LEDGERS, EDITIONS]).items():
+        try:
+            if path.startswith(EDITIONS):
+                record = parse_edition(text)
+                yield from lost_editions(record, editions.get(record.edition))
+            elif (old := Ledger.model_validate_json(text, strict=True)).source not in moved:
+                yield from lost_records(old, ledgers.get(old.source))
+        except ValidationError as error:
+            message = f"the last commit has a record here that cannot be read: {error.errors()[0]['msg']}."
+            mend = "Take the file back from an older commit, and commit it."
+            yield Problem(path=path, line=0, code="committed-unreadable", message=message, mend=mend)
+
+
+def stale(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each generated file that is committed and is not what the seeds give."""
+    committed = [one for one in converted.artifacts if not one.path.startswith(NOT_COMMITTED)]
+    yield from output_checks.check_up_to_date(committed, root)
+
+
+def unused(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each rule of a topic, and each line to be left out, that no source has words for."""
+    documents = converted.handbook.documents
+    yield from unused_rules(documents, read_topics(root))
+    for document in documents:
+        yield from unused_left_out(document.source, document.blocks)
+
+
+def refuse_changed_ledgers(root: Path, converted: Converted) -> None:
+    """Raise an error if writing would change a ledger (`--locked`)."""
+    ledgers = [one for one in converted.artifacts if one.path.startswith(LEDGERS)]
+    if problems := list(output_checks.check_up_to_date(ledgers, root)):
+        raise ContentError(problems)
