@@ -28,6 +28,7 @@ from pincite import pipeline
 from pincite.anchors.place import Acceptance
 from pincite.citations import formatted
 from pincite.errors import PinciteError
+from tests.figures.toy import INDICATORS, TEXT, write_toy
 from tests.support.making import copy_toy, snapshot
 
 _TOKENS = [
@@ -132,7 +133,18 @@ _GROUPS = {
     "ledger": "seeds/anchors/*.json",
     "seed": "seeds/*.txt",
     "settings": "mkdocs.yml",
+    "reporters": "seeds/reporters.yml",
+    "changes": "seeds/changes.yml",
     "table": "seeds/*.csv",
+}
+_MORE_FILES = {
+    "seeds/light.txt": TEXT,
+    "seeds/light.txt.yml": "id: larkholm\ntype: report\ntitle: The light\nissued: '1901'\n",
+    "seeds/reporters.yml": "reporters:\n  - says: the keeper\n    opening: [keeper (wrote|said)]\nleaning: [it]\n",
+    "seeds/changes.yml": (
+        "pairs:\n  - older: board-1901-inspection\n    newer: larkholm\n    whole: true\n    reason: One light.\n"
+        "    same: [p1s1 ~ p1s1]\n"
+    ),
 }
 _tokens = st.sampled_from(_TOKENS)
 _cuts = st.tuples(st.floats(0, 1), st.integers(0, 60), _tokens | st.text(max_size=8))
@@ -171,8 +183,11 @@ def _edited(text: str, edits: Sequence[tuple[str, tuple[float, int, str]]]) -> s
 
 
 def _prepared(folder: Path) -> Path:
-    """Return a handbook with ledgers, one of them accepted."""
+    """Return a handbook with every kind of file that people write, and with ledgers, one of them accepted."""
     root = copy_toy(folder / "toy")
+    for name, text in _MORE_FILES.items():
+        (root / name).write_text(text, "utf-8")
+    write_toy(root, indicators=INDICATORS.replace(",light", ",oil"))
     pipeline.write(root, pipeline.convert(root, accept={"gazette-1902-light": Acceptance()}))
     return root
 

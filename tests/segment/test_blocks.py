@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pincite.checks.blocks import check_blocks, check_ids
 from pincite.model import Document, LeftOut, Sic
 from pincite.pipeline import convert_source
-from pincite.segment.profile import Profile
+from pincite.segment.profile import PLAIN, Profile
 from pincite.text import one_line, trim_span, without_space
 from tests.support.making import make_document, make_profile, make_source
 from tests.support.strategies import examples, phrases, profiles, seed_texts
@@ -115,6 +115,16 @@ def test_a_section_opens_once_and_lasts_until_the_next() -> None:
         ("paragraph", "oil", "OIL"),
     ]
     assert [section.title for section in document.sections] == ["", "Lamp", "Oil"]
+
+
+def test_the_first_line_that_is_the_title_in_whatever_capitals_is_shown_as_the_title() -> None:
+    source = make_source("REPORT ON THE LIGHT\n\nIt burned.\n\nReport on the Light", title="Report on the light")
+    found = [(block.kind, block.text) for block in make_document(source, PLAIN).blocks]
+    assert found == [
+        ("title", "REPORT ON THE LIGHT"),
+        ("paragraph", "It burned."),
+        ("paragraph", "Report on the Light"),
+    ]
 
 
 def test_a_heading_that_stands_twice_gets_two_ids() -> None:

@@ -34,7 +34,7 @@ class _Piece:
 def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a source, without anchors, in the order of the seed."""
     text = source.seed.text
-    title = normal_form(str(source.csl["title"]))
+    title = normal_form(str(source.csl["title"])).casefold()
     cut = chunks(text, profile.paragraphs, title)
     pieces = [_looks_like(_piece(text, one.start, one.end), one.kind) for one in cut]
     classified = _classify(pieces, source, profile)
@@ -71,7 +71,7 @@ def _looks_like(piece: _Piece, kind: BlockKind) -> _Piece:
 
 def _classify(pieces: Sequence[_Piece], source: Source, profile: Profile) -> list[_Piece]:
     """Say what each piece is: the sidecar's decisions first, then the first rule of the profile that fits."""
-    title = normal_form(str(source.csl["title"]))
+    title = normal_form(str(source.csl["title"])).casefold()
     left_out = {normal_form(row.quote): row.reason for row in source.left_out}
     lines = [one_line(piece.text) for piece in pieces]
     used: set[int] = set()
@@ -106,7 +106,7 @@ def _fits(rule: LineRule, lines: Sequence[str], place: int, title: str) -> bool:
     before = lines[place - 1] if place else ""
     return (
         (rule.match is None or re.search(rule.match, line) is not None)
-        and (not rule.is_title or normal_form(line) == title)
+        and (not rule.is_title or normal_form(line).casefold() == title)
         and (not rule.begins_next or (following != line and following.startswith(line)))
         and (not rule.extends_previous or (bool(before) and before != line and line.startswith(before)))
     )

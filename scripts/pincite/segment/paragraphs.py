@@ -34,7 +34,7 @@ def chunks(text: str, paragraphs: str, title: str = "") -> Iterator[Chunk]:
     Args:
         text: the whole text.
         paragraphs: how it is cut.
-        title: the normal form of its title, which may stand on a line right above the text.
+        title: the normal form of its title without regard to capitals, which may stand on a line right above the text.
 
     """
     if paragraphs == "lines":
@@ -69,7 +69,7 @@ def _lines_alone(lines: Sequence[str], title: str) -> dict[int, BlockKind]:
     alone |= {place: "separator" for place, line in enumerate(lines) if layout.is_rule(line)}
     if len(lines) > 1 and 0 not in alone and _UNDERLINE.fullmatch(lines[1]):
         alone[0] = "heading"
-    if title and normal_form(lines[0]) == title:
+    if title and normal_form(lines[0]).casefold() == title:
         # Cut off only: whether it is shown as the title is for the profile to say.
         alone[0] = "paragraph"
     return alone

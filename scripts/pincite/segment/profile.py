@@ -36,7 +36,7 @@ class LineRule(Strict):
     match: Pattern | None = None
     """A pattern found in the line, its white space made single spaces."""
     is_title: bool = False
-    """The line is the source's title."""
+    """The line is the source’s title, in whatever capitals."""
     first: bool = False
     """Only the first line that the rule fits."""
     begins_next: bool = False
