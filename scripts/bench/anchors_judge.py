@@ -53,13 +53,13 @@ def judge_link(truth: Truth, link: int | None, old: str, new: Sequence[str]) -> 
     """Return the verdict on one link; old and new are texts in normal form.
 
     A link is right if it leads to most of the old paragraph's words (or to four fifths of as many), to the very same
-    wording, or nowhere when less than a third of the words are left together. A copy that has no fewer of its words
+    words, or nowhere when less than a third of the words are left together. A copy that has no fewer of its words
     than the paragraph itself is no wrong place: nobody can tell which is which.
     """
     holder = truth.holder
     if link is None:
         return DEAD if 3 * truth.most >= truth.size else GOOD
-    if new[link] == old or (holder is not None and new[link] == new[holder]):
+    if split_words(new[link]) == split_words(old) or (holder is not None and new[link] == new[holder]):
         return GOOD
     own = truth.own.get(link, 0)
     if truth.copied.get(link, 0) >= max(1, truth.most):

@@ -171,7 +171,7 @@ def test_it_lists_the_figures_of_the_topic_with_their_latest_value(tmp_path: Pat
         ("../../figures/wicks/", "Wicks"),
         ("../../figures/order/", "Order of the light"),
     ]
-    assert shown(page, "pc-latest") == ["1901: 12 lamps", "1901: about 1,100 wicks", "1904: 3 order"]
+    assert shown(page, "pc-latest") == ["1901: 12 (lamps)", "1901: about 1,100 (wicks)", "1904: 3 (order)"]
 
 
 def test_it_has_no_section_without_anything_in_it() -> None:

@@ -15,6 +15,7 @@ _FEWEST_HELD_FAR = 12
 # A second new passage with so much of the same words of an old one makes a double.
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
+_NEARLY = 0.75
 _PART_SHARE = 0.6
 _LEAST_PART = 2
 _LEAST_PART_WORDS = 4
@@ -85,7 +86,7 @@ class Claims:
         for rival in wordings.rivals_new(old, new):
             if not self._is_accounted_for(rival, old):
                 contest = wordings.contest_new(new, rival, old)
-                if not is_ahead(contest, place) or self._is_double(old, rival, contest):
+                if not is_ahead(contest, place) or self._is_double(old, new, rival, contest):
                     return False
         return True
 
@@ -101,9 +102,12 @@ class Claims:
         better = (one for one in self.wordings.alike_old(new) if self.wordings.overlap(one, new).weight > weight)
         return any(self.wordings.contest_old(old, one, new).shared >= _DOUBLE for one in better)
 
-    def _is_double(self, old: int, rival: int, contest: Contest) -> bool:
+    def _is_double(self, old: int, new: int, rival: int, contest: Contest) -> bool:
         """Tell whether a second new passage has most of the same words of an old one, so that neither is clear."""
-        return contest.shared >= _DOUBLE and self.wordings.overlap(old, rival).weight_of_old >= _DOUBLE_SHARE
+        share = self.wordings.overlap(old, rival).weight_of_old
+        return contest.shared >= _DOUBLE and share >= min(
+            _DOUBLE_SHARE, _NEARLY * self.wordings.overlap(old, new).weight_of_old
+        )
 
     def _place(self, old: int, new: int, gaps: Gaps) -> Place:
         """Return how the places of two passages compare."""

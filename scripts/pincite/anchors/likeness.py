@@ -15,6 +15,9 @@ from pincite.anchors.words import FULL_WEIGHT, Lexicon, Words
 # The share of common words that a rival must also account for, to be a rival at all; and to be a close one.
 _RIVALRY = 0.35
 _CLOSE_RIVALRY = 0.5
+# Items of a list are alike but for a word or two; nearly all that sets one apart must have stayed.
+_NEAR_DOUBLE = 0.8
+_LEAST_OF_A_DOUBLE = 0.9
 # So many rare words more than the rival has leave no doubt; lists of near-equal items do not differ by so many.
 _AMPLE = 12
 _TWICE = 2
@@ -111,10 +114,10 @@ _NEAR = (
 _EVIDENT: dict[Place, tuple[_Least, ...]] = {
     "same": (
         *_NEAR,
-        _Least(weight=1, rareness=0.6, of_old=0.65, of_new=0.6),
-        _Least(weight=1, rareness=0.6, pairs_of_old=1),
+        _Least(weight=0.4, of_old=0.65, of_new=0.6),
+        _Least(weight=0.4, pairs_of_old=1),
     ),
-    "near": _NEAR,
+    "near": (*_NEAR, _Least(weight=1, rareness=0.5, of_old=0.65, of_new=0.6, pairs_of_old=0.5)),
     # The shorter, the more must have stayed.
     "far": (
         _Least(weight=2.5, count=5, of_old=0.7, weight_of_old=0.7, pairs_of_old=0.5),
@@ -179,8 +182,8 @@ class _Lead:
 
 
 _LEADS: dict[Place, _Lead] = {
-    "same": _Lead(gained=2, gain=1, kept=0.7),
-    "near": _Lead(gained=2, gain=1, kept=0.7),
+    "same": _Lead(gained=2, gain=1, kept=0.75),
+    "near": _Lead(gained=2, gain=1, kept=0.75),
     "far": _Lead(gained=4, gain=3, kept=0.8),
 }
 
@@ -200,4 +203,5 @@ def is_told_apart(contest: Contest, place: Place) -> bool:
         return False
     if contest.shared < _CLOSE_RIVALRY or contest.gain >= max(_AMPLE, 2 * _TWICE * contest.loss):
         return True
-    return max(contest.kept, contest.explained) >= _LEADS[place].kept
+    least = _LEADS[place].kept if contest.shared < _NEAR_DOUBLE else _LEAST_OF_A_DOUBLE
+    return max(contest.kept, contest.explained) >= least

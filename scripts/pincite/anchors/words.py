@@ -85,12 +85,14 @@ class Lexicon:
         self._spelt: dict[str, str] = {}
         self.weights: dict[str, int] = {}
         self._common: set[str] = set()
+        self._counting: set[str] = set()
         for word in dict.fromkeys(word for side in (old, new) for words in side for word in words):
             letter = _nth_letter(len(self._letters))
             found_in = max(one[word] for one in spread)
             weight = round(FULL_WEIGHT * math.log(passages / found_in) / math.log(passages))
             if word.isdigit() and len(word) <= _COUNTING_DIGITS:
                 weight //= 4
+                self._counting.add(letter)
             self._letters[word] = letter
             if len(word) >= _SPELT and not any(sign.isdigit() for sign in word):
                 self._spelt[letter] = word
@@ -124,7 +126,8 @@ class Lexicon:
         weights = self.weights
         for pair in pairs:
             if pair not in weights:
-                weights[pair] = max(weights[pair[0]], weights[pair[1]])
+                counts = not self._counting.isdisjoint(pair)
+                weights[pair] = _LEAST_WEIGHT if counts else max(weights[pair[0]], weights[pair[1]])
         letters = sorted(in_order)
         return Words(
             in_order=in_order,

@@ -67,7 +67,7 @@ def _indicator_page(series: Series, handbook: Handbook, drawing: Drawing | None)
     targets = [
         (
             links.source(figure.source, figure.anchor),
-            f"{in_words(figure, indicator)} ({where(figure, handbook)})",
+            f"{in_words(figure, indicator)}, {where(figure, handbook)}",
         )
         for figure in figures
     ]

@@ -54,8 +54,8 @@ def series_of(handbook: Handbook) -> list[Series]:
 
 
 def in_words(figure: Figure, indicator: Indicator) -> str:
-    """Return a figure on one line: `2019: over 400 cases`."""
-    unit = "" if figure.value is None else f" {indicator.unit}"
+    """Return a figure on one line: `2019: over 400 (cases)`; a unit beside its number would have to agree with it."""
+    unit = "" if figure.value is None else f" ({indicator.unit})"
     return f"{figure.year}: {phrasing.value_in_words(figure)}{unit}"
 
 
