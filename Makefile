@@ -53,7 +53,7 @@ bench-anchors: .venv/.test ## measure what becomes of links under edits, against
 	@$(BIN)/python scripts/bench/anchors.py
 
 bench-changes: .venv/.test ## measure the pairs of sentences found between documents against a careful reader's
-	@$(BIN)/python scripts/bench/changes.py
+	@$(BIN)/python -m scripts.bench.changes
 
 bench-topics: .venv/.test ## measure the topics against the two readings of every sentence
 	@$(BIN)/python -m scripts.bench.topics

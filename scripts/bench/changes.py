@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tests.changes.judging import Score, judge, read_invented, read_truth
+from tests.changes.judging import Score, judge, read_invented, read_readings
 from tests.changes.making import make_outlined
 
 from pincite.changes.compare import compare_documents
 from pincite.changes.named import NamedPair, read_pairs
-from pincite.model import DocumentPair
+from pincite.model import DocumentPair, Relation
 from pincite.pipeline import convert
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,16 +32,14 @@ def main() -> None:
     chosen = parser.parse_args()
     documents = convert(ROOT).handbook.documents
     pairs = read_pairs(ROOT, documents)
-    truths = read_truth()
-    invented, reports = read_invented()
     by_rules = compare_documents(documents, [_undecided(pair) for pair in pairs])
-    of_reports = compare_documents(reports)
-    show("sources, rules alone", judge(truths, by_rules, chosen.half), failures=chosen.failures)
-    show("invented, rules alone", judge([invented], of_reports, chosen.half), failures=chosen.failures)
-    both = judge([*truths, invented], [*by_rules, *of_reports], chosen.half)
-    show("both, rules alone", both, failures=False)
     decided = compare_documents(documents, pairs)
-    show("sources, rules and editors", judge(truths, decided, chosen.half), failures=chosen.failures)
+    for name, truths in read_readings().items():
+        show(f"{name} reader, rules alone", judge(truths, by_rules, chosen.half), failures=chosen.failures)
+        show(f"{name} reader, rules and editors", judge(truths, decided, chosen.half), failures=chosen.failures)
+    for name, invented in read_invented().items():
+        score = judge(invented.truths, invented.compare(), chosen.half)
+        show(f"invented {name}, rules alone", score, failures=chosen.failures)
     show_counts(decided)
     print(f"two documents of 500 sentences: {seconds_for(500):.2f} s")
 
@@ -64,7 +62,7 @@ def show(name: str, score: Score, *, failures: bool) -> None:
 
 def show_counts(pairs: Sequence[DocumentPair]) -> None:
     """Print how many changes of each kind each pair of documents has."""
-    kinds = ("identical", "reworded", "updated", "dropped", "added", "not-compared")
+    kinds: tuple[Relation, ...] = ("identical", "reworded", "updated", "dropped", "added", "not-compared")
     print("\t".join(["older", "newer", *kinds]))
     for pair in pairs:
         print("\t".join([pair.older, pair.newer, *(str(len(pair.of(kind))) for kind in kinds)]))

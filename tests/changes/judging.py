@@ -10,8 +10,10 @@ from typing import Any, Literal
 
 import yaml
 
+from pincite.changes.compare import compare_documents
+from pincite.changes.named import NamedPair
 from pincite.model import Document, DocumentPair
-from tests.changes.making import make_outlined
+from tests.changes.making import make_outlined, named
 
 HERE = Path(__file__).parent
 Half = Literal["first", "second", "both"]
@@ -40,6 +42,20 @@ class Truth:
     """Sentences that look alike and are no pair."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invented:
+    """Documents that never were, and what the reader found in them."""
+
+    truths: tuple[Truth, ...]
+    documents: tuple[Document, ...]
+    named: tuple[NamedPair, ...]
+    """Those to be compared as a whole."""
+
+    def compare(self) -> tuple[DocumentPair, ...]:
+        """Return what the rules find."""
+        return compare_documents(self.documents, self.named)
+
+
 @dataclass(slots=True, kw_only=True)
 class Score:
     """How the rules did."""
@@ -64,18 +80,30 @@ class Score:
         return self.right / shown if shown else 1.0
 
 
-def read_truth(path: Path = HERE / "truth.yml") -> tuple[Truth, ...]:
-    """Return what the reader found in the sources of the handbook."""
+def read_readings() -> Mapping[str, tuple[Truth, ...]]:
+    """Return what each of the readers found in the sources of the handbook."""
+    return {path.stem: _truths(path) for path in sorted((HERE / "readings").glob("*.yml"))}
+
+
+def read_invented() -> Mapping[str, Invented]:
+    """Return sets of invented documents, and what the reader found in them."""
+    return {path.stem: _invented(path) for path in sorted((HERE / "invented").glob("*.yml"))}
+
+
+def _invented(path: Path) -> Invented:
+    data = yaml.safe_load(path.read_text("utf-8"))
+    return Invented(
+        truths=_truths(path),
+        documents=tuple(make_outlined(one["id"], one["year"], one["sections"]) for one in data["documents"]),
+        named=tuple(
+            named(one["older"], one["newer"], whole=True) for one in data["comparisons"] if one.get("whole", False)
+        ),
+    )
+
+
+def _truths(path: Path) -> tuple[Truth, ...]:
     data = yaml.safe_load(path.read_text("utf-8"))
     return tuple(_truth(one, one["older"], one["newer"]) for one in data["comparisons"])
-
-
-def read_invented() -> tuple[Truth, tuple[Document, Document]]:
-    """Return two invented documents, and what the reader found in them."""
-    data = yaml.safe_load((HERE / "invented.yml").read_text("utf-8"))
-    sides = (data["older"], data["newer"])
-    older, newer = (make_outlined(one["id"], one["year"], one["sections"]) for one in sides)
-    return _truth(data, older.id, newer.id), (older, newer)
 
 
 def _truth(data: dict[str, Any], older: str, newer: str) -> Truth:

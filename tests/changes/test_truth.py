@@ -1,24 +1,30 @@
-"""What the rules find, against what a careful reader found."""
+"""What the rules find, against what careful readers found."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations, product
 
 import pytest
 
 from pincite.changes.compare import compare_documents
 from pincite.changes.named import read_pairs
-from pincite.model import Document
+from pincite.model import Document, DocumentPair
 from pincite.pipeline import convert
-from tests.changes.judging import judge, read_invented, read_truth
+from tests.changes.judging import Truth, judge, read_invented, read_readings
+from tests.changes.making import named
 from tests.support.making import REPOSITORY
 
 # What the rules reached when they were made, less a little; sentences that share hardly a word are an editor's to pair.
-_FOUND = 0.7
-_RIGHT = 0.9
+_FOUND = {"first": 0.73, "second": 0.68}
+_FOUND_IN_INVENTED = {"bridges": 0.9, "forests": 0.9, "harbour": 0.9, "prisons": 0.7}
+_RIGHT = 0.95
 _FOUND_WITH_EDITORS = 0.9
-_LEAST_PAIRS = 90
-_LEAST_NEAR_MISSES = 60
+# Reports say `efforts were increased` of anything.
+_CHANCE = 1
+_LEAST_PAIRS = 240
+_LEAST_NEAR_MISSES = 130
 
 
 @pytest.fixture(scope="module")
@@ -26,40 +32,82 @@ def documents() -> tuple[Document, ...]:
     return convert(REPOSITORY).handbook.documents
 
 
-def test_rules_alone_find_most_pairs_and_hardly_a_wrong_one(documents: tuple[Document, ...]) -> None:
-    named = [replace(pair, same=(), apart=()) for pair in read_pairs(REPOSITORY, documents)]
-    invented, reports = read_invented()
-    truths = [*read_truth(), invented]
-    score = judge(truths, [*compare_documents(documents, named), *compare_documents(reports)])
-    assert score.recall >= _FOUND, score.missed
+@pytest.fixture(scope="module")
+def by_rules(documents: tuple[Document, ...]) -> tuple[DocumentPair, ...]:
+    undecided = [replace(pair, same=(), apart=()) for pair in read_pairs(REPOSITORY, documents)]
+    return compare_documents(documents, undecided)
+
+
+@pytest.fixture(scope="module")
+def decided(documents: tuple[Document, ...]) -> tuple[DocumentPair, ...]:
+    return compare_documents(documents, read_pairs(REPOSITORY, documents))
+
+
+@pytest.mark.parametrize("reader", read_readings())
+def test_rules_alone_find_most_pairs_and_hardly_a_wrong_one(reader: str, by_rules: tuple[DocumentPair, ...]) -> None:
+    score = judge(read_readings()[reader], by_rules)
+    assert score.recall >= _FOUND[reader], score.missed
     assert score.precision >= _RIGHT, score.wrong
 
 
-def test_rules_and_editors_together_find_what_the_reader_found(documents: tuple[Document, ...]) -> None:
-    score = judge(read_truth(), compare_documents(documents, read_pairs(REPOSITORY, documents)))
+@pytest.mark.parametrize("name", read_invented())
+def test_rules_carry_to_documents_that_they_were_not_made_from(name: str) -> None:
+    invented = read_invented()[name]
+    score = judge(invented.truths, invented.compare())
+    assert score.recall >= _FOUND_IN_INVENTED[name], score.missed
+    assert score.precision >= _RIGHT, score.wrong
+
+
+def test_hardly_a_sentence_recurs_in_documents_on_other_matters() -> None:
+    sets = read_invented().values()
+    for here, there in combinations(sets, 2):
+        for one, other in product(here.documents, there.documents):
+            older, newer = sorted((one, other), key=lambda document: document.source.year)
+            pairs = compare_documents([older, newer], [named(older.id, newer.id, whole=True)])
+            assert sum(len(pair.recurring) for pair in pairs) <= _CHANCE, (older.id, newer.id)
+
+
+@pytest.mark.parametrize("reader", read_readings())
+def test_rules_and_editors_together_find_what_a_reader_found(reader: str, decided: tuple[DocumentPair, ...]) -> None:
+    score = judge(read_readings()[reader], decided)
     assert score.recall >= _FOUND_WITH_EDITORS, score.missed
     assert score.precision >= _RIGHT, score.wrong
 
 
-def test_no_near_miss_is_shown_as_a_pair(documents: tuple[Document, ...]) -> None:
-    invented, reports = read_invented()
-    pairs = [*compare_documents(documents, read_pairs(REPOSITORY, documents)), *compare_documents(reports)]
-    shown = {(one.older, one.newer, change.older, change.newer) for one in pairs for change in one.recurring}
-    for truth in (*read_truth(), invented):
-        assert not shown & {(truth.older, truth.newer, *pair) for pair in truth.apart}
+def test_no_near_miss_is_shown_as_a_pair(decided: tuple[DocumentPair, ...]) -> None:
+    for truths, pairs in (
+        *((truths, decided) for truths in read_readings().values()),
+        *((invented.truths, invented.compare()) for invented in read_invented().values()),
+    ):
+        assert not _shown(pairs) & {(truth.older, truth.newer, *pair) for truth in truths for pair in truth.apart}
+
+
+def _shown(pairs: Sequence[DocumentPair]) -> set[tuple[str, ...]]:
+    return {(one.older, one.newer, str(change.older), str(change.newer)) for one in pairs for change in one.recurring}
 
 
 def test_the_truth_is_large_and_names_sentences_that_are_there(documents: tuple[Document, ...]) -> None:
-    invented, reports = read_invented()
-    truths = (*read_truth(), invented)
-    known = {
-        (document.id, sentence.anchor)
-        for document in (*documents, *reports)
+    readings, invented = read_readings(), read_invented()
+    known = _sentences(documents).union(*(_sentences(one.documents) for one in invented.values()))
+    truths = [
+        *(one for each in readings.values() for one in each),
+        *(one for x in invented.values() for one in x.truths),
+    ]
+    for truth in truths:
+        assert _named(truth) <= known
+    assert sum(len(truth.claims) for truth in truths) >= _LEAST_PAIRS
+    assert sum(len(truth.apart) for truth in truths) >= _LEAST_NEAR_MISSES
+
+
+def _named(truth: Truth) -> set[tuple[str, str]]:
+    pairs = [*truth.open, *truth.apart, *(pair for claim in truth.claims for pair in claim.choices)]
+    return {(truth.older, older) for older, _ in pairs} | {(truth.newer, newer) for _, newer in pairs}
+
+
+def _sentences(documents: Sequence[Document]) -> set[tuple[str, str]]:
+    return {
+        (document.id, str(sentence.anchor))
+        for document in documents
         for block in document.numbered
         for sentence in block.sentences
     }
-    for truth in truths:
-        pairs = [*truth.open, *truth.apart, *(pair for claim in truth.claims for pair in claim.choices)]
-        assert {(truth.older, pair[0]) for pair in pairs} | {(truth.newer, pair[1]) for pair in pairs} <= known
-    assert sum(len(truth.claims) for truth in truths) >= _LEAST_PAIRS
-    assert sum(len(truth.apart) for truth in truths) >= _LEAST_NEAR_MISSES

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pincite.changes.align import Placed, align
+from pincite.changes.align import align
 from pincite.changes.faults import shared_sections
 from pincite.changes.named import NamedPair
+from pincite.changes.pairing import Placed
 from pincite.changes.relation import relate
+from pincite.changes.words import Weights
 from pincite.model import Document, DocumentPair, SentenceChange
 from pincite.redline import redline
 
@@ -42,7 +44,15 @@ def compare_documents(documents: Sequence[Document], named: Sequence[NamedPair] 
     by_name = {(pair.older, pair.newer): pair for pair in named}
     nearest = _nearest(documents)
     wanted = sorted({*by_name, *nearest}, key=lambda pair: (order[pair[1]], order[pair[0]]))
-    return tuple(_compare(_task(by_id[pair[0]], by_id[pair[1]], by_name.get(pair), nearest)) for pair in wanted)
+    weights = _weigh(documents)
+    return tuple(
+        _compare(_task(by_id[pair[0]], by_id[pair[1]], by_name.get(pair), nearest), weights) for pair in wanted
+    )
+
+
+def _weigh(documents: Sequence[Document]) -> Weights:
+    """Return how telling words are in all documents: two short ones would not show which words are common."""
+    return Weights([sentence.text for one in documents for block in one.numbered for sentence in block.sentences])
 
 
 def _nearest(documents: Sequence[Document]) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -72,14 +82,14 @@ def _task(
     return _Task(older=older, newer=newer, sections=() if named.whole else tuple(chosen), named=named)
 
 
-def _compare(task: _Task) -> DocumentPair:
+def _compare(task: _Task, weights: Weights) -> DocumentPair:
     return DocumentPair(
         older=task.older.id,
         newer=task.newer.id,
         sections=task.sections,
         whole=task.whole,
         reason=task.named.reason if task.named else None,
-        changes=tuple(_in_order(task, list(_recurring(task)))),
+        changes=tuple(_in_order(task, list(_recurring(task, weights)))),
     )
 
 
@@ -98,7 +108,7 @@ def _sentences(document: Document, task: _Task) -> list[Placed]:
     ]
 
 
-def _recurring(task: _Task) -> Iterator[SentenceChange]:
+def _recurring(task: _Task, weights: Weights) -> Iterator[SentenceChange]:
     """Yield the pairs of sentences: those that editors decided, and those that the rules find among the others."""
     texts = [_texts(task.older), _texts(task.newer)]
     section = {sentence.anchor: block.section for block in task.newer.numbered for sentence in block.sentences}
@@ -108,7 +118,7 @@ def _recurring(task: _Task) -> Iterator[SentenceChange]:
         yield _change(one.older, one.newer, section, texts, by_editor=True, decided=one.relation)
     older, newer = _sentences(task.older, task), _sentences(task.newer, task)
     decided = {one.older for one in same}, {one.newer for one in same}
-    for old, new in align(older, newer, without=decided):
+    for old, new in align(older, newer, weights, without=decided):
         pair = older[old].anchor, newer[new].anchor
         if pair not in apart:
             yield _change(*pair, section, texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -26,14 +26,16 @@ class Likeness:
     score: float
     """From 0 to 1; 1 is one and the same wording."""
     shared: float
-    """Weight of the words in common: what there is to go by."""
+    """Weight of the words in common."""
+    evidence: float
+    """Weight of those that stand in no long name: what there is to go by."""
 
 
 class Readings:
     """The sentences of both sides, read, and the likeness of those that have telling words in common."""
 
-    def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
-        self.weights = Weights([*older, *newer])
+    def __init__(self, older: Sequence[str], newer: Sequence[str], weights: Weights) -> None:
+        self.weights = weights
         self.older = [self.weights.read(one) for one in older]
         self.newer = [self.weights.read(one) for one in newer]
         self.likeness = self._compare([normal_form(one) for one in older], [normal_form(one) for one in newer])
@@ -42,7 +44,7 @@ class Readings:
         found: dict[tuple[int, int], Likeness] = {}
         for old, new in sorted(self._candidates() | _same_wordings(older, newer)):
             if older[old] == newer[new]:
-                found[old, new] = Likeness(score=1.0, shared=self.older[old].weight)
+                found[old, new] = Likeness(score=1.0, shared=self.older[old].weight, evidence=self.older[old].weight)
                 continue
             one = self.compare(self.older[old], self.newer[new])
             if one.shared >= _LEAST_SHARED:
@@ -51,10 +53,11 @@ class Readings:
 
     def _candidates(self) -> set[tuple[int, int]]:
         """Return, for each sentence of either side, those of the other that share most of its telling words."""
+        spread = Counter(one for reading in (*self.older, *self.newer) for one in reading.counts)
         places: dict[str, list[int]] = defaultdict(list)
         for place, reading in enumerate(self.newer):
             for one in reading.counts:
-                if self.weights.spread[one] <= _COMMON:
+                if spread[one] <= _COMMON:
                     places[one].append(place)
         by_old: list[list[tuple[float, int]]] = [[] for _ in self.older]
         by_new: list[list[tuple[float, int]]] = [[] for _ in self.newer]
@@ -80,7 +83,8 @@ class Readings:
         pairs = 2 * self.weights.shared_pairs(older, newer) / pairs_weight if pairs_weight else 0.0
         order = Indel.normalized_similarity(older.words, newer.words)
         score = round(0.6 * words + 0.25 * pairs + 0.15 * order, 9)
-        return Likeness(score=min(score, _NOT_QUITE_THE_SAME), shared=shared)
+        evidence = self.weights.evidence(older, newer)
+        return Likeness(score=min(score, _NOT_QUITE_THE_SAME), shared=shared, evidence=evidence)
 
 
 def _same_wordings(older: Sequence[str], newer: Sequence[str]) -> set[tuple[int, int]]:

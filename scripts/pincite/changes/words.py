@@ -6,54 +6,35 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
+from pincite.changes.stems import NUMBER, is_plain_stem, stem
 from pincite.text import JOINED_WORD, UNSPACED, one_line
 
 T = TypeVar("T")
-NUMBER = "#"
-"""What every number is compared as: the same claim may have other numbers."""
 _ONE_LETTER_A_WORD = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(f"[{UNSPACED}]|{JOINED_WORD}")
 # A name of several words: each begins with a capital; small ones may stand between them.
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?:,? (?:\w{1,3} ){0,2})[^\W\d_a-z][\w’'-]*)+")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None})
 _POSSESSIVE = re.compile(r"(?:'s|')$")
-_DIGIT = re.compile(r"\d")
-_NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen once twice "
-    "thrice half third quarter fifth".split()
-)
-# Words of one root mostly share their first letters, in any language that inflects at the end.
-_STEM_LETTERS = 6
 _REMEMBERED = 20_000
 _LEAST_WEIGHT = 0.05
 _NUMBER_WEIGHT = 0.15
 _NAME_SHARE = 0.2
 _LEAST_SENTENCES = 12
 # Short words mostly hold a sentence together, in any language that sets spaces; in a short text they look rare.
-_SHORT_WORDS = {1: 0.1, 2: 0.1, 3: 0.1, 4: 0.3}
+_SHORT_WORDS = {1: 0.1, 2: 0.1, 3: 0.3, 4: 0.5}
+_PLAIN_WEIGHT = 0.1
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, in small letters and without possessive endings."""
     return tuple(_plain_word(found) for found in _WORD.findall(_plain_text(text)))
-
-
-def is_number(word: str) -> bool:
-    """Tell whether a word is a number, in digits or spelt out."""
-    return bool(_DIGIT.search(word)) or word in _NUMBER_WORDS
-
-
-@lru_cache(_REMEMBERED)
-def stem(word: str) -> str:
-    """Return what a word is compared by: its first letters, or one sign for all numbers."""
-    return NUMBER if is_number(word) else word[:_STEM_LETTERS]
 
 
 def split_stems(text: str) -> tuple[str, ...]:
@@ -95,15 +76,18 @@ class Reading:
 
 
 class Weights:
-    """How telling stems are: 1 where one stands in a single sentence, next to nothing where it stands in all."""
+    """How telling stems are: 1 where one stands in a single sentence, next to nothing where it stands in all.
+
+    They tell more when they come from more than the two documents that are compared.
+    """
 
     def __init__(self, sentences: Sequence[str]) -> None:
         split = [split_stems(sentence) for sentence in sentences]
         spread = Counter(one for stems in split for one in set(stems))
         pairs = Counter(pair for stems in split for pair in set(pairwise(stems)))
         whole = math.log(max(len(sentences), _LEAST_SENTENCES))
-        self.spread = spread
-        self._stems = {one: _weight(one, count, whole) for one, count in spread.items()}
+        letters = _letters(sentences)
+        self._stems = {one: _weight(one, count, whole, letters[one]) for one, count in spread.items()}
         self._pairs = {pair: self._pair_weight(pair, count, whole) for pair, count in pairs.items()}
 
     def _pair_weight(self, pair: tuple[str, str], count: int, whole: float) -> float:
@@ -114,12 +98,12 @@ class Weights:
         """Return the weight of a stem."""
         return self._stems[one]
 
-    def read(self, sentence: str) -> Reading:
-        """Return one of the sentences that were weighed, read."""
-        stems = split_stems(sentence)
+    def read(self, *sentences: str) -> Reading:
+        """Return a sentence, or several as one, read; their stems are among those that were weighed."""
+        stems = [one for sentence in sentences for one in split_stems(sentence)]
         counts, pairs = Counter(stems), Counter(pairwise(stems))
         return Reading(
-            words=split_words(sentence),
+            words=tuple(word for sentence in sentences for word in split_words(sentence)),
             counts=counts,
             pairs=pairs,
             weight=sum(self._stems[one] * count for one, count in counts.items()),
@@ -130,18 +114,34 @@ class Weights:
         """Return the weight of the stems that two sentences have in common."""
         return sum(self._stems[word] * count for word, count in _common(one.counts, other.counts))
 
+    def evidence(self, one: Reading, other: Reading) -> float:
+        """Return that weight without long names: those show who a sentence speaks of, and not what it says."""
+        common = _common(one.counts, other.counts)
+        return sum(self._stems[word] * count for word, count in common if not word.startswith("^"))
+
     def shared_pairs(self, one: Reading, other: Reading) -> float:
         """Return the weight of the neighbouring stems that two sentences have in common."""
         return sum(self._pairs.get(pair, 0.0) * count for pair, count in _common(one.pairs, other.pairs))
 
 
-def _weight(one: str, count: int, whole: float) -> float:
+def _letters(sentences: Sequence[str]) -> Mapping[str, int]:
+    """Return how long the longest word of each stem is."""
+    found: dict[str, int] = {}
+    for sentence in sentences:
+        for one, word in zip(split_stems(sentence), split_words(sentence), strict=True):
+            found[one] = max(found.get(one, 0), len(word))
+    return found
+
+
+def _weight(one: str, count: int, whole: float, letters: int) -> float:
     if one == NUMBER:
         return _NUMBER_WEIGHT
     rarity = max(_LEAST_WEIGHT, 1 - math.log(count) / whole)
     if one.startswith("^"):
         return _NAME_SHARE * rarity
-    most = 1.0 if _ONE_LETTER_A_WORD.match(one) else _SHORT_WORDS.get(len(one), 1.0)
+    if is_plain_stem(one):
+        return min(_PLAIN_WEIGHT, rarity)
+    most = 1.0 if _ONE_LETTER_A_WORD.match(one) else _SHORT_WORDS.get(letters, 1.0)
     return min(most, rarity)
 
 
