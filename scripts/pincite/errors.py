@@ -50,14 +50,15 @@ class ContentError(PinciteError):
 
 def all_or_errors(steps: Iterable[Callable[[], Any]]) -> list[Any]:
     """Return what each step gives; the problems of all steps that fail are raised together."""
-    made, problems = [], list[Problem]()
+    made, errors = [], list[PinciteError]()
     for step in steps:
         try:
             made.append(step())
-        except InputError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise InputError(problems)
+        except (InputError, ContentError) as error:
+            errors.append(error)
+    if errors:
+        kind = ContentError if all(isinstance(error, ContentError) for error in errors) else InputError
+        raise kind(problem for error in errors for problem in error.problems)
     return made
 
 

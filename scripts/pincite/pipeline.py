@@ -116,8 +116,6 @@ def convert(
         raise NewWordingsError(waiting)
     records = read_editions(root)
     profiles = [profile for profile, _ in layouts]
-    if problems := list(verify(figures, documents, [topic.id for topic in topics.topics])):
-        raise ContentError(problems)
     handbook = replace(_handbook(settings, documents, topics, figures), moved=moved)
     handbook = replace(handbook, editions=reissue(records, documents, ledgers, profiles, handbook.moved))
     pages = list(progress([*render_site(handbook), *figure_data(handbook)], "Writing pages"))
@@ -158,6 +156,13 @@ def convert_source(
 
 
 def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFile, figures: FigureFile) -> Handbook:
+    hits, named, _ = all_or_errors(
+        (
+            lambda: assign_topics(documents, topics, read_reporters(settings.root)),
+            lambda: read_pairs(settings.root, documents),
+            lambda: _verify_figures(figures, documents, topics),
+        )
+    )
     return Handbook(
         title=settings.title,
         description=settings.description,
@@ -166,12 +171,17 @@ def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFi
         authors=settings.authors,
         documents=tuple(documents),
         topics=tuple(Topic(id=one.id, title=one.title, definition=one.definition) for one in topics.topics),
-        hits=assign_topics(documents, topics, read_reporters(settings.root)),
+        hits=hits,
         references=build_references(documents, styles=settings.styles),
-        pairs=compare_documents(documents, read_pairs(settings.root, documents)),
+        pairs=compare_documents(documents, named),
         figures=figures.figures,
         indicators=figures.indicators,
     )
+
+
+def _verify_figures(figures: FigureFile, documents: Sequence[Document], topics: TopicFile) -> None:
+    if problems := list(verify(figures, documents, [topic.id for topic in topics.topics])):
+        raise ContentError(problems)
 
 
 def write(root: Path, converted: Converted) -> Written:

@@ -43,7 +43,7 @@ def test_it_tells_every_fault(tmp_path: Path) -> None:
     compare_golden(HERE / "bad-input.txt", "\n".join(told) + "\n")
 
 
-@pytest.mark.parametrize(("leads_to", "mend"), [("p2", "Its words are at `p2` now."), (None, "Take the row out.")])
+@pytest.mark.parametrize(("leads_to", "mend"), [("p2", "Name `p2`."), (None, "Take the row out.")])
 def test_it_says_where_the_words_of_a_withdrawn_anchor_are(tmp_path: Path, leads_to: str | None, mend: str) -> None:
     figures = read_figures(write_toy(tmp_path, figures=changed("figures", "lamps-1901", anchor="p8")))
     retired = Retired(anchor="p8", status="merged" if leads_to else "withdrawn", leads_to=leads_to)

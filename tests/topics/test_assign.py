@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.errors import InputError
-from pincite.model import Block, Document, Seed, Sentence, Source
+from pincite.model import Block, Document, Retired, Seed, Sentence, Source
 from pincite.text import fingerprint
 from pincite.topics.assign import assign_topics, words_that_fit
 from pincite.topics.definitions import Decision, Rule, TopicDefinition, TopicFile, read_topics
@@ -173,9 +174,23 @@ def test_it_refuses_unknown_anchors_with_their_lines(tmp_path: Path) -> None:
         hits(topics(tmp_path, *lines))
     told = [(problem.path, problem.line, problem.code, problem.message) for problem in caught.value.problems]
     assert told == [
-        ("seeds/topics.yml", 7, "topic-unknown-anchor", "`toy#p3` is no paragraph or sentence of this handbook."),
-        ("seeds/topics.yml", 9, "topic-unknown-anchor", "`other#p1s1` is no paragraph or sentence of this handbook."),
+        ("seeds/topics.yml", 7, "topic-unknown-anchor", "`toy#p3` names no paragraph or sentence of this handbook."),
+        ("seeds/topics.yml", 9, "topic-unknown-anchor", "`other#p1s1` names no source of this handbook."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "told"),
+    [
+        ("p2", "`toy#p3` is merged; its words now stand at `p2`. Name `toy#p2`."),
+        (None, "`toy#p3` is withdrawn; its words are gone. Take the decision out."),
+    ],
+)
+def test_it_tells_what_became_of_an_anchor(tmp_path: Path, leads_to: str | None, told: str) -> None:
+    retired = Retired(anchor="p3", status="merged" if leads_to else "withdrawn", leads_to=leads_to)
+    with pytest.raises(InputError) as caught:
+        hits(topics(tmp_path, "    include: [{at: 'toy#p3'}]"), replace(toy(), retired=(retired,)))
+    assert [str(one) for one in caught.value.problems] == [f"anchor-withdrawn seeds/topics.yml:5: {told}"]
 
 
 @pytest.mark.parametrize(

@@ -71,10 +71,8 @@ def _sentence_fault(document: Document, anchor: str) -> tuple[str, str] | None:
     known = [sentence.anchor for block in document.numbered for sentence in block.sentences]
     if anchor in known:
         return None
-    retired = next((one for one in document.retired if one.anchor == anchor), None)
-    if retired:
-        now = f"its words now stand at `{retired.leads_to}`" if retired.leads_to else "its words are gone"
-        return f"`{document.id}#{anchor}` is {retired.status}; {now}.", "Name a sentence that is there, or none."
+    if retired := document.find_retired(anchor):
+        return f"`{document.id}#{anchor}` is {retired.fate}.", "Name a sentence that is there, or none."
     return f"`{document.id}#{anchor}` is no sentence of that source.", _nearest(anchor, known)
 
 

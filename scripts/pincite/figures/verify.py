@@ -126,10 +126,9 @@ def _no_passage(
         message = f"the source `{row.source}` is none of this handbook's."
         return _problem(path, row.line, "unknown-source", message, nearest(row.source, documents))
     there = passages[row.source]
-    retired = next((one for one in document.retired if one.anchor == row.anchor), None)
-    if retired:
-        message = f"the anchor `{row.source}#{row.anchor}` is {retired.status}."
-        mend = f"Its words are at `{retired.leads_to}` now." if retired.leads_to else "Take the row out."
+    if retired := document.find_retired(row.anchor):
+        message = f"the anchor `{row.source}#{row.anchor}` is {retired.fate}."
+        mend = f"Name `{retired.leads_to}`." if retired.leads_to else "Take the row out."
         return _problem(path, row.line, "anchor-withdrawn", message, mend)
     message = f"the anchor `{row.anchor}` is no passage of `{row.source}`."
     holding = [anchor for anchor, other in there.items() if find_words(other.part.text, words)]

@@ -113,6 +113,13 @@ class Retired:
     text: str | None = None
     """The words that stood there last; None where they were redacted."""
 
+    @property
+    def fate(self) -> str:
+        """What became of it, for messages: "merged; its words now stand at `p44`"."""
+        return f"{self.status}; " + (
+            f"its words now stand at `{self.leads_to}`" if self.leads_to else "its words are gone"
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastVersion:
@@ -146,6 +153,10 @@ class Document:
     def id(self) -> str:
         """The source's id."""
         return self.source.id
+
+    def find_retired(self, anchor: str) -> Retired | None:
+        """Return what became of an anchor; None where it is live, or was never given."""
+        return next((one for one in self.retired if one.anchor == anchor), None)
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from pincite.errors import InputError, Problem
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
@@ -108,20 +109,35 @@ def unused_rules(documents: Sequence[Document], topics: TopicFile) -> Iterator[P
 
 
 def _unknown_anchors(documents: Sequence[Document], topics: TopicFile) -> Iterator[Problem]:
+    by_id = {document.id: document for document in documents}
     known = {
-        f"{document.id}#{anchor}"
-        for document in documents
-        for block in document.numbered
-        for anchor in (part.anchor for part in block.parts)
+        document.id: [str(part.anchor) for block in document.numbered for part in block.parts] for document in documents
     }
     for place, topic in enumerate(topics.topics):
         for key in ("include", "exclude"):
             for number, decision in enumerate(getattr(topic, key)):
-                if decision.at not in known:
-                    yield Problem(
-                        path=topics.written.path,
-                        line=topics.written.line(("topics", place, key, number)),
-                        code="topic-unknown-anchor",
-                        message=f"`{decision.at}` is no paragraph or sentence of this handbook.",
-                        mend="Name one that stands in `docs/sources/`.",
-                    )
+                source, _, anchor = decision.at.partition("#")
+                if anchor not in known.get(source, ()):
+                    line = topics.written.line(("topics", place, key, number))
+                    yield _no_such_anchor(topics.written.path, line, decision.at, by_id.get(source), known)
+
+
+def _no_such_anchor(
+    path: str, line: int, at: str, document: Document | None, known: Mapping[str, Sequence[str]]
+) -> Problem:
+    """Return the problem of a decision on what is withdrawn, or was never there, with the nearest that is."""
+    source, _, anchor = at.partition("#")
+    if document and (retired := document.find_retired(anchor)):
+        mend = f"Name `{source}#{retired.leads_to}`." if retired.leads_to else "Take the decision out."
+        return Problem(path=path, line=line, code="anchor-withdrawn", message=f"`{at}` is {retired.fate}.", mend=mend)
+    near = (
+        get_close_matches(source, known, 1, 0) if document is None else get_close_matches(anchor, known[source], 1, 0)
+    )
+    noun = "source" if document is None else "paragraph or sentence"
+    return Problem(
+        path=path,
+        line=line,
+        code="topic-unknown-anchor",
+        message=f"`{at}` names no {noun} of this handbook.",
+        mend=f"Did you mean `{near[0]}`?" if near else "Take the decision out.",
+    )
