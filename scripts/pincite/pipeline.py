@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from pincite.figures.definitions import FigureFile, read_figures
 from pincite.figures.propose import Proposal, propose
 from pincite.figures.verify import verify
 from pincite.files import read_text
-from pincite.model import Artifact, Document, Handbook, Moved, Source, Topic, text_artifact
+from pincite.model import Artifact, Document, Handbook, Moved, PastVersion, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site, put_in_place
 from pincite.publish.write import Written, finish_run, write_set
 from pincite.reissue import reissue
@@ -149,10 +149,17 @@ def convert_source(
         sections=sections_of(blocks, profile),
         blocks=blocks,
         retired=tuple(retired_anchors(source, new)),
-        past=tuple(past_versions(source, new)),
+        past=tuple(_marked(past_versions(source, new), source)),
         redacted=redactions_of(new),
     )
     return document, new
+
+
+def _marked(past: Iterable[PastVersion], source: Source) -> Iterator[PastVersion]:
+    """Yield earlier wordings with what their own rows of the sidecar say of single passages."""
+    versions = {version.seed.file: version for version in source.versions}
+    for one in past:
+        yield replace(one, blocks=mark_passages(source.as_of(versions[one.file]), one.blocks))
 
 
 def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFile, figures: FigureFile) -> Handbook:

@@ -50,6 +50,6 @@ def _text(record: EditionSource, document: Document, ledger: Ledger, profile: Pr
     recorded = next((one for one in ledger.versions if one.file == record.file), None)
     if version is None or recorded is None:
         return None
-    source = replace(document.source, seed=version.seed, sic=version.sic, left_out=version.left_out)
+    source = document.source.as_of(version)
     blocks = mark_passages(source, mark_redacted(restored_blocks(recorded, version.seed.text), ledger))
     return replace(document, source=source, blocks=blocks, sections=sections_of(blocks, profile), retired=(), past=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Basis = Literal[
@@ -117,3 +117,7 @@ class Source:
     """The current wording."""
     versions: tuple[Version, ...] = ()
     """All wordings, oldest first, the current one last; empty where there has been one only."""
+
+    def as_of(self, version: Version) -> Source:
+        """Return the source with one of its wordings as its only one."""
+        return replace(self, seed=version.seed, sic=version.sic, left_out=version.left_out)

@@ -13,6 +13,7 @@ from pincite.model import Artifact, Block, Document, Retired, Sentence
 from pincite.redline import redline
 from pincite.render.escape import html
 from pincite.render.links import Links, page_path, source_url
+from pincite.render.passages import LINE_BREAK, sentence_html
 from pincite.render.templates import page
 from pincite.render.wordings import Wording, reading_order, redline_html, wordings_of
 from pincite.text import first_words, one_line
@@ -128,15 +129,16 @@ class _Shown:
     def _words(self, one: Wording) -> Markup:
         """Return a passage's sentences as elements; bare ids and first words where the text is held back."""
         made, end = Markup(""), one.part.start
+        verse = isinstance(one.part, Block) and one.part.verse
         for sentence in one.sentences:
-            made += " " if made and sentence.start > end else ""
-            made += self._sentence(sentence)
+            made += (LINE_BREAK if verse else " ") if made and sentence.start > end else ""
+            made += self._sentence(sentence, verse=verse)
             end = sentence.end
         if self._held_back and not one.is_redacted:
             made += html(first_words(one.part.text, _STUB_WORDS))
         return made or html(one_line(one.part.text))
 
-    def _sentence(self, sentence: Sentence) -> Markup:
+    def _sentence(self, sentence: Sentence, *, verse: bool) -> Markup:
         place = self._fresh(f"{sentence.anchor}-{sentence.fingerprint}")
         name = Markup(' id="{}"').format(place) if place else Markup("")
         if redaction := sentence.redaction:
@@ -145,7 +147,7 @@ class _Shown:
         if self._held_back:
             return Markup("<span{}></span>").format(name)
         cited = html(self._cited(sentence.anchor, sentence.fingerprint))
-        return Markup('<span{} data-wording="{}">{}</span>').format(name, cited, html(one_line(sentence.text)))
+        return Markup('<span{} data-wording="{}">{}</span>').format(name, cited, sentence_html(sentence, verse=verse))
 
 
 def _dates(one: Wording) -> str:

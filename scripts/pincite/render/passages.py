@@ -17,7 +17,7 @@ from pincite.text import first_words, one_line, single_spaces
 # The space stands inside the element: without the element, the words are those of the seed.
 SIC = Markup('<em class="pc-sic"> [sic]</em>')
 # The line end stands beside the element: read without markup, the words stay apart.
-_LINE_BREAK = Markup("<br>\n")
+LINE_BREAK = Markup("<br>\n")
 _STUB_WORDS = 8
 
 
@@ -43,7 +43,7 @@ def redacted_html(sentence: Sentence) -> Markup:
 
 def _piece_html(piece: str, *, verse: bool) -> Markup:
     lines = piece.splitlines() if verse else [piece]
-    return _LINE_BREAK.join(html(single_spaces(line)) for line in lines)
+    return LINE_BREAK.join(html(single_spaces(line)) for line in lines)
 
 
 def block_html(block: Block, document: Document) -> Markup:
@@ -55,7 +55,7 @@ def block_html(block: Block, document: Document) -> Markup:
     end = block.start
     for sentence in block.sentences:
         between = block.text[end - block.start : sentence.start - block.start]
-        made += _LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if between else ""
+        made += LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if between else ""
         made += Markup('<span id="{}" data-fingerprint="{}">{}</span>').format(
             sentence.anchor, sentence.fingerprint, sentence_html(sentence, verse=block.verse)
         )

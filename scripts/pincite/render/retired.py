@@ -106,8 +106,9 @@ def stub_view(one: Retired, remains: Remains) -> dict[str, Any]:
 
 
 def beside_view(anchor: str, remains: Remains) -> dict[str, Any]:
-    """Return what stands in and beside a live block: the ids that were merged into it, and its lost sentences."""
+    """Return what stands beside a live block: whether it was reworded, what was merged into it, what it lost."""
     return {
+        "reworded": _reworded(anchor, remains),
         "merged": [
             {
                 "anchor": one.anchor,
@@ -127,6 +128,18 @@ def beside_view(anchor: str, remains: Remains) -> dict[str, Any]:
             }
             for one in remains.sentences.get(anchor, ())
         ],
+    }
+
+
+def _reworded(anchor: str, remains: Remains) -> dict[str, Any] | None:
+    """Return since when a live block has its words, and where the ones before are; None where it never had others."""
+    known = remains.wordings.get(anchor, ())
+    if len(known) < 2:  # noqa: PLR2004 - one wording and another
+        return None
+    return {
+        "label": phrasing.long_label_of(anchor),
+        "since": _date(known[-1].since),
+        "href": f"{HISTORY}#{known[-2].place}",
     }
 
 

@@ -29,7 +29,7 @@
   };
 
   const dates = ({ since, until }) =>
-    (since ? " They stood here from " + since : " They stood here from the first") + (until ? " until " + until : "") + ".";
+    " They stood here from " + (since ?? "the first wording") + (until ? " until " + until : "") + ".";
 
   // The element in front of the passage in which the notice is told; it must be there before its words are.
   const holder = (target) => {
@@ -63,9 +63,13 @@
       ? "These words have changed since they were cited."
       : "The words that were cited no longer stand here.";
     const content = [line(element("strong", "", now), dates(cited))];
-    if (cited.text === null) content.push(line("The words that were cited are not shown."));
-    else content.push(element("p", "pc-pinned-label", "As cited"), element("blockquote", "", cited.text));
-    if (cited.redline.length) content.push(element("p", "pc-pinned-label", "Changed since"), redline(cited.redline));
+    const asCited = cited.text === null ? null : element("blockquote", "", cited.text);
+    if (!asCited) content.push(line("The words that were cited are not shown."));
+    else if (cited.redline.length) {
+      // What changed comes first: in a long passage it may be one word.
+      content.push(element("p", "pc-pinned-label", "Changed since"), redline(cited.redline));
+      content.push(element("details", "", element("summary", "", "As cited"), asCited));
+    } else content.push(element("p", "pc-pinned-label", "As cited"), asCited);
     content.push(line(historyLink(place, "Every wording of this passage")));
     tell(notice, ...content);
   };
