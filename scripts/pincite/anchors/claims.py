@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pincite.anchors.alignment import Gaps, Pairs
-from pincite.anchors.likeness import Contest, Place, is_ahead, is_evident, is_told_apart
+from pincite.anchors.likeness import Place, is_evident, is_evident_alone
+from pincite.anchors.rivalry import Contest, is_ahead, is_told_apart
 from pincite.anchors.wordings import Wordings
 
 _ROUNDS = 6
@@ -76,7 +77,10 @@ class Claims:
         place, wordings = self._place(old, new, gaps), self.wordings
         if wordings.is_held_whole(old, new, _FEWEST_HELD_FAR if place == "far" else _FEWEST_HELD):
             return True
-        if not is_evident(wordings.overlap(old, new), place):
+        overlap = wordings.overlap(old, new)
+        if is_evident_alone(overlap, place) and wordings.is_alone(old, new):
+            return True
+        if not is_evident(overlap, place):
             return False
         for rival in wordings.rivals_old(old, new):
             if not self._merely_mentions(rival, new) and not is_told_apart(

@@ -1,4 +1,4 @@
-"""How much of one passage stands in another, and whether that can be told from its rivals.
+"""How much of one passage stands in another, and whether that is enough to tell that it was made from it.
 
 The limits were set by the benchmark, scripts/bench/anchors.py: as wide as they can be with no link on other words.
 """
@@ -11,16 +11,6 @@ from typing import Literal
 from rapidfuzz.distance import LCSseq
 
 from pincite.anchors.words import FULL_WEIGHT, Lexicon, Words
-
-# The share of common words that a rival must also account for, to be a rival at all; and to be a close one.
-_RIVALRY = 0.35
-_CLOSE_RIVALRY = 0.5
-# Items of a list are alike but for a word or two; nearly all that sets one apart must have stayed.
-_NEAR_DOUBLE = 0.8
-_LEAST_OF_A_DOUBLE = 0.9
-# So many rare words more than the rival has leave no doubt; lists of near-equal items do not differ by so many.
-_AMPLE = 12
-_TWICE = 2
 
 Place = Literal[
     "same",  # both stand alone between the same two neighbours
@@ -65,16 +55,17 @@ def compare_words(old: Words, new: Words, lexicon: Lexicon) -> Overlap:
         rareness=weight / FULL_WEIGHT / count if count else 0.0,
         telling=int(LCSseq.similarity(old.telling, new.telling)),
         order=int(LCSseq.similarity(old.in_order, new.in_order)) + pairs,
-        of_old=_share(count, old.size),
-        of_new=_share(count, new.size),
-        weight_of_old=_share(weight, old.weight),
-        weight_of_new=_share(weight, new.weight),
-        pairs_of_old=_share(pairs, len(old.pairs)),
-        pairs_of_new=_share(pairs, len(new.pairs)),
+        of_old=share(count, old.size),
+        of_new=share(count, new.size),
+        weight_of_old=share(weight, old.weight),
+        weight_of_new=share(weight, new.weight),
+        pairs_of_old=share(pairs, len(old.pairs)),
+        pairs_of_new=share(pairs, len(new.pairs)),
     )
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
+    """Return a part of a whole; 0 where there is no whole."""
     return part / whole if whole else 0.0
 
 
@@ -114,16 +105,22 @@ _NEAR = (
 _EVIDENT: dict[Place, tuple[_Least, ...]] = {
     "same": (
         *_NEAR,
-        _Least(weight=0.4, of_old=0.65, of_new=0.6),
-        _Least(weight=0.4, pairs_of_old=1),
+        _Least(weight=1, rareness=0.6, of_old=0.65, of_new=0.6),
+        _Least(weight=1, rareness=0.6, pairs_of_old=1),
     ),
-    "near": (*_NEAR, _Least(weight=1, rareness=0.5, of_old=0.65, of_new=0.6, pairs_of_old=0.5)),
+    "near": _NEAR,
     # The shorter, the more must have stayed.
     "far": (
         _Least(weight=2.5, count=5, of_old=0.7, weight_of_old=0.7, pairs_of_old=0.5),
         _Least(weight=4, count=8, of_old=0.55, weight_of_old=0.55, pairs_of_old=0.25),
         _Least(weight=4, count=8, weight_of_new=0.75, pairs_of_new=0.6),
     ),
+}
+# Where nothing else in either wording is half so like, two words in three are enough.
+_EVIDENT_ALONE: dict[Place, _Least] = {
+    "same": _Least(weight=0.4, of_old=0.65, of_new=0.5),
+    "near": _Least(weight=0.6, rareness=0.3, of_old=0.65, of_new=0.6),
+    "far": _Least(weight=1.3, rareness=0.6, of_old=0.65, of_new=0.6),
 }
 
 
@@ -132,76 +129,6 @@ def is_evident(overlap: Overlap, place: Place) -> bool:
     return any(least.is_reached(overlap) for least in _EVIDENT[place])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contest:
-    """How a passage and its rival compare as the counterpart of a third one; words and pairs of words are weighed."""
-
-    shared: float
-    """The share of the common words that the rival accounts for as well, by weight or by number: items of a long list
-    have most words in common, and these weigh little."""
-    gain: float
-    """Weight of the words that only the passage accounts for."""
-    gained: int
-    """Their number."""
-    loss: float
-    """Weight of the words that only the rival accounts for."""
-    kept: float
-    """The share that stands in the third one of all that sets the passage apart from its rival."""
-    explained: float
-    """The share that the passage accounts for of all that sets the third one apart from the rival."""
-
-
-def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon) -> Contest:
-    """Return how a passage and its rival compare as what a third one was made from (or what was made of it).
-
-    Pairs of neighbouring words count beside single words: long rivals have many single words of any passage by chance.
-    """
-    sides = ((passage.types, rival.types, target.types), (passage.pairs, rival.pairs, target.pairs))
-    gained = [(mine & wanted) - theirs for mine, theirs, wanted in sides]
-    gain = sum(map(lexicon.weigh, gained))
-    common = [mine & wanted & theirs for mine, theirs, wanted in sides]
-    shared, number = sum(map(lexicon.weigh, common)), sum(map(len, common))
-    only = sum(map(len, gained))
-    return Contest(
-        shared=max(_share(shared, gain + shared), _share(number, only + number)),
-        gain=gain / FULL_WEIGHT,
-        gained=only,
-        loss=sum(lexicon.weigh((theirs & wanted) - mine) for mine, theirs, wanted in sides) / FULL_WEIGHT,
-        kept=_share(gain, sum(lexicon.weigh(mine - theirs) for mine, theirs, _ in sides)),
-        explained=_share(gain, sum(lexicon.weigh(wanted - theirs) for _, theirs, wanted in sides)),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lead:
-    """The least that sets a passage apart from its rival."""
-
-    gained: int
-    gain: float
-    kept: float
-
-
-_LEADS: dict[Place, _Lead] = {
-    "same": _Lead(gained=2, gain=1, kept=0.75),
-    "near": _Lead(gained=2, gain=1, kept=0.75),
-    "far": _Lead(gained=4, gain=3, kept=0.8),
-}
-
-
-def is_ahead(contest: Contest, place: Place) -> bool:
-    """Tell whether a passage has clearly more of the words that it and its rival lay claim to, or claims others."""
-    if contest.shared < _RIVALRY:
-        return True
-    lead = _LEADS[place]
-    is_enough = contest.gained >= lead.gained and contest.gain >= lead.gain
-    return is_enough and contest.gain >= _TWICE * contest.loss
-
-
-def is_told_apart(contest: Contest, place: Place) -> bool:
-    """Tell whether an old passage is ahead of its rival, and kept enough of what sets it apart."""
-    if not is_ahead(contest, place):
-        return False
-    if contest.shared < _CLOSE_RIVALRY or contest.gain >= max(_AMPLE, 2 * _TWICE * contest.loss):
-        return True
-    least = _LEADS[place].kept if contest.shared < _NEAR_DOUBLE else _LEAST_OF_A_DOUBLE
-    return max(contest.kept, contest.explained) >= least
+def is_evident_alone(overlap: Overlap, place: Place) -> bool:
+    """Tell whether so much is in common that it is enough where there is no rival at all."""
+    return _EVIDENT_ALONE[place].is_reached(overlap)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
-from pincite.anchors.likeness import Contest, Overlap, compare_rivals, compare_words
+from pincite.anchors.likeness import Overlap, compare_words
+from pincite.anchors.rivalry import Contest, compare_rivals
 from pincite.anchors.words import Lexicon, Words
 
 _CANDIDATES = 8
@@ -101,6 +102,21 @@ class Wordings:
             )
             self._near_doubles[side, number] = [other for _, _, other in best]
         return self._near_doubles[side, number]
+
+    def is_alone(self, old: int, new: int) -> bool:
+        """Tell whether two passages are like each other and nothing else in either wording is half so like."""
+        places = ((self.old[old], 0, old), (self.old[old], 1, new), (self.new[new], 0, old), (self.new[new], 1, new))
+        return not any(
+            number != itself
+            for words, side, itself in places
+            for _, _, number in process.extract(
+                words.sorted,
+                self._sorted[side],
+                scorer=Indel.normalized_similarity,
+                limit=2,
+                score_cutoff=_DOUBLE,
+            )
+        )
 
     def contest_old(self, old: int, rival: int, new: int) -> Contest:
         """Return how two old passages compare as what a new one was made from."""

@@ -1,0 +1,96 @@
+"""Whether a passage can be told from its rivals.
+
+The limits were set by the benchmark, scripts/bench/anchors.py: as wide as they can be with no link on other words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pincite.anchors.likeness import Place, share
+from pincite.anchors.words import FULL_WEIGHT, Lexicon, Words
+
+# The share of common words that a rival must also account for, to be a rival at all; and to be a close one.
+_RIVALRY = 0.35
+_CLOSE_RIVALRY = 0.5
+# Items of a list are alike but for a word or two; nearly all that sets one apart must have stayed.
+_NEAR_DOUBLE = 0.8
+_LEAST_OF_A_DOUBLE = 0.9
+# So many rare words more than the rival has leave no doubt; lists of near-equal items do not differ by so many.
+_AMPLE = 12
+_TWICE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """How a passage and its rival compare as the counterpart of a third one; words and pairs of words are weighed."""
+
+    shared: float
+    """The share of the common words that the rival accounts for as well, by weight or by number: items of a long list
+    have most words in common, and these weigh little."""
+    gain: float
+    """Weight of the words that only the passage accounts for."""
+    gained: int
+    """Their number."""
+    loss: float
+    """Weight of the words that only the rival accounts for."""
+    kept: float
+    """The share that stands in the third one of all that sets the passage apart from its rival."""
+    explained: float
+    """The share that the passage accounts for of all that sets the third one apart from the rival."""
+
+
+def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon) -> Contest:
+    """Return how a passage and its rival compare as what a third one was made from (or what was made of it).
+
+    Pairs of neighbouring words count beside single words: long rivals have many single words of any passage by chance.
+    """
+    sides = ((passage.types, rival.types, target.types), (passage.pairs, rival.pairs, target.pairs))
+    gained = [(mine & wanted) - theirs for mine, theirs, wanted in sides]
+    gain = sum(map(lexicon.weigh, gained))
+    common = [mine & wanted & theirs for mine, theirs, wanted in sides]
+    shared, number = sum(map(lexicon.weigh, common)), sum(map(len, common))
+    only = sum(map(len, gained))
+    return Contest(
+        shared=max(share(shared, gain + shared), share(number, only + number)),
+        gain=gain / FULL_WEIGHT,
+        gained=only,
+        loss=sum(lexicon.weigh((theirs & wanted) - mine) for mine, theirs, wanted in sides) / FULL_WEIGHT,
+        kept=share(gain, sum(lexicon.weigh(mine - theirs) for mine, theirs, _ in sides)),
+        explained=share(gain, sum(lexicon.weigh(wanted - theirs) for _, theirs, wanted in sides)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lead:
+    """The least that sets a passage apart from its rival."""
+
+    gained: int
+    gain: float
+    kept: float
+
+
+_LEADS: dict[Place, _Lead] = {
+    "same": _Lead(gained=2, gain=1, kept=0.75),
+    "near": _Lead(gained=2, gain=1, kept=0.75),
+    "far": _Lead(gained=4, gain=3, kept=0.8),
+}
+
+
+def is_ahead(contest: Contest, place: Place) -> bool:
+    """Tell whether a passage has clearly more of the words that it and its rival lay claim to, or claims others."""
+    if contest.shared < _RIVALRY:
+        return True
+    lead = _LEADS[place]
+    is_enough = contest.gained >= lead.gained and contest.gain >= lead.gain
+    return is_enough and contest.gain >= _TWICE * contest.loss
+
+
+def is_told_apart(contest: Contest, place: Place) -> bool:
+    """Tell whether an old passage is ahead of its rival, and kept enough of what sets it apart."""
+    if not is_ahead(contest, place):
+        return False
+    if contest.shared < _CLOSE_RIVALRY or contest.gain >= max(_AMPLE, 2 * _TWICE * contest.loss):
+        return True
+    least = _LEADS[place].kept if contest.shared < _NEAR_DOUBLE else _LEAST_OF_A_DOUBLE
+    return max(contest.kept, contest.explained) >= least
