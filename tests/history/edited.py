@@ -11,6 +11,7 @@ import yaml
 
 from pincite import pipeline
 from pincite.anchors.place import Acceptance
+from pincite.editing.releasing import release
 from pincite.pipeline import Converted
 from tests.support.goldens import read_cases
 from tests.support.making import copy_toy
@@ -55,6 +56,28 @@ def page_of(converted: Converted, path: str) -> str:
 
 def make_edited(root: Path) -> Edited:
     """Publish the toy handbook, edit it, and accept what was edited."""
+    first = _publish(root)
+    _add_wording(root / "seeds")
+    _move_sources(root / "seeds")
+    last = pipeline.convert(root, accept={SOURCE: Acceptance(reason=EDITS["reason"])})
+    pipeline.write(root, last)
+    return Edited(root=root, first=first, last=last)
+
+
+def make_released(root: Path) -> Converted:
+    """Publish the toy handbook and release it, edit one source, accept it and release it again."""
+    _publish(root)
+    release(root, "2026.1", "2026-12-01")
+    _add_wording(root / "seeds")
+    text = (root / "seeds/topics.yml").read_text("utf-8")
+    (root / "seeds/topics.yml").write_text(text.replace(*_MERGED), "utf-8")
+    pipeline.write(root, pipeline.convert(root, accept={SOURCE: Acceptance(reason=EDITS["reason"])}))
+    release(root, "2026.2", "2027-01-01")
+    return pipeline.convert(root)
+
+
+def _publish(root: Path) -> Converted:
+    """Return the toy handbook as it is first published."""
     copy_toy(root)
     settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
     settings["theme"] |= {"custom_dir": ".pincite/theme", "palette": site_settings()["theme"]["palette"]}
@@ -62,11 +85,7 @@ def make_edited(root: Path) -> Edited:
     drafts = [document.id for document in pipeline.convert(root).handbook.documents]
     first = pipeline.convert(root, accept=dict.fromkeys(drafts, Acceptance()))
     pipeline.write(root, first)
-    _add_wording(root / "seeds")
-    _move_sources(root / "seeds")
-    last = pipeline.convert(root, accept={SOURCE: Acceptance(reason=EDITS["reason"])})
-    pipeline.write(root, last)
-    return Edited(root=root, first=first, last=last)
+    return first
 
 
 def _add_wording(seeds: Path) -> None:
