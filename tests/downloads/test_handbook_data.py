@@ -10,8 +10,8 @@ import pytest
 
 from pincite.downloads.facts import held
 from pincite.downloads.handbook_data import handbook_data
-from pincite.downloads.passages import Lines, lines_of, plain
-from pincite.model import Document, Handbook
+from pincite.downloads.passages import Lines, excerpt, lines_of, plain
+from pincite.model import Document, Handbook, Redaction
 from pincite.text import without_space
 
 
@@ -98,6 +98,14 @@ def test_it_quotes_the_sentences_of_a_hit_and_shows_what_lies_between(data: dict
     assert written(money["sources"][0]["excerpts"][0]["lines"]) == "It cost 300 bahts<sic>. Nothing was paid."
     told = "One is told. <withheld> Three is told.<gap>Five is."
     assert written(order["sources"][0]["excerpts"][1]["lines"]) == told
+
+
+def test_an_excerpt_says_when_and_why_words_were_redacted(handbook: Handbook, alpha: Document) -> None:
+    block = next(one for one in alpha.blocks if one.anchor == handbook.hits[0].anchor)
+    gone = Redaction(anchor=block.sentences[0].anchor, date="2026-12-01", reason="a person asked")
+    hidden = replace(block, sentences=tuple(replace(one, redaction=gone) for one in block.sentences))
+    lines = excerpt(hidden, handbook.hits[0])
+    assert written(lines).count("[Redacted on 1 December 2026: a person asked]") == len(handbook.hits[0].sentences)
 
 
 def test_it_refuses_a_hit_on_a_sentence_that_is_not_there(handbook: Handbook) -> None:

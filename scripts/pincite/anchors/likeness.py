@@ -25,6 +25,8 @@ class Overlap:
 
     count: int
     """Words that stand in both, in any order."""
+    names: int
+    """Different words in both, but for short numbers: items, notes and sections are numbered anew."""
     weight: float
     """Weight of the different words in both: 1 for each that occurs nowhere else."""
     rareness: float
@@ -47,10 +49,12 @@ class Overlap:
 def compare_words(old: Words, new: Words, lexicon: Lexicon) -> Overlap:
     """Return what two passages have in common."""
     count = int(LCSseq.similarity(old.sorted, new.sorted))
-    weight = lexicon.weigh(old.types & new.types)
+    both = old.types & new.types
+    weight = lexicon.weigh(both)
     pairs = len(old.pairs & new.pairs)
     return Overlap(
         count=count,
+        names=lexicon.without_counts(both),
         weight=weight / FULL_WEIGHT,
         rareness=weight / FULL_WEIGHT / count if count else 0.0,
         telling=int(LCSseq.similarity(old.telling, new.telling)),
@@ -75,6 +79,7 @@ class _Least:
 
     weight: float
     count: int = 2
+    names: int = 0
     rareness: float = 0
     of_old: float = 0
     of_new: float = 0
@@ -118,9 +123,9 @@ _EVIDENT: dict[Place, tuple[_Least, ...]] = {
 }
 # Where nothing else in either wording is half so like, two words in three are enough.
 _EVIDENT_ALONE: dict[Place, _Least] = {
-    "same": _Least(weight=0.4, of_old=0.65, of_new=0.5),
-    "near": _Least(weight=0.6, rareness=0.3, of_old=0.65, of_new=0.6),
-    "far": _Least(weight=1.3, rareness=0.6, of_old=0.65, of_new=0.6),
+    "same": _Least(weight=0.4, names=2, of_old=0.65, of_new=0.5),
+    "near": _Least(weight=0.6, names=2, rareness=0.3, of_old=0.65, of_new=0.6),
+    "far": _Least(weight=1.3, names=2, rareness=0.6, of_old=0.65, of_new=0.6),
 }
 
 

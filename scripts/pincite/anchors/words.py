@@ -108,6 +108,10 @@ class Lexicon:
         """Return the weight of words and pairs of words together; a pair weighs as much as its rarer word."""
         return sum(map(self.weights.__getitem__, features))
 
+    def without_counts(self, features: Iterable[str]) -> int:
+        """Return how many words there are beside those that count things."""
+        return sum(letter not in self._counting for letter in features)
+
     def mend_slips(self, old: Words, new: Words) -> Words:
         """Return the words of a new passage, spelt as in an old one where they are the same but for a letter or two."""
         gone = sorted(letter for letter in old.types - new.types if letter in self._spelt)

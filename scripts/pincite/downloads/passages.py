@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
-from pincite.model import Block, Run, TopicHit
+from pincite.model import Block, Redaction, Run, TopicHit
 from pincite.phrasing import period_in_words
 from pincite.text import one_line, single_spaces
 
@@ -64,8 +64,12 @@ def passage(block: Block) -> Lines:
     """Return a block's words as lines, with a `sic` behind each marked error; only verse keeps its line breaks."""
     marks = [mark for sentence in block.sentences for mark in sentence.sic]
     notices = dict.fromkeys(sentence.redaction for sentence in block.sentences if sentence.redaction)
-    said = [{"text": f" [Redacted on {period_in_words(one.date)}: {one_line(one.reason)}]"} for one in notices]
-    return lines_of([*_marked(block, block.start, block.end, marks), *said])
+    return lines_of([*_marked(block, block.start, block.end, marks), *map(_notice, notices)])
+
+
+def _notice(redaction: Redaction) -> dict[str, Any]:
+    """Return what stands behind redacted words: when and why."""
+    return {"text": f" [Redacted on {period_in_words(redaction.date)}: {one_line(redaction.reason)}]"}
 
 
 def _marked(block: Block, start: int, end: int, marks: Sequence[int]) -> Iterator[dict[str, Any]]:
@@ -98,4 +102,5 @@ def excerpt(block: Block, hit: TopicHit) -> Lines:
             runs.append({"text": "", "role": "withheld"})
         else:
             runs.extend(_marked(block, sentence.start, sentence.end, sentence.sic))
+            runs.extend([_notice(sentence.redaction)] if sentence.redaction else [])
     return lines_of(runs)
