@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pincite.model import Document, Seed, Source
+from pincite.model import Document
+from tests.support.making import make_source
 
 STYLES = (
     "chicago-notes-bibliography",
@@ -19,29 +20,8 @@ STYLES = (
 
 def toy_document(csl: Mapping[str, Any]) -> Document:
     """Return a document without text that has these CSL variables."""
-    file = f"{csl['id']}.txt"
-    source = Source(
-        id=csl["id"],
-        sidecar=f"seeds/{file}.yml",
-        csl=csl,
-        year=2024,
-        period=None,
-        collection="default",
-        profile=None,
-        coverage="full",
-        coverage_note=None,
-        extract_of=None,
-        checked_against="none",
-        checked_note=None,
-        rights="",
-        publish="full",
-        sensitive=(),
-        content_note=None,
-        sic=(),
-        evidence=(),
-        left_out=(),
-        seed=Seed(file=file, sha256="", text=""),
-    )
+    file = f"seeds/{csl['id']}.txt.yml"
+    source = make_source("", id=csl["id"], sidecar=file, csl=csl, year=2024, rights="")
     return Document(source=source, draft=True, sections=(), blocks=(), retired=())
 
 

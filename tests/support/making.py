@@ -42,11 +42,11 @@ _NOTHING = Source(
 
 
 def make_source(text: str, **fields: Any) -> Source:
-    """Return a source whose seed has that text; `title` and any field of a source may be given."""
-    title = fields.pop("title", "Larkholm")
+    """Return a source whose seed has that text; `title`, `csl` and any other field of a source may be given."""
+    csl = fields.pop("csl", None) or dict(_NOTHING.csl) | {"title": fields.pop("title", "Larkholm")}
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     seed = Seed(file="larkholm.txt", sha256=sha256, text=text)
-    return replace(_NOTHING, csl=dict(_NOTHING.csl) | {"title": title}, seed=seed, **fields)
+    return replace(_NOTHING, csl=csl, seed=seed, **fields)
 
 
 def make_profile(**keys: Any) -> Profile:

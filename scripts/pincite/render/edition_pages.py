@@ -10,7 +10,7 @@ from pincite import phrasing
 from pincite.model import Artifact, Block, Document, Edition, EditionChanges, Handbook
 from pincite.render.escape import inline
 from pincite.render.links import Links, edition_url, page_path, source_url
-from pincite.render.passages import block_html
+from pincite.render.passages import passage_view
 from pincite.render.templates import page
 from pincite.text import one_line
 
@@ -156,13 +156,4 @@ def _group_of(block: Block) -> str:
 
 
 def _block_view(block: Block, document: Document, links: Links) -> dict[str, Any]:
-    anchor = str(block.anchor)
-    return {
-        "anchor": anchor,
-        "number": phrasing.number_of(anchor),
-        "label": phrasing.long_label_of(anchor),
-        "kind": block.kind,
-        "fingerprint": block.fingerprint,
-        "html": block_html(block, document),
-        "now": links.source(document.id, anchor),
-    }
+    return passage_view(block, document) | {"now": links.source(document.id, str(block.anchor))}

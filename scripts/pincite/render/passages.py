@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
-from pincite.phrasing import itself_of, label_of, period_in_words
+from pincite.phrasing import itself_of, label_of, long_label_of, number_of, period_in_words
 from pincite.render.escape import html
 from pincite.render.links import Links
 from pincite.text import first_words, one_line, single_spaces
@@ -61,6 +61,19 @@ def block_html(block: Block, document: Document) -> Markup:
         )
         end = sentence.end
     return made
+
+
+def passage_view(block: Block, document: Document) -> dict[str, Any]:
+    """Return what every page shows of a passage: its id, number and words."""
+    anchor = str(block.anchor)
+    return {
+        "anchor": anchor,
+        "number": number_of(anchor),
+        "label": long_label_of(anchor),
+        "kind": block.kind,
+        "fingerprint": block.fingerprint,
+        "html": block_html(block, document),
+    }
 
 
 def excerpt(hit: TopicHit, document: Document, links: Links) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pincite import phrasing
 from pincite.model import Artifact, Block, Document, Handbook, Reference, Retired, TopicHit
 from pincite.render.escape import inline
 from pincite.render.links import Links, page_path, source_url
-from pincite.render.passages import block_html
+from pincite.render.passages import passage_view
 from pincite.render.recurrence import Recurrence
 from pincite.render.retired import HISTORY, Remains, beside_view, remains_of, stub_view
 from pincite.render.runs import runs_html
@@ -227,13 +227,7 @@ def _topics_by_anchor(
 
 def _block_view(block: Block, document: Document, margins: _Margins) -> dict[str, Any]:
     anchor = str(block.anchor)
-    return {
-        "anchor": anchor,
-        "number": phrasing.number_of(anchor),
-        "label": phrasing.long_label_of(anchor),
-        "kind": block.kind,
-        "fingerprint": block.fingerprint,
-        "html": block_html(block, document),
+    return passage_view(block, document) | {
         "sensitive": any(sentence.sensitive for sentence in block.sentences),
         "topics": margins.topics.get(anchor, []),
         "also": margins.also.get(anchor, []),
