@@ -16,6 +16,9 @@ from tests.changes.judging import Truth, judge, read_invented, read_readings
 from tests.changes.making import named
 from tests.support.making import REPOSITORY
 
+pytestmark = pytest.mark.slow
+
+
 # What the rules reached when they were made, less a little; sentences that share hardly a word are an editor's to pair.
 _FOUND = {"first": 0.73, "second": 0.68}
 _FOUND_IN_INVENTED = {"bridges": 0.9, "forests": 0.9, "harbour": 0.9, "prisons": 0.7}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.fuzz import fuzz
+
+pytestmark = pytest.mark.slow
 
 
 def test_damaged_input_is_converted_or_refused() -> None:

@@ -40,6 +40,7 @@ def test_it_covers_a_number_by_its_own_value_alone(tmp_path: Path, cells: dict[s
     assert ("p1s1", ("nine",)) in [(one.anchor, one.numbers) for one in found]
 
 
+@pytest.mark.slow
 def test_it_finds_every_number_of_the_handbook_recorded_and_every_record_borne_out() -> None:
     handbook = pipeline.convert(REPOSITORY).handbook
     file = read_figures(REPOSITORY)
