@@ -10,7 +10,8 @@ from typing import Annotated
 from pydantic import Field
 
 from pincite.errors import input_error
-from pincite.files import Strict, Written, as_model, read_yaml
+from pincite.files import Written, read_yaml
+from pincite.strict import Strict, as_model
 
 PATH = "mkdocs.yml"
 _ADDRESS = re.compile(r"https?://[^\s/?#@\"'<>]+(?:/[^\s?#\"'<>]*)?")

@@ -16,8 +16,9 @@ from pydantic import AfterValidator, ValidationError
 
 from pincite.anchors.ledger import AnchorText, Ledger, LedgerVersion
 from pincite.errors import input_error
-from pincite.files import Strict, read_text
+from pincite.files import read_text
 from pincite.model import Artifact, EditionChanges, text_artifact
+from pincite.strict import Strict
 
 FOLDER = "seeds/editions"
 _NAME = re.compile(r"[0-9][0-9a-z]*(?:\.[0-9a-z]+)*")

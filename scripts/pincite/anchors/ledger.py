@@ -16,8 +16,9 @@ from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
 from pincite.anchors.ids import format_anchor, parse_anchor
 from pincite.errors import input_error
-from pincite.files import Strict, read_text
+from pincite.files import read_text
 from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
+from pincite.strict import Strict
 
 FOLDER = "seeds/anchors"
 REPAIR = (

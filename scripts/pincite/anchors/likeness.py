@@ -37,6 +37,8 @@ class Overlap:
     """Words that stand in both in the same order, and pairs of neighbours that do."""
     of_old: float
     """The share of the old passage's words."""
+    in_order_of_old: float
+    """The share of the old passage's words that stand in both in the same order."""
     of_new: float
     weight_of_old: float
     """The share of the weight of the old passage's different words."""
@@ -52,14 +54,16 @@ def compare_words(old: Words, new: Words, lexicon: Lexicon) -> Overlap:
     both = old.types & new.types
     weight = lexicon.weigh(both)
     pairs = len(old.pairs & new.pairs)
+    in_order = int(LCSseq.similarity(old.in_order, new.in_order))
     return Overlap(
         count=count,
         names=lexicon.without_counts(both),
         weight=weight / FULL_WEIGHT,
         rareness=weight / FULL_WEIGHT / count if count else 0.0,
         telling=int(LCSseq.similarity(old.telling, new.telling)),
-        order=int(LCSseq.similarity(old.in_order, new.in_order)) + pairs,
+        order=in_order + pairs,
         of_old=share(count, old.size),
+        in_order_of_old=share(in_order, old.size),
         of_new=share(count, new.size),
         weight_of_old=share(weight, old.weight),
         weight_of_new=share(weight, new.weight),
@@ -82,6 +86,7 @@ class _Least:
     names: int = 0
     rareness: float = 0
     of_old: float = 0
+    in_order_of_old: float = 0
     of_new: float = 0
     weight_of_old: float = 0
     weight_of_new: float = 0
@@ -123,9 +128,9 @@ _EVIDENT: dict[Place, tuple[_Least, ...]] = {
 }
 # Where nothing else in either wording is half so like, two words in three are enough.
 _EVIDENT_ALONE: dict[Place, _Least] = {
-    "same": _Least(weight=0.4, names=2, of_old=0.65, of_new=0.5),
-    "near": _Least(weight=0.6, names=2, rareness=0.3, of_old=0.65, of_new=0.6),
-    "far": _Least(weight=1.3, names=2, rareness=0.6, of_old=0.65, of_new=0.6),
+    "same": _Least(weight=0.4, names=2, of_old=0.65, in_order_of_old=0.6, of_new=0.5),
+    "near": _Least(weight=0.6, names=2, rareness=0.3, of_old=0.65, in_order_of_old=0.6, of_new=0.6),
+    "far": _Least(weight=1.3, names=2, rareness=0.6, of_old=0.65, in_order_of_old=0.6, of_new=0.6),
 }
 
 

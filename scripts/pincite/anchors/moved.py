@@ -15,8 +15,9 @@ from pydantic import BeforeValidator, Field
 
 from pincite.anchors.ledger import FOLDER, Ledger, ledger_path, read_ledger
 from pincite.errors import InputError, Problem
-from pincite.files import Strict, Written, as_model, read_yaml
+from pincite.files import Written, read_yaml
 from pincite.model import Moved
+from pincite.strict import Strict, as_model
 
 PATH = "seeds/moved.yml"
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]

@@ -17,6 +17,8 @@ _SHORT = 24
 _RIVAL_SHARE = 0.4
 # What has this share of words in common with a passage of about its size is its double.
 _DOUBLE = 0.5
+# What has less than this in common with a passage is no reason to doubt.
+_UNLIKE = 0.45
 
 Alike = dict[int, int]
 """Numbers of passages, best first, and how many telling words they have in common with one."""
@@ -104,7 +106,7 @@ class Wordings:
         return self._near_doubles[side, number]
 
     def is_alone(self, old: int, new: int) -> bool:
-        """Tell whether two passages are like each other and nothing else in either wording is half so like."""
+        """Tell whether two passages are like each other and nothing else in either wording is much like them."""
         places = ((self.old[old], 0, old), (self.old[old], 1, new), (self.new[new], 0, old), (self.new[new], 1, new))
         return not any(
             number != itself
@@ -114,7 +116,7 @@ class Wordings:
                 self._sorted[side],
                 scorer=Indel.normalized_similarity,
                 limit=2,
-                score_cutoff=_DOUBLE,
+                score_cutoff=_UNLIKE,
             )
         )
 

@@ -11,8 +11,9 @@ from pydantic import Field, model_validator
 
 from pincite.changes.faults import PATH, Named, find_faults
 from pincite.errors import InputError
-from pincite.files import Strict, as_model, read_yaml
+from pincite.files import read_yaml
 from pincite.model import Document
+from pincite.strict import Strict, as_model
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Decision = Annotated[str, Field(pattern=r"^ *[a-z0-9]+ +~ +[a-z0-9]+ *(: *(reworded|updated) *)?$")]

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from pincite import phrasing
+from pincite.authoring.guess import Guess, suggest_id
 from pincite.commands.common import (
     ROOT_OPTION,
 )
-from pincite.editing import adding
+from pincite.editing import adding, intake
 from pincite.errors import InputError, Problem, input_error
 
 _PREVIEWED = 12
@@ -49,7 +50,7 @@ def add(*, root: Path, file: Path, yes: bool, **options: str | None) -> None:
         if options["version_of"]
         else _new_source(root, file, raw, text, options | {"encoding": encoding}, may_ask=may_ask)
     )
-    for line in adding.preview(new.blocks, _PREVIEWED):
+    for line in intake.preview(new.blocks, _PREVIEWED):
         click.echo(f"  {line}")
     numbered = sum(block.fingerprint is not None and block.kind != "heading" for block in new.blocks)
     click.echo(f"{phrasing.counted(len(new.blocks), 'block')}, {numbered} of them to be numbered.")
@@ -64,25 +65,25 @@ def add(*, root: Path, file: Path, yes: bool, **options: str | None) -> None:
 def _read_new(file: Path, encoding: str | None, *, may_ask: bool) -> tuple[bytes, str, str | None]:
     """Return a file's bytes, text and encoding; where it is not UTF-8, somebody may say what it is."""
     try:
-        return adding.read_new(file, encoding)
+        return intake.read_new(file, encoding)
     except InputError as error:
         if not may_ask or error.problems[0].code != "not-utf8":
             raise
-    return adding.read_new(file, adding.ask_encoding(file))
+    return intake.read_new(file, intake.ask_encoding(file))
 
 
 def _new_source(
     root: Path, file: Path, raw: bytes, text: str, options: Mapping[str, str | None], *, may_ask: bool
 ) -> adding.Draft:
     _refuse_options(options, ["since", "note"], "only goes with `--version-of`")
-    stated = adding.guesses(text)
+    stated = intake.guesses(text)
     fields = {}
     if may_ask:
         for name in ("title", "issued"):
             guessed = stated[name].value if name in stated else None
-            fields[name] = options[name] or adding.ask_field(root, name, guessed)
-        suggested = adding.suggest_id(fields["title"], fields["issued"])
-        fields = {"id": options["identifier"] or adding.ask_field(root, "id", suggested)} | fields
+            fields[name] = options[name] or intake.ask_field(root, name, guessed)
+        suggested = suggest_id(fields["title"], fields["issued"])
+        fields = {"id": options["identifier"] or intake.ask_field(root, "id", suggested)} | fields
     else:
         fields = _stated_fields(options, stated)
     fields |= {"URL": stated["URL"].value} if "URL" in stated else {}
@@ -90,7 +91,7 @@ def _new_source(
     return adding.draft(root, file, raw, fields, stated=stated, encoding=encoding, profile=profile)
 
 
-def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, adding.Guess]) -> dict[str, str]:
+def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, Guess]) -> dict[str, str]:
     """Return the fields of a new source as they are given, or as the text states them."""
     known = {name: options[name] or (stated[name].value if name in stated else "") for name in ("title", "issued")}
     if problems := [
@@ -105,7 +106,7 @@ def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, addin
         if not value
     ]:
         raise InputError(problems)
-    return {"id": options["identifier"] or adding.suggest_id(known["title"], known["issued"])} | known
+    return {"id": options["identifier"] or suggest_id(known["title"], known["issued"])} | known
 
 
 def _new_version(root: Path, file: Path, raw: bytes, options: Mapping[str, str | None]) -> adding.Draft:

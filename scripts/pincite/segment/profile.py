@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from pincite.files import Strict, as_model, read_yaml
+from pincite.files import read_yaml
 from pincite.model import BlockKind
+from pincite.strict import Strict, as_model
 
 _FOLDER = "seeds/profiles"
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from pincite.errors import InputError, Problem, input_error
-from pincite.files import Written, as_model, read_yaml
+from pincite.files import Written, read_yaml
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.sources.dates import edtf
 from pincite.sources.plain import decode
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
+from pincite.strict import as_model
 from pincite.text import find_words
 
 FOLDER = "seeds"

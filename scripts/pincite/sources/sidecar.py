@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
-from pincite.files import Strict
 from pincite.model import Basis
 from pincite.sources.dates import check_interval, csl_date
+from pincite.strict import Strict
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

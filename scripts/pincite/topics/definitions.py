@@ -10,7 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from pincite.errors import InputError, Problem
-from pincite.files import Strict, Written, as_model, read_yaml
+from pincite.files import Written, read_yaml
+from pincite.strict import Strict, as_model
 from pincite.topics.phrases import phrase_pattern
 
 PATH = "seeds/topics.yml"

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pincite.files import Strict, as_model, read_yaml
+from pincite.files import read_yaml
+from pincite.strict import Strict, as_model
 from pincite.topics.definitions import Phrase, Words
 from pincite.topics.phrases import phrase_pattern
 
