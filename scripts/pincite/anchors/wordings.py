@@ -126,7 +126,8 @@ class Wordings:
 
     def contest_new(self, new: int, rival: int, old: int) -> Contest:
         """Return how two new passages compare as what was made of an old one."""
-        return compare_rivals(self._without_slips(old, new), self.new[rival], self.old[old], self._lexicon)
+        target = self.old[old]
+        return compare_rivals(self._without_slips(old, new), self._without_slips(old, rival), target, self._lexicon)
 
 
 def find_alike(telling: str, others: Sequence[str]) -> Alike:
