@@ -52,10 +52,10 @@ pictures: .venv/.test site ## take pictures of the built site into PICTURES (.pi
 bench-anchors: .venv/.test ## measure what becomes of links under edits, against other ways of naming paragraphs
 	@$(BIN)/python scripts/bench/anchors.py
 
-bench-changes: .venv/.test ## measure the pairs of sentences found between documents against a careful reader's
+bench-changes: .venv/.test ## measure the pairs of sentences found between documents against two careful readers'
 	@$(BIN)/python -m scripts.bench.changes
 
-bench-topics: .venv/.test ## measure the topics against the two readings of every sentence
+bench-topics: .venv/.test ## measure the topics against three readings of every sentence
 	@$(BIN)/python -m scripts.bench.topics
 
 lock: .venv/.made ## work the locked versions out anew

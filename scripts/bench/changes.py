@@ -1,4 +1,4 @@
-"""The benchmark of comparisons: how many of a careful reader's pairs are found, and how many shown are right.
+"""The benchmark of comparisons: how many of careful readers' pairs are found, and how many shown are right.
 
 Run it from the root: `.venv/bin/python -m scripts.bench.changes --half second --failures`.
 """

@@ -1,4 +1,4 @@
-"""The benchmark of topics: how well rules, and rules with editors' decisions, agree with two readings.
+"""The benchmark of topics: how well rules, and rules with editors' decisions, agree with three readings.
 
 Run it from the root: `make bench-topics`, or `.venv/bin/python -m scripts.bench.topics --failures law-enforcement`.
 

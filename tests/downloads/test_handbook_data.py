@@ -105,7 +105,8 @@ def test_an_excerpt_says_when_and_why_words_were_redacted(handbook: Handbook, al
     gone = Redaction(anchor=block.sentences[0].anchor, date="2026-12-01", reason="a person asked")
     hidden = replace(block, sentences=tuple(replace(one, redaction=gone) for one in block.sentences))
     lines = excerpt(hidden, handbook.hits[0])
-    assert written(lines).count("[Redacted on 1 December 2026: a person asked]") == len(handbook.hits[0].sentences)
+    assert len(handbook.hits[0].sentences) > 1
+    assert written(lines).count("[Redacted on 1 December 2026: a person asked]") == 1
 
 
 def test_it_refuses_a_hit_on_a_sentence_that_is_not_there(handbook: Handbook) -> None:

@@ -106,7 +106,7 @@ class Wordings:
         return self._near_doubles[side, number]
 
     def is_alone(self, old: int, new: int) -> bool:
-        """Tell whether two passages are like each other and nothing else in either wording is much like them."""
+        """Tell whether nothing else in either wording is much like one of two passages."""
         places = ((self.old[old], 0, old), (self.old[old], 1, new), (self.new[new], 0, old), (self.new[new], 1, new))
         return not any(
             number != itself

@@ -102,5 +102,6 @@ def excerpt(block: Block, hit: TopicHit) -> Lines:
             runs.append({"text": "", "role": "withheld"})
         else:
             runs.extend(_marked(block, sentence.start, sentence.end, sentence.sic))
-            runs.extend([_notice(sentence.redaction)] if sentence.redaction else [])
+            is_last = number == chosen[-1] or block.sentences[number + 1].redaction != sentence.redaction
+            runs.extend([_notice(sentence.redaction)] if sentence.redaction and is_last else [])
     return lines_of(runs)

@@ -78,7 +78,7 @@ def _what(known: Sequence[Wording], gone: Retired | None) -> str | None:
     """Return what became of a passage, in a word; None where it stands as it ever did."""
     if gone:
         return gone.status
-    return "inserted" if not known[0].is_first else "reworded" if len(known) > 1 else None
+    return "inserted" if not known[0].is_first else "reworded" if len({one.fingerprint for one in known}) > 1 else None
 
 
 def _gone(one: Retired) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class _Shown:
             if one is None:
                 continue
             whole = not (self._held_back or one.is_redacted)
-            follows = before is not None and not before.is_redacted
+            follows = before is not None and not before.is_redacted and before.fingerprint != one.fingerprint
             yield {
                 "id": self._fresh(one.place),
                 "fingerprint": one.fingerprint,
@@ -128,10 +128,11 @@ class _Shown:
 
     def _words(self, one: Wording) -> Markup:
         """Return a passage's sentences as elements; bare ids and first words where the text is held back."""
-        made, end = Markup(""), one.part.start
-        verse = isinstance(one.part, Block) and one.part.verse
+        made, end, part = Markup(""), one.part.start, one.part
+        verse = isinstance(part, Block) and part.verse
         for sentence in one.sentences:
-            made += (LINE_BREAK if verse else " ") if made and sentence.start > end else ""
+            between = part.text[end - part.start : sentence.start - part.start]
+            made += (LINE_BREAK if verse and between.splitlines()[1:] else " ") if made and between else ""
             made += self._sentence(sentence, verse=verse)
             end = sentence.end
         if self._held_back and not one.is_redacted:
@@ -152,7 +153,8 @@ class _Shown:
 
 def _dates(one: Wording) -> str:
     """Return when a wording stood there, in words."""
-    since = f"Since {phrasing.period_in_words(one.since)}" if one.since else "From the first wording on"
+    unknown = "From the first wording on" if one.is_first else "From a later wording on"
+    since = f"Since {phrasing.period_in_words(one.since)}" if one.since else unknown
     if one.is_current:
         return since
     return f"{since}, until {phrasing.period_in_words(one.until)}" if one.until else f"{since}, until a later wording"

@@ -134,12 +134,13 @@ def beside_view(anchor: str, remains: Remains) -> dict[str, Any]:
 def _reworded(anchor: str, remains: Remains) -> dict[str, Any] | None:
     """Return since when a live block has its words, and where the ones before are; None where it never had others."""
     known = remains.wordings.get(anchor, ())
-    if len(known) < 2:  # noqa: PLR2004 - one wording and another
+    others = [one for one in known if one.fingerprint != known[-1].fingerprint]
+    if not others:
         return None
     return {
-        "label": phrasing.long_label_of(anchor),
+        "label": "Heading" if anchor.startswith("h-") else phrasing.long_label_of(anchor),
         "since": _date(known[-1].since),
-        "href": f"{HISTORY}#{known[-2].place}",
+        "href": f"{HISTORY}#{others[-1].place}",
     }
 
 

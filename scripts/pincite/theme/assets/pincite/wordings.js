@@ -29,7 +29,7 @@
   };
 
   const dates = ({ since, until }) =>
-    " They stood here from " + (since ?? "the first wording") + (until ? " until " + until : "") + ".";
+    since || until ? " They stood here" + (since ? " from " + since : "") + (until ? " until " + until : "") + "." : "";
 
   // The element in front of the passage in which the notice is told; it must be there before its words are.
   const holder = (target) => {
@@ -68,7 +68,9 @@
     else if (cited.redline.length) {
       // What changed comes first: in a long passage it may be one word.
       content.push(element("p", "pc-pinned-label", "Changed since"), redline(cited.redline));
-      content.push(element("details", "", element("summary", "", "As cited"), asCited));
+      const folded = element("details", "", element("summary", "", "As cited"), asCited);
+      folded.open = true;
+      content.push(folded);
     } else content.push(element("p", "pc-pinned-label", "As cited"), asCited);
     content.push(line(historyLink(place, "Every wording of this passage")));
     tell(notice, ...content);
