@@ -105,7 +105,7 @@ class Lexicon:
         return self._measure("".join(map(self._letters.__getitem__, words)))
 
     def weigh(self, features: Iterable[str]) -> int:
-        """Return the weight of words and pairs; a pair weighs as much as its rarer word, with a count next to nothing."""
+        """Return the weight of words and pairs; a pair weighs as its rarer word does, with a count next to nothing."""
         return sum(map(self.weights.__getitem__, features))
 
     def without_counts(self, features: Iterable[str]) -> int:

@@ -13,6 +13,9 @@ from pincite.topics.definitions import Decision, Rule, TopicDefinition, TopicFil
 from pincite.topics.phrases import phrase_pattern
 from pincite.topics.reporters import NOBODY, Reporters
 
+# Anchors are short, and ids are often cut short: half of the letters make one like another.
+_LEAST_LIKE = 0.4
+
 
 def assign_topics(
     documents: Sequence[Document], topics: TopicFile, reporters: Reporters = NOBODY
@@ -130,10 +133,11 @@ def _no_such_anchor(
     if document and (retired := document.find_retired(anchor)):
         mend = f"Name `{source}#{retired.leads_to}`." if retired.leads_to else "Take the decision out."
         return Problem(path=path, line=line, code="anchor-withdrawn", message=f"`{at}` is {retired.fate}.", mend=mend)
-    near = (
-        get_close_matches(source, known, 1, 0) if document is None else get_close_matches(anchor, known[source], 1, 0)
-    )
-    noun = "source" if document is None else "paragraph or sentence"
+    if document is None:
+        noun, near = "source", get_close_matches(source, known, 1, _LEAST_LIKE)
+    else:
+        noun = "paragraph or sentence"
+        near = [f"{source}#{one}" for one in get_close_matches(anchor, known[source], 1, _LEAST_LIKE)]
     return Problem(
         path=path,
         line=line,
