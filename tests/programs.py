@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import NoReturn
 
 import pytest
 
@@ -13,11 +14,12 @@ def find_program(*names: str) -> str:
 
     Without one the test is skipped, or fails where CI is set.
     """
-    for name in names:
-        path = shutil.which(name)
-        if path is not None:
-            return path
-    message = f"{' or '.join(names)} is not installed; `make test` installs it or says how"
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    return path or skip_or_fail(f"{' or '.join(names)} is not installed; `make test` installs it or says how")
+
+
+def skip_or_fail(message: str) -> NoReturn:
+    """End a test that cannot be run here: it is skipped, or fails where CI is set."""
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)

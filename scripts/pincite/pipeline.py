@@ -41,7 +41,7 @@ from pincite.settings import Settings, read_settings
 from pincite.sources.registry import read_sources
 from pincite.topics.assign import assign_topics
 from pincite.topics.definitions import TopicFile, read_topics
-from pincite.topics.reporters import read_reporters
+from pincite.topics.reporters import Reporters, read_reporters
 
 HOME = "docs/index.md"
 NOT_COMMITTED = "docs/api/"
@@ -96,8 +96,11 @@ def convert(
     sources: tuple[Source, ...]
     topics: TopicFile
     figures: FigureFile
-    settings, sources, topics, figures = all_or_errors(
-        partial(read, root) for read in (read_settings, read_sources, read_topics, read_figures)
+    reporters: Reporters
+    records: tuple[EditionFile, ...]
+    settings, sources, topics, figures, reporters, records = all_or_errors(
+        partial(read, root)
+        for read in (read_settings, read_sources, read_topics, read_figures, read_reporters, read_editions)
     )
     accept = accept or {}
     _refuse_unknown(accept, sources)
@@ -114,9 +117,8 @@ def convert(
         ledgers.append(ledger)
     if waiting:
         raise NewWordingsError(waiting)
-    records = read_editions(root)
     profiles = [profile for profile, _ in layouts]
-    handbook = replace(_handbook(settings, documents, topics, figures), moved=moved)
+    handbook = replace(_handbook(settings, documents, topics, figures, reporters), moved=moved)
     handbook = replace(handbook, editions=reissue(records, documents, ledgers, profiles, handbook.moved))
     pages = list(progress([*render_site(handbook), *figure_data(handbook)], "Writing pages"))
     bibliography = text_artifact(BIBLIOGRAPHY, bibliography_file(handbook.references))
@@ -162,10 +164,12 @@ def _marked(past: Iterable[PastVersion], source: Source) -> Iterator[PastVersion
         yield replace(one, blocks=mark_passages(source.as_of(versions[one.file]), one.blocks))
 
 
-def _handbook(settings: Settings, documents: Sequence[Document], topics: TopicFile, figures: FigureFile) -> Handbook:
+def _handbook(
+    settings: Settings, documents: Sequence[Document], topics: TopicFile, figures: FigureFile, reporters: Reporters
+) -> Handbook:
     hits, named, _ = all_or_errors(
         (
-            lambda: assign_topics(documents, topics, read_reporters(settings.root)),
+            lambda: assign_topics(documents, topics, reporters),
             lambda: read_pairs(settings.root, documents),
             lambda: _verify_figures(figures, documents, topics),
         )

@@ -72,6 +72,38 @@ def test_a_wording_that_returned_stands_twice_in_the_history_and_its_id_once() -
     assert faults(document) == []
 
 
+def test_a_passage_that_came_back_has_its_ids_again_and_is_not_called_reworded() -> None:
+    document = publish(f"{BOAT}\n{LAMP}\n{COAL}", f"{BOAT}\n{COAL}", f"{BOAT}\n{LAMP}\n{COAL}")
+    assert [(one.anchor, [part.anchor for part in one.sentences]) for one in document.numbered] == [
+        ("p1", ["p1s1"]),
+        ("p2", ["p2s1", "p2s2"]),
+        ("p3", ["p3s1"]),
+    ]
+    assert document.retired == ()
+    pages = pages_of(document)
+    assert "Reworded" not in pages[PAGE]
+    assert "reworded" not in pages[HISTORY]
+    assert "What was changed" not in pages[HISTORY]
+    assert faults(document) == []
+
+
+def test_a_sentence_that_moved_stays_where_it_is_when_its_paragraph_comes_back() -> None:
+    moved = f"{BOAT} {LAMP.partition('. ')[2]}"
+    document = publish(f"{BOAT}\n{LAMP}\n{COAL}", f"{moved}\n{COAL}", f"{moved}\n{LAMP}\n{COAL}")
+    given = [part.anchor for one in document.numbered for part in one.sentences]
+    assert len(given) == len(set(given))
+    assert "p2s2" in [part.anchor for part in document.numbered[0].sentences]
+    assert document.numbered[1].sentences[0].anchor == "p2s1"
+    assert faults(document) == []
+
+
+def test_a_later_wording_without_a_date_is_not_dated_from_the_first() -> None:
+    document = publish(f"{BOAT}\n{COAL}", f"{BOAT}\n{LAMP} {COAL}")
+    undated = tuple(replace(one, since=None) for one in document.source.versions)
+    page = pages_of(replace(document, source=replace(document.source, versions=undated)))[HISTORY]
+    assert page.count("From a later wording on") == 1
+
+
 ORDERS = read_cases(HERE / "orders.yml")
 
 

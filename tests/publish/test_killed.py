@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import skip_or_fail
 from tests.support.making import copy_toy, snapshot
 
 pytestmark = pytest.mark.slow
@@ -114,7 +115,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     command = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(disk)]
     mounted = subprocess.run(command, capture_output=True, text=True, check=False)
     if mounted.returncode:
-        pytest.skip(f"no disk can be mounted here: {mounted.stderr.strip()}")
+        skip_or_fail(f"no disk can be mounted here: {mounted.stderr.strip()}")
     yield disk
     subprocess.run(["umount", str(disk)], check=True)
 

@@ -6,7 +6,7 @@ keeps its name, what is new gets the next free suffix behind what stands before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pincite.anchors.ledger import Ledger, LedgerRetired, new_version, restored_blocks
@@ -68,7 +68,7 @@ def renew(
     matching = match_passages(_old_passages(old), _new_passages(cut), rulings)
     placements = {int(one.key[1:]): one for one in matching.placements}
     blocks, returned = _name_blocks(cut, placements, ledger, source)
-    blocks = name_sentences(old, blocks, used=set(ledger.ever))
+    blocks = name_sentences(old, blocks, returned=returned.values(), used=set(ledger.ever))
     named = {f"+{place}": str(block.anchor) for place, block in enumerate(blocks) if block.anchor}
     retired = _retired(old, blocks, matching.departures, named, ledger, since=source.seed.file, reason=reason)
     version = new_version(source, blocks, after=ledger.versions[-1], reason=reason)
@@ -109,9 +109,9 @@ def _new_passages(cut: Sequence[Block]) -> list[Passage]:
 
 def _name_blocks(
     cut: Sequence[Block], placements: Mapping[int, Placement], ledger: Ledger, source: Source
-) -> tuple[tuple[Block, ...], set[str]]:
-    """Return the blocks with their anchors, and those anchors that came back with their old words."""
-    used, lost, returned = set(ledger.ever), _lost_wordings(ledger, source), set[str]()
+) -> tuple[tuple[Block, ...], Mapping[str, Block]]:
+    """Return the blocks with their anchors, and the last wording of each anchor that came back with its old words."""
+    used, lost, returned = set(ledger.ever), _lost_wordings(ledger, source), dict[str, Block]()
     last: dict[str, str | None] = {}
     made = []
     for place, block in enumerate(cut):
@@ -122,8 +122,8 @@ def _name_blocks(
         series = series_of(block.kind)
         anchor = placement.old
         if anchor is None and (found := lost.pop((series, normal_form(block.text)), None)):
-            anchor = found
-            returned.add(found)
+            anchor = str(found.anchor)
+            returned[anchor] = found
         if anchor is None:
             anchor = heading_anchor(block, used) if series == "h" else next_free(last.get(series), used, series=series)
         used.add(anchor)
@@ -132,17 +132,17 @@ def _name_blocks(
     return tuple(made), returned
 
 
-def _lost_wordings(ledger: Ledger, source: Source) -> dict[tuple[str, str], str]:
-    """Return the anchors that were withdrawn, by the last words that they had; only wordings that stood there once."""
+def _lost_wordings(ledger: Ledger, source: Source) -> dict[tuple[str, str], Block]:
+    """Return the blocks that were withdrawn, by the last words that they had; only wordings that stood there once."""
     withdrawn = {one.anchor for one in ledger.retired if one.status == "withdrawn"}
     texts = {one.seed.file: one.seed.text for one in source.versions}
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[Block]] = {}
     for version in reversed(ledger.versions[:-1]):
         for block in restored_blocks(version, texts[version.file]):
             if block.anchor in withdrawn:
                 withdrawn.discard(block.anchor)
-                found.setdefault((series_of(block.kind), normal_form(block.text)), []).append(block.anchor)
-    return {wording: anchors[0] for wording, anchors in found.items() if len(anchors) == 1}
+                found.setdefault((series_of(block.kind), normal_form(block.text)), []).append(block)
+    return {wording: blocks[0] for wording, blocks in found.items() if len(blocks) == 1}
 
 
 def _retired(  # noqa: PLR0913 - each is needed and none can be derived
@@ -186,7 +186,7 @@ def _still(anchor: str | None, old: Sequence[Block], live: set[str]) -> str | No
 
 
 def _fates(
-    blocks: Sequence[Block], placements: Mapping[int, Placement], old: Sequence[Block], returned: set[str]
+    blocks: Sequence[Block], placements: Mapping[int, Placement], old: Sequence[Block], returned: Collection[str]
 ) -> Iterator[Fate]:
     texts = {block.anchor: block.text for block in old}
     for place, block in enumerate(blocks):

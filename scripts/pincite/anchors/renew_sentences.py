@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pincite.anchors.ids import format_anchor, parse_anchor
@@ -14,15 +14,21 @@ from pincite.model import Block, Sentence
 from pincite.text import normal_form
 
 
-def name_sentences(old: Sequence[Block], blocks: Sequence[Block], *, used: set[str]) -> tuple[Block, ...]:
+def name_sentences(
+    old: Sequence[Block], blocks: Sequence[Block], *, returned: Iterable[Block] = (), used: set[str]
+) -> tuple[Block, ...]:
     """Return the new blocks with the ids of their sentences.
 
-    1. Within a paragraph that keeps its anchor, sentences are matched as paragraphs are.
+    1. Within a paragraph that keeps its anchor, sentences are matched as paragraphs are; within one that came back,
+       with those that it had last and that are nowhere else now.
     2. A sentence whose exact words stand once in what is left of the old wording, and once in what is left of the
        new one, keeps its id in whatever paragraph it is now.
     3. The others get the next free id behind the sentence before them.
     """
-    before = {block.anchor: block for block in old if block.anchor}
+    live = {one.anchor for block in old for one in block.sentences}
+    before = {block.anchor: _without(block, live) for block in returned} | {
+        block.anchor: block for block in old if block.anchor
+    }
     kept: dict[int, str] = {}
     for block in blocks:
         if block.anchor in before:
@@ -30,6 +36,11 @@ def name_sentences(old: Sequence[Block], blocks: Sequence[Block], *, used: set[s
     kept |= _moved(old, blocks, kept)
     used |= set(kept.values())
     return tuple(_named(block, kept, used) if block.sentences else block for block in blocks)
+
+
+def _without(block: Block, anchors: Collection[str]) -> Block:
+    """Return a block without the sentences that have some ids."""
+    return replace(block, sentences=tuple(one for one in block.sentences if one.anchor not in anchors))
 
 
 def _kept_within(old: Block, new: Block) -> Mapping[int, str]:

@@ -14,8 +14,9 @@ from pincite.redline import redline
 from pincite.render.escape import html
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.passages import LINE_BREAK, sentence_html
+from pincite.render.redlines import edit_html
 from pincite.render.templates import page
-from pincite.render.wordings import Wording, reading_order, redline_html, wordings_of
+from pincite.render.wordings import Wording, reading_order, wordings_of
 from pincite.text import first_words, one_line
 
 _STUB_WORDS = 8
@@ -111,7 +112,7 @@ class _Shown:
                 "dates": _dates(one),
                 "wording": self._cited(one.anchor, one.fingerprint) if whole else None,
                 "html": self._words(one),
-                "redline": redline_html(redline(before.part.text, one.part.text))
+                "redline": Markup("").join(map(edit_html, redline(before.part.text, one.part.text)))
                 if before and follows and whole
                 else None,
             }

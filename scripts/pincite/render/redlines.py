@@ -76,12 +76,13 @@ def wording_html(sentence: Sentence, edits: Sequence[Edit] = (), side: Side = "n
     kept = [edit for edit in edits if edit.kind in {"equal", _KINDS[side]}]
     made, begin = Markup(""), 0
     for edit in kept or [Edit(kind="equal", text=one_line(sentence.text))]:
-        made += _edit_html(edit, [mark - begin for mark in marks if begin < mark <= begin + len(edit.text)])
+        made += edit_html(edit, [mark - begin for mark in marks if begin < mark <= begin + len(edit.text)])
         begin += len(edit.text)
     return made
 
 
-def _edit_html(edit: Edit, marks: Sequence[int]) -> Markup:
+def edit_html(edit: Edit, marks: Sequence[int] = ()) -> Markup:
+    """Return a piece of a redline: what was taken out as `<del>`, what was put in as `<ins>`, *[sic]* at the marks."""
     words = SIC.join(_pieces(edit.text, marks))
     tag = _TAGS.get(edit.kind)
     return Markup("<{0}>{1}</{0}>").format(tag, words) if tag else words

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from pincite.model import Block, Document, Edit, Sentence
-from pincite.render.escape import html
-
-_TAGS = {"delete": "del", "insert": "ins"}
+from pincite.model import Block, Document, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +94,3 @@ def reading_order(document: Document) -> tuple[str, ...]:
                 order.insert(order.index(before) + 1 if before else 0, anchor)
             before = anchor
     return tuple(order)
-
-
-def redline_html(edits: Sequence[Edit]) -> Markup:
-    """Return a redline as HTML: what was taken out as `<del>`, what was put in as `<ins>`."""
-    made = Markup("")
-    for edit in edits:
-        tag = _TAGS.get(edit.kind)
-        made += Markup("<{0}>{1}</{0}>").format(tag, html(edit.text)) if tag else html(edit.text)
-    return made
