@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +12,13 @@ from typing import Any
 import yaml
 
 from pincite.errors import InputError, input_error
-from pincite.text import CONTROL_CHARACTER
+from pincite.text import CONTROL_CHARACTER, line_at, line_starts
 
 Location = tuple[str | int, ...]
 _MOST_YAML_BYTES = 8_000_000
 _DEEPEST_YAML = 50
+# The marks that only a merge leaves: seven signs at the start of a line, then nothing or a blank and a name.
+_CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:<{7}|>{7}|\|{7})(?=[ \r\n]|\Z)")
 _TAGS = {"timestamp": "date"}
 # What YAML 1.1 makes of plain text, lists and mappings; any other tag was written by hand.
 _KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split())
@@ -37,21 +41,70 @@ class Written:
         return self.lines.get(location, 1)
 
 
-def read_text(root: Path, path: str, *, what: str) -> str:
-    """Return the text of a UTF-8 file below the root; an error says what was expected there."""
-    if not (root / path).resolve().is_relative_to(root.resolve()):
+def read_bytes(root: Path, path: str, *, what: str) -> bytes:
+    """Return the bytes of a file below the root; links out of it, and what is no file, are refused and never read."""
+    check_file(root, path, what=what)
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        message = f"{what} cannot be read: {error.strerror}."
+        raise input_error(path, 0, "file-unreadable", message, "Put the file there.") from error
+
+
+def check_file(root: Path, path: str, *, what: str) -> None:
+    """Raise an error if a path leads out of the handbook, in a circle, to nothing, or to what would never end."""
+    place = root / path
+    try:
+        real = place.resolve(strict=place.is_symlink())
+        mode = place.stat().st_mode if place.exists() else None
+    except (OSError, RuntimeError) as error:
+        message = f"{what} is a symbolic link that leads nowhere or in a circle."
+        raise input_error(path, 0, "link-to-nothing", message, "Remove it, or put the file itself there.") from error
+    if not real.is_relative_to(root.resolve()):
         message = f"{what} is a link out of the handbook."
         raise input_error(path, 0, "file-outside", message, "Copy the file itself.")
+    if mode is not None and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        message = f"{what} is neither a file nor a folder, but a pipe, a socket or a device."
+        raise input_error(path, 0, "special-file", message, "Remove it, or put a plain file there.")
+
+
+def read_text(root: Path, path: str, *, what: str, conflicts: bool = False) -> str:
+    """Return the text of a UTF-8 file below the root; an error says what was expected there.
+
+    Args:
+        root: the handbook's folder.
+        path: the file below it.
+        what: what the file is, for messages: `the sidecar`.
+        conflicts: lets the marks of a merge pass; who asks for that tells them.
+
+    """
+    raw = read_bytes(root, path, what=what)
     try:
-        return (root / path).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise input_error(
-            path, 0, "file-unreadable", f"{what} cannot be read: {error.strerror}.", "Put the file there."
-        ) from error
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         message = f"{what} is not UTF-8: byte {error.object[error.start]:#04x}."
         raise input_error(path, line, "file-not-utf8", message, "Save the file as UTF-8.") from error
+    if not conflicts and (line := conflict_line(text)):
+        message = f"{what} holds the mark of a merge that was not finished: `{text_line(text, line)[:60]}`."
+        mend = "Keep the lines that are right, and remove the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
+        raise input_error(path, line, "merge-conflict", message, mend)
+    return text
+
+
+def conflict_line(text: str) -> int:
+    """Return the line, from 1, of the first mark that git left in a text; 0 where there is none.
+
+    A line of `=======` alone underlines a heading in Markdown: it counts for nothing by itself.
+    """
+    found = _CONFLICT.search(text)
+    return line_at(line_starts(text), found.start()) if found else 0
+
+
+def text_line(text: str, line: int) -> str:
+    """Return one line of a text, without its end."""
+    starts = (*line_starts(text), len(text))
+    return text[starts[line - 1] : starts[line]].rstrip("\r\n")
 
 
 def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) -> Written:

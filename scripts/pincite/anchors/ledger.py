@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -16,7 +15,7 @@ from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
 from pincite.anchors.ids import format_anchor, parse_anchor
 from pincite.errors import input_error
-from pincite.files import read_text
+from pincite.files import conflict_line, read_text
 from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
 from pincite.strict import Strict
 
@@ -26,7 +25,6 @@ REPAIR = (
     "of both branches in the sidecar's `versions`, that branch's first, and run `pincite accept {source} --reason …`: "
     "what the other branch added gets ids that are still free."
 )
-_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 AnchorText = Annotated[str, AfterValidator(lambda text: format_anchor(parse_anchor(text)))]
 Offset = Annotated[int, Field(ge=0)]
 
@@ -118,10 +116,10 @@ def read_ledger(root: Path, source: str) -> Ledger | None:
     path = ledger_path(source)
     if not (root / path).exists():
         return None
-    text = read_text(root, path, what="the ledger")
-    if _CONFLICT.search(text):
+    text = read_text(root, path, what="the ledger", conflicts=True)
+    if line := conflict_line(text):
         message = "a merge left its marks in it: two branches both changed what this source's anchors are."
-        raise input_error(path, 0, "ledger-conflict", message, REPAIR.format(path=path, source=source))
+        raise input_error(path, line, "ledger-conflict", message, REPAIR.format(path=path, source=source))
     try:
         return Ledger.model_validate_json(text, strict=True)
     except ValidationError as error:

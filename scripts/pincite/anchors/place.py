@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +13,8 @@ from pincite.anchors.numbering import CITED, number_blocks
 from pincite.anchors.redactions import mark_redacted
 from pincite.anchors.renew import Renewal, renew
 from pincite.errors import ContentError, Problem, input_error
-from pincite.model import Block, Source
+from pincite.line_ends import RESTORE, rewriting_of
+from pincite.model import Block, Seed, Source
 from pincite.text import fingerprint, without_space
 
 
@@ -82,9 +85,22 @@ def _refuse_other_seed(source: Source, ledger: Ledger) -> None:
     if ledger.source == source.id and recorded == known[: len(recorded)]:
         return
     file, digest = next((one for one in recorded if one not in known), recorded[-1])
+    _refuse_rewritten(next((seed for seed in seeds if seed.file == file), None), digest)
     message = f"it was accepted for `{file}` with SHA-256 {digest[:12]}…, the seed is another."
     mend = "A seed is never edited: put the accepted file back, and add the new wording with `add --version-of`."
     raise input_error(ledger_path(source.id), 0, "ledger-other-seed", message, mend)
+
+
+def _refuse_rewritten(seed: Seed | None, digest: str) -> None:
+    """Raise an error if the accepted bytes of a seed were changed in nothing but line ends or a byte order mark."""
+    if seed is None:
+        return
+    plain = seed.text.encode(seed.encoding)
+    raw = next((one for one in (plain, codecs.BOM_UTF8 + plain) if hashlib.sha256(one).hexdigest() == seed.sha256), b"")
+    if said := rewriting_of(raw, digest):
+        path = f"seeds/{seed.file}"
+        message = f"no word was changed, but {said}; a seed stays as it came, byte for byte."
+        raise input_error(path, 0, "line-ends-changed", message, RESTORE.format(path=path))
 
 
 def _check_past(source: Source, ledger: Ledger) -> Iterator[Problem]:

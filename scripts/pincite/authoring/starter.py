@@ -13,7 +13,7 @@ from pincite.errors import input_error
 from pincite.model import Artifact
 
 # A package cannot carry files whose names begin with a dot.
-_DOTTED = {"dot-gitignore": ".gitignore"}
+_DOTTED = {"dot-gitignore": ".gitignore", "dot-gitattributes": ".gitattributes"}
 
 
 def starter_files(title: str) -> Iterator[Artifact]:

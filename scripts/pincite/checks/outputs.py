@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pincite.errors import Problem
+from pincite.line_ends import rewriting_of
 from pincite.model import Artifact
 
 
@@ -47,7 +48,8 @@ def check_up_to_date(artifacts: Iterable[Artifact], root: Path) -> Iterator[Prob
         if not path.is_file():
             state = "it is missing."
         elif path.read_bytes() != artifact.data:
-            state = "it is not what the seeds give."
+            said = rewriting_of(path.read_bytes(), hashlib.sha256(artifact.data).hexdigest())
+            state = f"no word was changed, but {said}." if said else "it is not what the seeds give."
         else:
             continue
         mend = "Run `pincite convert`; changes belong into seeds/."

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pincite.errors import InputError, Problem, input_error
-from pincite.files import Written, read_yaml
+from pincite.files import Written, read_bytes, read_yaml
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.sources.dates import edtf
 from pincite.sources.plain import decode
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
 from pincite.strict import as_model
-from pincite.text import find_words
+from pincite.text import find_words, line_at, line_starts
 
 FOLDER = "seeds"
+_MARK = r"(?:^|(?<=[\r\n])){}(?=[ \r\n]|\Z)"
+_CONFLICT = re.compile(".*?".join(_MARK.format(sign) for sign in ("<{7}", "={7}", ">{7}")), re.DOTALL)
 # What else lies in `seeds/` and is not a source.
 _LISTS = "changes.yml moved.yml reporters.yml terms.yml topics.yml"
 _TABLES = "dismissed.csv figures.csv indicators.csv units.csv"
@@ -73,13 +76,12 @@ def read_source(root: Path, file: str) -> Source:
 
 def _read_seed(root: Path, file: str, encoding: str) -> Seed:
     path = f"{FOLDER}/{file}"
-    _refuse_link_outside(root, path)
-    try:
-        raw = (root / path).read_bytes()
-    except OSError as error:
-        message = f"the seed cannot be read: {error.strerror}."
-        raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.") from error
+    if not (root / path).exists() and not (root / path).is_symlink():
+        message = "the seed cannot be read: No such file or directory."
+        raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.")
+    raw = read_bytes(root, path, what="the seed")
     text = decode(raw, encoding=encoding, path=path)
+    _refuse_conflict(text, path)
     return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 
 
@@ -105,9 +107,16 @@ def _versions(root: Path, sidecar: Sidecar, first: Seed) -> tuple[Version, ...]:
     return tuple(made)
 
 
-def _refuse_link_outside(root: Path, path: str) -> None:
-    if not (root / path).resolve().is_relative_to(root.resolve()):
-        raise input_error(path, 0, "seed-outside", "it is a link out of the handbook.", "Copy the file itself.")
+def _refuse_conflict(text: str, path: str) -> None:
+    """Raise an error where a merge left its marks in an original: all of them, in their order.
+
+    An original may rightly hold one such line, in a manual of git for instance; so only the whole pattern counts.
+    """
+    if found := _CONFLICT.search(text):
+        line = line_at(line_starts(text), found.start())
+        message = "a merge that was not finished left its marks here: <<<<<<<, ======= and >>>>>>> in this order."
+        mend = "A seed is never edited: take the original back with `git checkout <branch> -- <file>`."
+        raise input_error(path, line, "merge-conflict", message, mend)
 
 
 def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
