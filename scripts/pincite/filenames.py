@@ -1,7 +1,7 @@
 """File names that every system can have: what is wrong with one, which two cannot stand side by side, and a safe one.
 
-A handbook is cloned on Windows, copied to a memory stick and unpacked on a Mac. A name that one of them refuses, or takes for
-another, would lose a source there.
+A handbook is cloned on Windows, copied to a memory stick and unpacked on a Mac. A name that one of them refuses, or takes
+for another, would lose a source there.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ MOST_BYTES = 255
 MOST_PATH = 240
 ALLOWED = "letters, digits, spaces inside, and - _ . ( ) , are fine everywhere"
 # Devices of Windows: with any ending, in any case, the superscript digits too (learn.microsoft.com, "Naming Files").
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:[.:].*)?", re.IGNORECASE | re.DOTALL)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:[.:].*)?", re.I | re.DOTALL)
 _REFUSED = re.compile(r'[<>:"|?*\\/]')
 # Characters that nobody sees and that turn what is written behind them round, and line ends.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -27,21 +27,18 @@ def is_device(name: str) -> bool:
 
 def name_fault(name: str) -> str | None:
     """Return what is wrong with one part of a path, in a sentence without its end; None where nothing is."""
-    if any("\ud800" <= character <= "\udfff" for character in name):
-        return "the name is not UTF-8"
-    if found := _UNSEEN.search(name):
-        return f"the name holds the character U+{ord(found[0]):04X}, which nobody sees"
-    if found := _REFUSED.search(name):
-        return f"the name holds `{found[0]}`, which Windows cannot have in a name"
-    if is_device(name):
-        return f"`{name}` is the name of a device on Windows, with any ending"
-    if name[-1:] in {" ", "."}:
-        return "the name ends in a space or a full stop, which Windows drops"
-    if name[:1] == " ":
-        return "the name begins with a space"
-    if (size := len(name.encode())) > MOST_BYTES:
-        return f"the name has {size} bytes in UTF-8; a file system allows {MOST_BYTES}"
-    return None
+    size = len(name.encode("utf-8", "surrogateescape"))
+    unseen, refused = _UNSEEN.search(name), _REFUSED.search(name)
+    faults = (
+        (any("\ud800" <= character <= "\udfff" for character in name), "the name is not UTF-8"),
+        (unseen, f"the name holds the character U+{ord(unseen[0]) if unseen else 0:04X}, which nobody sees"),
+        (refused, f"the name holds `{refused[0] if refused else ''}`, which Windows cannot have in a name"),
+        (is_device(name), f"`{name}` is the name of a device on Windows, with any ending"),
+        (name[-1:] in {" ", "."}, "the name ends in a space or a full stop, which Windows drops"),
+        (name[:1] == " ", "the name begins with a space"),
+        (size > MOST_BYTES, f"the name has {size} bytes in UTF-8; a file system allows {MOST_BYTES}"),
+    )
+    return next((fault for found, fault in faults if found), None)
 
 
 def path_fault(path: str) -> str | None:

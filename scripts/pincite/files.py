@@ -18,7 +18,7 @@ Location = tuple[str | int, ...]
 _MOST_YAML_BYTES = 8_000_000
 _DEEPEST_YAML = 50
 # The marks that only a merge leaves: seven signs at the start of a line, then nothing or a blank and a name.
-_CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:<{7}|>{7}|\|{7})(?=[ \r\n]|\Z)")
+_CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7})(?=[ \r\n]|\Z)|\|{7} (?=\S))")
 _TAGS = {"timestamp": "date"}
 # What YAML 1.1 makes of plain text, lists and mappings; any other tag was written by hand.
 _KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split())
@@ -87,7 +87,9 @@ def read_text(root: Path, path: str, *, what: str, conflicts: bool = False) -> s
         raise input_error(path, line, "file-not-utf8", message, "Save the file as UTF-8.") from error
     if not conflicts and (line := conflict_line(text)):
         message = f"{what} holds the mark of a merge that was not finished: `{text_line(text, line)[:60]}`."
-        mend = "Keep the lines that are right, and remove the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
+        mend = (
+            "Keep the lines that are right, and remove the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
+        )
         raise input_error(path, line, "merge-conflict", message, mend)
     return text
 

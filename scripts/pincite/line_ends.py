@@ -37,13 +37,13 @@ def _earlier(now: bytes) -> Iterator[tuple[bytes, list[str]]]:
         if end is not None:
             text = _ANY_END.sub(lambda _, to=end: to, text)  # type: ignore[misc]
             told.append(f"its line ends were changed from {_NAMES[end]} to {_named(found)}")
-        text, said = _with_last(text, end or (found or [b"\n"])[0], last)
-        if text is None:
+        restored, said = _with_last(text, end or (found or [b"\n"])[0], last)
+        if restored is None:
             continue
         if bom != marked:
             told.append("a byte order mark was removed" if bom else "a byte order mark was added")
         told.extend(said)
-        yield (_BOM if bom else b"") + text, told
+        yield (_BOM if bom else b"") + restored, told
 
 
 def _with_last(text: bytes, end: bytes, last: str) -> tuple[bytes | None, list[str]]:

@@ -28,6 +28,7 @@ from pincite.figures.definitions import FigureFile, read_figures
 from pincite.figures.propose import Proposal, propose
 from pincite.figures.verify import verify
 from pincite.files import read_text
+from pincite.folder import check_folder, refuse_names
 from pincite.model import Artifact, Document, Handbook, Moved, PastVersion, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site, put_in_place
 from pincite.publish.write import Written, finish_run, write_set
@@ -91,6 +92,7 @@ def convert(
 
     A run that died when its files were ready is finished first.
     """
+    check_folder(root)
     finish_run(root)
     settings: Settings
     sources: tuple[Source, ...]
@@ -102,6 +104,7 @@ def convert(
         partial(read, root)
         for read in (read_settings, read_sources, read_topics, read_figures, read_reporters, read_editions)
     )
+    check_folder(root, settings.reached)
     accept = accept or {}
     _refuse_unknown(accept, sources)
     moved = read_moved(root, [source.id for source in sources])
@@ -130,6 +133,7 @@ def convert(
         bibliography,
         Artifact(path=f"docs/api/v1/{BIBLIOGRAPHY}", data=bibliography.data),
     ]
+    refuse_names(one.path for one in artifacts)
     return Converted(
         handbook=handbook,
         artifacts=tuple(sorted(artifacts, key=lambda one: one.path)),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from pincite.errors import input_error
+from pincite.errors import InputError, input_error
 from pincite.files import Written, read_yaml
+from pincite.site_config import PATH, NavEntry, check_config, nav_entries, reached
 from pincite.strict import Strict, as_model
 
-PATH = "mkdocs.yml"
-_ADDRESS = re.compile(r"https?://[^\s/?#@\"'<>]+(?:/[^\s?#\"'<>]*)?")
+# The characters of RFC 3986 without those that begin a query or fragment, name a user, or mean something in HTML.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(?:/(?:[A-Za-z0-9/._~!$()*+,;=:@-]|%[0-9A-Fa-f]{2})*)?")
 DEFAULT_STYLES = (
     "chicago-notes-bibliography",
     "apa",
@@ -48,6 +50,12 @@ class Settings:
     """Who made the handbook."""
     theme: str | None
     """The theme's folder below the root: `scripts/pincite/theme`."""
+    nav: tuple[NavEntry, ...] = ()
+    """What the menu leads to, in its order."""
+    reached: tuple[str, ...] = ()
+    """Files and folders beside `docs/` that the site generator reads, below the root: the theme, hooks."""
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The Markdown extensions of the site, with their options."""
     styles: tuple[str, ...]
     """Ids of the CSL styles that citations are offered in; the first is the one shown."""
 
@@ -65,6 +73,12 @@ def read_settings(root: Path) -> Settings:
     title = data.get("site_name")
     if not isinstance(title, str) or not title.strip():
         raise input_error(PATH, 1, "no-site-name", "`site_name` is missing.", "Add the handbook's title.")
+    for key in ("site_description", "site_author", "copyright", "repo_name"):
+        if not isinstance(data.get(key), str | None):
+            message = f"`{key}` is {data[key]!r}, as YAML reads it: text is meant here."
+            raise input_error(PATH, written.line((key,)), "wrong-value", message, "Put it in quotation marks.")
+    if problems := list(check_config(root, written)):
+        raise InputError(problems)
     site_url = _site_url(data.get("site_url"), written)
     return Settings(
         root=root,
@@ -75,7 +89,19 @@ def read_settings(root: Path) -> Settings:
         authors=tuple(own.authors),
         theme=_theme_folder(data.get("theme")),
         styles=tuple(own.styles),
+        nav=tuple(nav_entries(data.get("nav"), written)),
+        reached=reached(data),
+        extensions=dict(_extensions(data.get("markdown_extensions"))),
     )
+
+
+def _extensions(listed: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the name of each Markdown extension with its options, however they are written."""
+    rows = listed.items() if isinstance(listed, dict) else listed if isinstance(listed, list) else []
+    for row in rows:
+        pairs = [row] if isinstance(row, tuple) else row.items() if isinstance(row, dict) else [(row, None)]
+        for name, options in pairs:
+            yield str(name), options if isinstance(options, dict) else {}
 
 
 def _site_url(value: object, written: Written) -> str:
@@ -84,7 +110,10 @@ def _site_url(value: object, written: Written) -> str:
         return ""
     if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
         message = f"`site_url` is {value!r}: it is the whole public address, with nothing behind the path."
-        mend = "Write it like https://example.org/handbook/, or take it out until there is one."
+        mend = (
+            "Write it like https://example.org/handbook/, with xn--… for a host in other letters and other marks as %26, "
+            "or take it out until there is one."
+        )
         raise input_error(PATH, written.line(("site_url",)), "wrong-value", message, mend)
     return value
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
+from pincite.filenames import is_device
 from pincite.model import Basis
 from pincite.sources.dates import check_interval, csl_date
 from pincite.strict import Strict
@@ -18,6 +19,9 @@ def check_id(text: str) -> str:
     """Return the text if it can be an id; a ValueError says why not."""
     if not ID.fullmatch(text) or len(text) > _LONGEST_ID:
         message = "an id has small letters, digits and single hyphens, begins with a letter and is short"
+        raise ValueError(message)
+    if is_device(text):
+        message = "Windows has a device of this name and can have no folder for it; write a longer one"
         raise ValueError(message)
     return text
 

@@ -1,0 +1,151 @@
+"""What lies in a handbook's folder, looked at before anything is read: links, what is no file, names, what settings reach.
+
+A handbook may come from a stranger. What its folder leads to outside is never read, and so never published. A hard link cannot
+be told from a file; so a handbook that is not trusted is unpacked in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pincite.errors import InputError, Problem
+from pincite.filenames import ALLOWED, clashes, path_fault, shown_path
+
+WALKED = ("docs", "seeds")
+"""What is read and published whole."""
+_LOOKED_AT = (".pincite", "bibliography.bib", "mkdocs.yml", "site")
+_REMOVE_LINK = "Remove the link, or copy what it leads to into its place."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A file or folder of the handbook."""
+
+    path: str
+    """Below the root: `docs/about.md`."""
+    is_folder: bool
+
+
+def check_folder(root: Path, names: Iterable[str] = WALKED) -> tuple[Entry, ...]:
+    """Return everything that stands at some paths below the root, and below these.
+
+    Raises:
+        InputError: a link leads out, nowhere or in a circle; something is no file; some system cannot have a name.
+    """
+    problems: list[Problem] = []
+    for name in _LOOKED_AT:
+        _look(root, name, problems)
+    entries = [entry for name in names for entry in _walk(root, name, problems)]
+    problems.extend(check_names(entry.path for entry in entries if _is_ours(entry.path)))
+    if problems:
+        raise InputError(problems)
+    return tuple(entries)
+
+
+def pages(root: Path) -> Iterator[str]:
+    """Yield the path of each Markdown page below `docs/`, through folders that are links too, in their order."""
+    found = [entry.path for entry in _walk(root, "docs", []) if not entry.is_folder and entry.path.endswith(".md")]
+    yield from sorted(found)
+
+
+def check_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each path that some system cannot have, and for each two that some system takes for one."""
+    known = sorted(set(paths))
+    told: set[str] = set()
+    for path in known:
+        if (fault := path_fault(path)) and not any(path.startswith(f"{one}/") for one in told):
+            told.add(path)
+            mend = f"Rename it; {ALLOWED}." + _of_a_source(path)
+            yield Problem(path=shown_path(path), line=0, code="bad-name", message=f"{fault}.", mend=mend)
+    for path, earlier in clashes(known):
+        message = f"its name differs from `{shown_path(earlier)}` in capital letters or in how accents are stored only."
+        mend = "Rename one of the two: Windows and macOS take them for the same." + _of_a_source(path)
+        yield Problem(path=shown_path(path), line=0, code="same-name", message=message, mend=mend)
+
+
+def refuse_names(paths: Iterable[str]) -> None:
+    """Raise an error for each generated file whose name, which comes from an id, some system cannot have."""
+    mend = "Give the source, topic or indicator that it comes from another id."
+    if problems := [replace(one, mend=mend) for one in check_names(paths)]:
+        raise InputError(problems)
+
+
+def _of_a_source(path: str) -> str:
+    return " A seed and its sidecar are renamed together." if path.startswith("seeds/") and path.count("/") == 1 else ""
+
+
+def _is_ours(path: str) -> bool:
+    """Return whether a file is the handbook's own: what an editor, a system or git hides is not judged by its name."""
+    return not any(part.startswith(".") for part in path.split("/"))
+
+
+def _walk(root: Path, name: str, problems: list[Problem]) -> Iterator[Entry]:
+    """Yield what stands at a path and below it, through links that stay inside; what is wrong goes to the problems."""
+    kind = _look(root, name, problems)
+    if kind is None:
+        return
+    yield Entry(path=name, is_folder=kind == "folder")
+    if kind == "folder":
+        yield from _below(root, name, frozenset({(root / name).resolve()}), problems)
+
+
+def _below(root: Path, folder: str, above: frozenset[Path], problems: list[Problem]) -> Iterator[Entry]:
+    try:
+        names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone are wanted
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror}."
+        problems.append(_problem(folder, "folder-unreadable", message, "Give leave to read it."))
+        return
+    for name in names:
+        path = f"{folder}/{name}"
+        kind = _look(root, path, problems)
+        if kind is None:
+            continue
+        real = (root / path).resolve()
+        if kind == "folder" and (real in above or any(one.is_relative_to(real) for one in above)):
+            message = "it is a link to a folder that it lies in, so it has no end."
+            problems.append(_problem(path, "link-in-a-circle", message, _REMOVE_LINK))
+            continue
+        yield Entry(path=path, is_folder=kind == "folder")
+        if kind == "folder":
+            yield from _below(root, path, above | {real}, problems)
+
+
+def _look(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """Return `file` or `folder`; None where nothing is, or what must not be read: the problems then tell it."""
+    place = root / path
+    if not place.is_symlink() and not place.exists():
+        return None
+    try:
+        real = place.resolve(strict=True)
+        mode = real.stat().st_mode
+    except (OSError, RuntimeError) as error:
+        reads = place.is_symlink()
+        why = error.strerror if isinstance(error, OSError) else "it has no end"
+        message = "it is a symbolic link that leads nowhere or in a circle." if reads else f"it cannot be read: {why}."
+        problems.append(_problem(path, "link-to-nothing", message, _REMOVE_LINK))
+        return None
+    base = root.resolve()
+    if not real.is_relative_to(base):
+        message = "it is a symbolic link out of the handbook, and what it leads to would be read or published."
+        problems.append(_problem(path, "file-outside", message, _REMOVE_LINK))
+        return None
+    if place.is_symlink() and any(part.startswith(".") for part in real.relative_to(base).parts):
+        message = "it is a symbolic link into a hidden folder, which is never published."
+        problems.append(_problem(path, "link-to-hidden", message, _REMOVE_LINK))
+        return None
+    if stat.S_ISDIR(mode):
+        return "folder"
+    if stat.S_ISREG(mode):
+        return "file"
+    message = "it is neither a file nor a folder, but a pipe, a socket or a device."
+    problems.append(_problem(path, "special-file", message, "Remove it."))
+    return None
+
+
+def _problem(path: str, code: str, message: str, mend: str) -> Problem:
+    return Problem(path=shown_path(path), line=0, code=code, message=message, mend=mend)

@@ -1,0 +1,169 @@
+"""What `mkdocs.yml` may ask of the site generator: everything stays in the handbook's folder, addresses keep their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pincite.errors import Problem
+from pincite.files import Location, Written
+
+PATH = "mkdocs.yml"
+# Languages that the interface speaks: its own words stand on every page.
+INTERFACE = ("en",)
+_FIXED: dict[str, tuple[object, str]] = {
+    "docs_dir": ("docs", "pages are written into `docs`"),
+    "site_dir": ("site", "the site is built in `site`"),
+    "use_directory_urls": (True, "every link to a source is a folder’s address, `sources/<id>/#p12`, for ever"),
+}
+_MARKUP = re.compile(r"<|&(?:#?\w+);")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavEntry:
+    """One entry of the menu that leads somewhere."""
+
+    target: str
+    """As it is written: `sources/index.md`, `https://example.org/`."""
+    line: int
+
+
+def check_config(root: Path, written: Written) -> Iterator[Problem]:
+    """Yield a problem for each setting that leads out of the folder, moves what is fixed, or is printed as markup."""
+    data = written.data if isinstance(written.data, dict) else {}
+    yield from _fixed(data, written)
+    yield from _languages(data, written)
+    for at, value in _paths(data):
+        yield from _inside(root, value, at, written)
+    yield from _addresses(data, written)
+    yield from _menu_titles(data.get("nav"), ("nav",), written)
+
+
+def reached(data: dict[str, Any]) -> tuple[str, ...]:
+    """Return the files and folders that settings name beside `docs/`, below the root: the theme's, the hooks."""
+    return tuple(dict.fromkeys(_tidy(value) for _, value in _paths(data)))
+
+
+def nav_entries(nav: object, written: Written, at: Location = ("nav",)) -> Iterator[NavEntry]:
+    """Yield every entry of the menu, at any depth, that leads somewhere."""
+    if isinstance(nav, str):
+        yield NavEntry(target=nav, line=written.line(at))
+    elif isinstance(nav, list):
+        for place, one in enumerate(nav):
+            yield from nav_entries(one, written, (*at, place))
+    elif isinstance(nav, dict):
+        for title, one in nav.items():
+            yield from nav_entries(one, written, (*at, title))
+
+
+def is_elsewhere(target: str) -> bool:
+    """Return whether an address names its own scheme or host: `https://…`, `mailto:…`, `//example.org`."""
+    return bool(_SCHEME.match(target))
+
+
+def _fixed(data: dict[str, Any], written: Written) -> Iterator[Problem]:
+    for key, (wanted, why) in _FIXED.items():
+        value = data.get(key, wanted)
+        same = _tidy(value) == wanted if isinstance(wanted, str) and isinstance(value, str) else value == wanted
+        if not same:
+            message = f"`{key}` is {_shown(value)}: {why}."
+            yield _problem(written, (key,), "fixed-setting", message, f"Remove `{key}`.")
+    if "INHERIT" in data:
+        message = "`INHERIT` takes settings from another file, which pincite does not read."
+        yield _problem(written, ("INHERIT",), "fixed-setting", message, "Write the settings into mkdocs.yml.")
+
+
+def _languages(data: dict[str, Any], written: Written) -> Iterator[Problem]:
+    extra, theme = data.get("extra"), data.get("theme")
+    own = extra.get("pincite") if isinstance(extra, dict) else None
+    found = [
+        (("extra", "pincite", "language"), own.get("language") if isinstance(own, dict) else None),
+        (("theme", "language"), theme.get("language") if isinstance(theme, dict) else None),
+    ]
+    for at, value in found:
+        if isinstance(value, str) and re.split(r"[-_]", value)[0].lower() not in INTERFACE:
+            message = f"`{'.'.join(at)}` is {value!r}: the pages’ own words are there in {', '.join(INTERFACE)} only."
+            mend = "Write `en`; the language of a source stands in its sidecar, as `language`."
+            yield _problem(written, at, "interface-language", message, mend)
+
+
+def _paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
+    """Yield each file or folder that a setting names for the generator to read."""
+    theme = data.get("theme")
+    if isinstance(theme, dict) and isinstance(theme.get("custom_dir"), str):
+        yield ("theme", "custom_dir"), theme["custom_dir"]
+    hooks = data.get("hooks")
+    for place, hook in enumerate(hooks if isinstance(hooks, list) else []):
+        if isinstance(hook, str):
+            yield ("hooks", place), hook
+    extensions = data.get("markdown_extensions")
+    for place, one in enumerate(extensions if isinstance(extensions, list) else []):
+        snippets = one.get("pymdownx.snippets") if isinstance(one, dict) else None
+        bases = snippets.get("base_path", []) if isinstance(snippets, dict) else []
+        for base in [bases] if isinstance(bases, str) else bases if isinstance(bases, list) else []:
+            if isinstance(base, str):
+                yield ("markdown_extensions", place, "pymdownx.snippets", "base_path"), base
+
+
+def _inside(root: Path, value: str, at: Location, written: Written) -> Iterator[Problem]:
+    outside = PurePosixPath(value).is_absolute() or re.match(r"[A-Za-z]:|\\", value) or ".." in _tidy(value).split("/")
+    if not outside:
+        try:
+            outside = not (root / value).resolve().is_relative_to(root.resolve())
+        except (OSError, RuntimeError):
+            outside = True
+    if outside:
+        name = ".".join(str(part) for part in at if isinstance(part, str))
+        message = f"`{name}` is {_shown(value)}: it leads out of the handbook’s folder."
+        yield _problem(written, at, "file-outside", message, "Copy it into the folder, and name it from there.")
+
+
+def _addresses(data: dict[str, Any], written: Written) -> Iterator[Problem]:
+    extra = data.get("extra")
+    found: list[tuple[int, object]] = [(written.line(("repo_url",)), data.get("repo_url"))]
+    if isinstance(extra, dict):
+        found.append((written.line(("extra", "homepage")), extra.get("homepage")))
+        for key in ("social", "alternate"):
+            rows = extra.get(key)
+            for place, one in enumerate(rows if isinstance(rows, list) else []):
+                found.append((written.line(("extra", key, place)), one.get("link") if isinstance(one, dict) else None))
+    found += [(entry.line, entry.target) for entry in nav_entries(data.get("nav"), written)]
+    for line, value in found:
+        scheme = urlsplit(value).scheme.lower() if isinstance(value, str) and is_elsewhere(value) else ""
+        if isinstance(value, str) and (scheme not in {"", "http", "https", "mailto", "tel"} or set('"<>') & set(value)):
+            message = f"the address {_shown(value)} is none that a page may lead to."
+            mend = "Write one that begins with https://, or the path of a page; percent-encode other marks."
+            yield Problem(path=PATH, line=line, code="unsafe-address", message=message, mend=mend)
+
+
+def _menu_titles(nav: object, at: Location, written: Written) -> Iterator[Problem]:
+    """Yield a problem for each title in the menu that the theme would print as markup."""
+    if isinstance(nav, list):
+        for place, one in enumerate(nav):
+            yield from _menu_titles(one, (*at, place), written)
+    elif isinstance(nav, dict):
+        for title, one in nav.items():
+            if found := _MARKUP.search(title):
+                message = f"the title {_shown(title)} in the menu holds `{found[0]}`, which themes print as markup."
+                mend = "Write it without markup: ‹ for <, “and” for &."
+                yield _problem(written, (*at, title), "markup-in-title", message, mend)
+            yield from _menu_titles(one, (*at, title), written)
+
+
+def _tidy(value: object) -> str:
+    text = unquote(str(value)) if isinstance(value, str) else str(value)
+    return PurePosixPath(text.replace("\\", "/")).as_posix()
+
+
+def _shown(value: object) -> str:
+    text = str(value).lower() if isinstance(value, bool) else repr(value)
+    return text if len(text) <= 80 else f"{text[:80]}…"  # noqa: PLR2004 - a line of a terminal
+
+
+def _problem(written: Written, at: Location, code: str, message: str, mend: str) -> Problem:
+    return Problem(path=PATH, line=written.line(at), code=code, message=message, mend=mend)
