@@ -1,7 +1,7 @@
-"""File names that every system can have: what is wrong with one, which two cannot stand side by side, and a safe one.
+"""File names that every system can have: what is wrong with one, which two are taken for one, and a safe one.
 
-A handbook is cloned on Windows, copied to a memory stick and unpacked on a Mac. A name that one of them refuses, or takes
-for another, would lose a source there.
+A handbook is cloned on Windows, copied to a memory stick and unpacked on a Mac. A name that one of them refuses, or
+takes for another, would lose a source there.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def shown_path(path: str) -> str:
 def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each path, of a file or a folder, with an earlier one that some systems take for the same.
 
-    Windows and macOS do not tell `A.txt` from `a.txt`; macOS does not tell `é` as one character from `e` with an accent.
+    Windows and macOS do not tell `A.txt` from `a.txt`; macOS does not tell `é` in one character from it in two.
     """
     first: dict[str, str] = {}
     told: set[str] = set()

@@ -1,7 +1,7 @@
-"""What lies in a handbook's folder, looked at before anything is read: links, what is no file, names, what settings reach.
+"""What lies in a handbook's folder, looked at before anything is read: links, what is no file, names.
 
-A handbook may come from a stranger. What its folder leads to outside is never read, and so never published. A hard link cannot
-be told from a file; so a handbook that is not trusted is unpacked in a folder of its own.
+A handbook may come from a stranger. What its folder leads to outside is never read, and so never published. A hard link
+cannot be told from a file; so a handbook that is not trusted is unpacked in a folder of its own.
 """
 
 from __future__ import annotations
@@ -124,26 +124,26 @@ def _look(root: Path, path: str, problems: list[Problem]) -> str | None:
         real = place.resolve(strict=True)
         mode = real.stat().st_mode
     except (OSError, RuntimeError) as error:
-        reads = place.is_symlink()
         why = error.strerror if isinstance(error, OSError) else "it has no end"
-        message = "it is a symbolic link that leads nowhere or in a circle." if reads else f"it cannot be read: {why}."
-        problems.append(_problem(path, "link-to-nothing", message, _REMOVE_LINK))
+        message = "it is a symbolic link that leads nowhere or in a circle."
+        problems.append(_problem(path, "link-to-nothing", message if place.is_symlink() else f"{why}.", _REMOVE_LINK))
         return None
-    base = root.resolve()
+    if fault := _misled(root.resolve(), place, real):
+        problems.append(_problem(path, *fault, _REMOVE_LINK))
+    elif not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        message = "it is neither a file nor a folder, but a pipe, a socket or a device."
+        problems.append(_problem(path, "special-file", message, "Remove it."))
+    else:
+        return "folder" if stat.S_ISDIR(mode) else "file"
+    return None
+
+
+def _misled(base: Path, place: Path, real: Path) -> tuple[str, str] | None:
+    """Return the code and the message of a link that leads where nothing may be published from; None for any other."""
     if not real.is_relative_to(base):
-        message = "it is a symbolic link out of the handbook, and what it leads to would be read or published."
-        problems.append(_problem(path, "file-outside", message, _REMOVE_LINK))
-        return None
+        return "file-outside", "it is a symbolic link out of the handbook, and what it leads to would be published."
     if place.is_symlink() and any(part.startswith(".") for part in real.relative_to(base).parts):
-        message = "it is a symbolic link into a hidden folder, which is never published."
-        problems.append(_problem(path, "link-to-hidden", message, _REMOVE_LINK))
-        return None
-    if stat.S_ISDIR(mode):
-        return "folder"
-    if stat.S_ISREG(mode):
-        return "file"
-    message = "it is neither a file nor a folder, but a pipe, a socket or a device."
-    problems.append(_problem(path, "special-file", message, "Remove it."))
+        return "link-to-hidden", "it is a symbolic link into a hidden folder, which is never published."
     return None
 
 

@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar
 
 from pincite.anchors.editions import EditionFile, edition_artifact, read_editions
 from pincite.anchors.history import past_versions, retired_anchors
-from pincite.anchors.ledger import Ledger, ledger_artifact, read_ledger
+from pincite.anchors.ledger import FOLDER as LEDGERS
+from pincite.anchors.ledger import Ledger, ledger_artifact, ledger_path, read_ledger
 from pincite.anchors.moved import inherited_ledger, read_moved
 from pincite.anchors.place import Acceptance, PendingVersionError, place_anchors
 from pincite.anchors.redactions import redactions_of
@@ -201,7 +202,15 @@ def _verify_figures(figures: FigureFile, documents: Sequence[Document], topics: 
 
 def write(root: Path, converted: Converted) -> Written:
     """Write what changed, all of it or nothing, and tell what was done."""
-    return write_set(root, converted.artifacts)
+    return write_set(root, converted.artifacts, orphaned_drafts(root, converted))
+
+
+def orphaned_drafts(root: Path, converted: Converted) -> tuple[str, ...]:
+    """Return the ledgers whose source is gone and was never published: nobody was promised anything."""
+    known = {ledger.source for ledger in converted.ledgers} | {one.id for one in converted.handbook.moved}
+    names = sorted(path.stem for path in (root / LEDGERS).glob("*.json"))
+    found = {name: read_ledger(root, name) for name in names if name not in known}
+    return tuple(ledger_path(name) for name, ledger in found.items() if ledger and ledger.draft)
 
 
 def build(root: Path, converted: Converted, *, downloads: bool = False, generator: str = "mkdocs") -> Path:

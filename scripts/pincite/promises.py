@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -17,15 +18,22 @@ from pincite.anchors.moved import lost_sources
 from pincite.checks import blocks as block_checks
 from pincite.checks import guards
 from pincite.checks import history as history_checks
+from pincite.checks import links as link_checks
 from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
+from pincite.checks.rendered import read_html, render_page
 from pincite.citations import compare
 from pincite.committed import committed_files
-from pincite.errors import ContentError, Problem
+from pincite.errors import ContentError, Problem, all_or_errors
 from pincite.files import read_text
-from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted
+from pincite.folder import check_folder
+from pincite.folder import pages as page_names
+from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_drafts
+from pincite.publish.generator import theme_files
+from pincite.publish.write import is_generated, no_longer_generated
 from pincite.rerun import second_run
 from pincite.segment.blocks import unused_left_out
+from pincite.settings import read_settings
 from pincite.topics.assign import unused_rules
 from pincite.topics.definitions import read_topics
 
@@ -42,16 +50,11 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
     for document in handbook.documents:
         yield from block_checks.check_blocks(document)
         yield from block_checks.check_ids(document)
-    texts = {one.path: one.data.decode() for one in artifacts if one.path.endswith(".md")}
-    for path in sorted((root / "docs").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        if name not in texts:
-            texts[name] = read_text(root, name, what="the page")
+    texts = _pages(root, converted)
     pages = page_checks.read_pages(texts)
-    files = [one.path for one in artifacts]
     yield from page_checks.check_quotations(pages, handbook.documents)
     yield from page_checks.check_passages(pages, handbook.documents)
-    yield from page_checks.check_links(pages, texts, files)
+    yield from _check_links(root, texts, converted)
     yield from history_checks.check_wordings(pages, handbook.documents)
     yield from history_checks.check_anchors(pages, texts, handbook)
     yield from lost_sources(root, [document.id for document in handbook.documents], handbook.moved)
@@ -65,6 +68,37 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
         output_checks.digests(artifacts),
         second_run(root, {name: asdict(one) for name, one in converted.accept.items()}),
     )
+
+
+def _pages(root: Path, converted: Converted) -> dict[str, str]:
+    """Return every page by its path, as it will be: what is generated, and what people wrote."""
+    texts = {one.path: one.data.decode() for one in converted.artifacts if one.path.endswith(".md")}
+    gone = no_longer_generated(root, converted.artifacts)
+    own = [name for name in page_names(root) if name not in texts and name not in gone]
+    read = all_or_errors(partial(read_text, root, name, what="the page") for name in own)
+    return texts | dict(zip(own, read, strict=True))
+
+
+def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each link and each entry of the menu that leads nowhere."""
+    settings = read_settings(root)
+    rendered = {
+        path: read_html(text) if is_generated(text) else render_page(path, text, settings.extensions, root)
+        for path, text in texts.items()
+    }
+    here = {entry.path for entry in check_folder(root, ["docs"]) if not entry.is_folder}
+    made = {one.path for one in converted.artifacts} | here - no_longer_generated(root, converted.artifacts)
+    site = link_checks.Site(
+        pages=rendered,
+        ids={
+            page_checks.page_url(path): page.ids | page_checks.heading_ids(texts[path])
+            for path, page in rendered.items()
+        },
+        files=frozenset(path.removeprefix("docs/") for path in made if not path.endswith(".md")) | theme_files(),
+        address=settings.site_url,
+    )
+    yield from link_checks.check_links(site)
+    yield from link_checks.check_menu([(entry.target, entry.line) for entry in settings.nav], site)
 
 
 def _check_kept(
@@ -108,6 +142,9 @@ def stale(root: Path, converted: Converted) -> Iterator[Problem]:
     """Yield a problem for each generated file that is committed and is not what the seeds give."""
     committed = [one for one in converted.artifacts if not one.path.startswith(NOT_COMMITTED)]
     yield from output_checks.check_up_to_date(committed, root)
+    for path in orphaned_drafts(root, converted):
+        message = "its source is gone and was never published, so it goes too."
+        yield Problem(path=path, line=0, code="out-of-date", message=message, mend="Run `pincite convert`.")
 
 
 def unused(root: Path, converted: Converted) -> Iterator[Problem]:

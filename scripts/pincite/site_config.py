@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` may ask of the site generator: everything stays in the handbook's folder, addresses keep their form."""
+"""What `mkdocs.yml` may ask of the site generator: all stays in the folder, addresses keep their form."""
 
 from __future__ import annotations
 

@@ -10,10 +10,11 @@ import pytest
 
 from pincite.checks.blocks import check_blocks, check_ids
 from pincite.checks.outputs import check_no_machine, check_repeatable, check_up_to_date, digests
-from pincite.checks.pages import check_links, check_passages, check_quotations, page_url, read_pages
+from pincite.checks.pages import check_passages, check_quotations, page_url, read_pages
 from pincite.errors import Problem
 from pincite.model import Artifact, Block, Document, Retired, text_artifact
 from pincite.render.source_page import source_page
+from tests.support.linking import check_links
 from tests.support.making import make_document, make_handbook, make_profile, make_source
 
 TEXT = "One lamp. Two lamps.\nThree lamps.\nPrinted by Reed"

@@ -120,7 +120,7 @@ def test_the_marks_of_a_merge_are_explained(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text('{"format": 1,\n<<<<<<< HEAD\n{}\n=======\n[]\n>>>>>>> theirs\n', "utf-8")
     with pytest.raises(
-        InputError, match=r"^ledger-conflict seeds/anchors/larkholm.json: a merge left its marks .*accept"
+        InputError, match=r"^ledger-conflict seeds/anchors/larkholm.json:2: a merge left its marks .*accept"
     ):
         read_ledger(tmp_path, "larkholm")
 

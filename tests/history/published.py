@@ -9,11 +9,12 @@ from typing import Any
 
 from pincite.anchors.place import Acceptance
 from pincite.checks.history import check_anchors, check_wordings
-from pincite.checks.pages import check_links, check_passages, read_pages
+from pincite.checks.pages import check_passages, read_pages
 from pincite.model import Document, Seed, Version, text_artifact
 from pincite.pipeline import convert_source
 from pincite.render.history_page import history_page
 from pincite.render.source_page import source_page
+from tests.support.linking import check_links
 from tests.support.making import make_handbook, make_profile, make_source
 
 LINES = make_profile(paragraphs="lines")

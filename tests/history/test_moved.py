@@ -15,11 +15,12 @@ from pincite import pipeline, promises
 from pincite.anchors.ledger import ledger_artifact, read_ledger
 from pincite.anchors.moved import inherited_ledger, lost_sources, read_moved
 from pincite.checks.history import check_anchors
-from pincite.checks.pages import check_links, read_pages
+from pincite.checks.pages import read_pages
 from pincite.errors import InputError
 from pincite.render.moved_page import moved_targets
 from tests.history.edited import MOVED, NEW_NAME, RENAMED, SOURCE, WITHDRAWN, Edited, api_file, page_of
 from tests.support.goldens import compare_golden, read_cases
+from tests.support.linking import check_links
 from tests.support.making import snapshot
 
 HERE = Path(__file__).parent

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.checks.pages import PageReader, check_links, check_quotations, read_pages
+from pincite.checks.pages import PageReader, check_quotations, read_pages
 from pincite.model import Handbook
 from pincite.render.figure_pages import figure_pages
 from pincite.render.quotations import quotation
 from pincite.render.source_page import source_page
 from pincite.text import normal_form, without_space
 from tests.figures.toy import changed, toy_handbook, write_toy
+from tests.support.linking import check_links
 from tests.support.making import make_document, make_handbook, make_source
 from tests.support.reading import site_html
 from tests.support.strategies import STEADY, seed_texts

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pincite.changes.compare import compare_documents
-from pincite.checks.pages import PageReader, check_links, check_quotations, read_pages
+from pincite.checks.pages import PageReader, check_quotations, read_pages
 from pincite.figures.definitions import read_figures
 from pincite.model import Document, Handbook, Redaction, SentenceHit, Topic, TopicHit
 from pincite.render.site import render_site
@@ -19,6 +19,7 @@ from pincite.render.topic_pages import topic_pages
 from pincite.text import normal_form
 from tests.changes.making import make_outlined, named
 from tests.figures.toy import toy_handbook, write_toy
+from tests.support.linking import check_links
 from tests.support.making import make_handbook
 from tests.support.reading import site_html
 

@@ -85,7 +85,9 @@ def test_it_refuses_a_seed_that_is_a_link_out_of_the_handbook(tmp_path: Path) ->
     (tmp_path / "secret").write_text("x", "utf-8")
     root = _seeds(tmp_path / "handbook", a_txt_yml=MINIMAL.format("a"))
     (root / "seeds" / "a.txt").symlink_to(tmp_path / "secret")
-    assert _problems(root) == ["seed-outside seeds/a.txt: it is a link out of the handbook. Copy the file itself."]
+    assert _problems(root) == [
+        "file-outside seeds/a.txt: the seed is a link out of the handbook. Copy the file itself."
+    ]
 
 
 def test_it_refuses_a_handbook_without_seeds(tmp_path: Path) -> None:

@@ -94,7 +94,10 @@ def lost_sources(root: Path, sources: Sequence[str], moved: Sequence[Moved]) -> 
         ledger = read_ledger(root, path.stem) if path.stem not in known else None
         if ledger and not ledger.draft:
             message = f"its anchors were published, and `{path.stem}` is no source of this handbook any more."
-            mend = f"Bring the source back, or add a row for `{path.stem}` to {PATH}."
+            mend = (
+                f"Bring the source back, or add a row for `{path.stem}` to {PATH}: `to:` the id that it has now, or "
+                "null if it was withdrawn, with `date` and `reason`; its page then says so, and every link to it stays."
+            )
             yield Problem(path=ledger_path(path.stem), line=0, code="source-lost", message=message, mend=mend)
 
 

@@ -5,12 +5,10 @@ Pages are read back as HTML: raw HTML blocks are all that matters here, and Mark
 - An element with `data-cites="<id>#<anchor>"` holds a quotation: its words must be those at the anchor.
 - One with `data-cites-part="<id>#<anchor>"` holds a part of one: its words must occur in those at the anchor.
 - An element with `id` and `data-fingerprint` on a source's page holds a passage: its words must have that fingerprint.
-- A relative `href` leads to a page of the handbook, and its fragment to an id on that page.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -134,30 +132,15 @@ def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document
                     yield _problem(path, element, "passage-altered", message, "Convert again.")
 
 
-def check_links(pages: Mapping[str, PageReader], texts: Mapping[str, str], files: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each relative link in raw HTML that leads nowhere."""
-    others = {path.removeprefix("docs/") for path in files}
-    ids = {page_url(path): ids_on(page, texts[path]) for path, page in pages.items()}
-    for path, page in pages.items():
-        for element in page.elements:
-            href = element.attributes.get("href")
-            if href is None or re.match(r"[a-z][a-z0-9+.-]*:|//", href):
-                continue
-            target, _, anchor = href.partition("#")
-            # Below the root: what climbs above it, or begins at the host's root, fails under a base path.
-            joined = posixpath.normpath(posixpath.join(page_url(path), target))
-            url = "" if joined == "." else joined
-            found = ids.get(url + "/" if url and url + "/" in ids else url)
-            if found is None and url not in others and not url.startswith("downloads/"):
-                yield _problem(path, element, "dead-link", f"`{href}` leads to no page.", "Correct the link.")
-            elif found is not None and anchor and anchor not in found:
-                yield _problem(path, element, "dead-fragment", f"`{href}` leads to no place there.", "Correct it.")
-
-
 def ids_on(page: PageReader, text: str) -> frozenset[str]:
     """Return the ids on a page: those of its elements, and those that its headings are given."""
     own = {one.attributes["id"] for one in page.elements if "id" in one.attributes}
     return frozenset(own | set(_HEADING_ID.findall(text)))
+
+
+def heading_ids(text: str) -> frozenset[str]:
+    """Return the ids that the headings of a page are given in so many words."""
+    return frozenset(_HEADING_ID.findall(text))
 
 
 def page_ids(page: PageReader, text: str) -> list[str]:

@@ -81,6 +81,12 @@ def copy_theme(root: Path) -> None:
         shutil.copytree(theme, target)
 
 
+def theme_files() -> frozenset[str]:
+    """Return the files that the package's theme puts into every site: `assets/pincite/pincite.css`."""
+    with as_file(files("pincite").joinpath("theme", "assets")) as folder:
+        return frozenset(path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
 def put_in_place(root: Path, built: Path, name: str) -> Path:
     """Return the folder of that name, which now holds what was built."""
     site, old = root / name, root / f"{_OLD}{name}"

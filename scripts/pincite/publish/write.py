@@ -34,10 +34,17 @@ class Written:
     unchanged: int
 
 
-def write_set(root: Path, artifacts: Iterable[Artifact]) -> Written:
-    """Write what changed of the handbook's generated files, remove what is no longer generated, tell what was done."""
+def write_set(root: Path, artifacts: Iterable[Artifact], gone: Iterable[str] = ()) -> Written:
+    """Write what changed of the handbook's generated files, remove what is no longer generated, tell what was done.
+
+    Args:
+        root: the handbook's folder.
+        artifacts: every file that is generated.
+        gone: files that go with them and that no list names: ledgers of drafts whose source is gone.
+
+    """
     with _told(root):
-        return _write_set(root, sorted(artifacts, key=lambda artifact: artifact.path))
+        return _write_set(root, sorted(artifacts, key=lambda artifact: artifact.path), gone)
 
 
 def write_own(root: Path, artifacts: Iterable[Artifact]) -> None:
@@ -60,12 +67,11 @@ def _told(root: Path) -> Iterator[None]:
         raise input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.") from error
 
 
-def _write_set(root: Path, wanted: Sequence[Artifact]) -> Written:
+def _write_set(root: Path, wanted: Sequence[Artifact], gone: Iterable[str]) -> Written:
     finish_run(root)
     _refuse_hand_written(root, wanted)
     listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
-    gone = _listed_before(root) - {one.path for one in wanted}
-    removed = sorted(path for path in gone if (root / path).is_file() and not _is_hand_written(root, path))
+    removed = sorted(no_longer_generated(root, wanted) | {path for path in gone if (root / path).is_file()})
     changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
     if changed or removed:
         _stage(root, changed, removed)
@@ -75,6 +81,17 @@ def _write_set(root: Path, wanted: Sequence[Artifact]) -> Written:
         removed=tuple(removed),
         unchanged=len(wanted) - len([one for one in changed if one.path != MANIFEST]),
     )
+
+
+def no_longer_generated(root: Path, wanted: Iterable[Artifact]) -> frozenset[str]:
+    """Return the files below `docs/` that the last run generated, that are still there, and that go with the next."""
+    gone = _listed_before(root) - {one.path for one in wanted}
+    return frozenset(path for path in gone if (root / path).is_file() and not _is_hand_written(root, path))
+
+
+def is_generated(text: str) -> bool:
+    """Return whether a page says that pincite made it."""
+    return bool(_MADE_HERE.search(text.encode()))
 
 
 def generated_files(root: Path) -> frozenset[str]:
