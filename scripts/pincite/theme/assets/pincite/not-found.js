@@ -11,6 +11,10 @@
       return "";
     }
   };
+  // Another page may be in place of this one before the list has come.
+  const line = document.getElementById("pc-not-found");
+  const home = new URL(sources, document.baseURI).href;
+  const wanted = location.hash.slice(1);
   const parts = location.pathname.split("/").map(decoded);
   const known = async () => {
     const answer = await fetch(list);
@@ -23,11 +27,10 @@
     documents.find(({ id }) => parts.includes(id)) ?? documents.find(({ id }) => parts.some((part) => names(part, id)));
   if (!one) return;
 
-  const wanted = [decoded(location.hash.slice(1)), ...parts.slice().reverse()].find((part) => anchor.test(part));
+  const named = [decoded(wanted), ...parts.slice().reverse()].find((part) => anchor.test(part));
   const link = document.createElement("a");
-  link.href = `${sources}${one.id}/` + (wanted ? `#${wanted}` : "");
-  link.textContent = wanted ? `${one.title}, ${passage} ${wanted}` : one.title;
-  const line = document.getElementById("pc-not-found");
+  link.href = `${home}${one.id}/` + (named ? `#${named}` : "");
+  link.textContent = named ? `${one.title}, ${passage} ${named}` : one.title;
   line.append(`${found} `, link, ".");
   line.hidden = false;
 })();

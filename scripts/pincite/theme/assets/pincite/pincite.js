@@ -1,5 +1,8 @@
 // Copy buttons: for the forms of a citation, and for the link to the passage that is in the address bar.
 // Everything that they copy can be selected and copied without them.
+//
+// A site may load pages without loading the document anew (`navigation.instant`), and while one is fetched the address bar
+// is ahead of what is shown. So what is copied is read from the element that was pressed, when it is pressed.
 (() => {
   const clipboard = navigator.clipboard;
   if (!clipboard) return;
@@ -21,27 +24,44 @@
     });
   };
 
-  for (const button of document.querySelectorAll(".pc-copy")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copy(button, button.closest("details").querySelector("pre").textContent));
-  }
+  // Where no public address is set, the page is where it was when it was shown.
+  let shownAt = "";
+  const pageOf = (element) => element.closest("article")?.querySelector("[data-pc-address]")?.dataset.pcAddress || shownAt;
+  const namedIn = (holder, anchor) => [...holder.querySelectorAll("[id]")].find(({ id }) => id === anchor);
 
-  const page = document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/[?#].*/s, "");
   const link = document.createElement("button");
   link.type = "button";
   link.className = "pc-copy pc-copy-link";
   link.textContent = words.copy;
   // Pinned to the wording: should it change, the page can show what was cited.
-  const pinned = () => {
-    const words = document.getElementById(location.hash.slice(1))?.dataset.fingerprint;
-    return page + (words ? "?v=" + words : "") + location.hash;
+  const pinned = (button) => {
+    const { anchor } = button.dataset;
+    const wording = namedIn(button.closest(".pc-passage"), anchor)?.dataset.fingerprint;
+    return pageOf(button) + (wording ? "?v=" + wording : "") + "#" + anchor;
   };
-  link.addEventListener("click", () => copy(link, pinned()));
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest(".pc-copy");
+    if (!button) return;
+    if (button === link) copy(link, pinned(link));
+    else copy(button, button.closest("details").querySelector("pre").textContent);
+  });
+
   const follow = () => {
-    const passage = document.getElementById(location.hash.slice(1))?.closest(".pc-passage");
-    if (passage) passage.append(link);
-    else link.remove();
+    const anchor = location.hash.slice(1);
+    const passage = document.getElementById(anchor)?.closest(".pc-passage");
+    if (!passage) return link.remove();
+    link.dataset.anchor = anchor;
+    link.textContent = link.dataset.label ?? words.copy;
+    passage.append(link);
+  };
+  const show = () => {
+    shownAt = location.href.replace(/[?#].*/s, "");
+    for (const button of document.querySelectorAll(".pc-copy")) button.hidden = false;
+    follow();
   };
   addEventListener("hashchange", follow);
-  follow();
+  addEventListener("popstate", () => setTimeout(follow));
+  if (window.document$) document$.subscribe(show);
+  else show();
 })();
