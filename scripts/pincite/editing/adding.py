@@ -13,13 +13,14 @@ from pincite.authoring.sidecar_text import sidecar_text
 from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
 from pincite.errors import InputError, Problem, input_error
+from pincite.filenames import ALLOWED, clashes, name_fault, safe_name, shown_path
 from pincite.files import read_yaml
 from pincite.model import Artifact, Block, Source
 from pincite.publish.write import write_own
 from pincite.segment.blocks import cut_blocks
 from pincite.segment.profile import PLAIN, read_profile
 from pincite.sources.dates import csl_date
-from pincite.sources.registry import FOLDER, read_source, read_sources
+from pincite.sources.registry import FOLDER, NOT_SEEDS, read_source, read_sources
 from pincite.sources.sidecar import check_id
 
 
@@ -146,9 +147,17 @@ def _known(root: Path, source_id: str) -> Source:
 
 
 def _bad_name(name: str) -> Iterator[Problem]:
-    if name.startswith(".") or name.endswith(".yml") or "\\" in name or not name.isprintable():
-        message = "a seed's name begins with no dot, does not end in .yml, and holds no backslash or control character."
-        yield Problem(path=repr(name).strip("'"), line=0, code="bad-name", message=message, mend="Rename the file.")
+    """Yield a problem for a name that a seed, or its sidecar on some system, cannot have, with one that it can."""
+    fault = name_fault(name) or name_fault(f"{name}.yml")
+    if name.startswith(".") or name.endswith(".yml") or name in NOT_SEEDS:
+        fault = (
+            fault or "a seed's name begins with no dot, does not end in .yml, and is not that of a list of pincite's"
+        )
+    if fault:
+        safe = safe_name(name.lstrip(".").removesuffix(".yml"))
+        safe = f"source-{safe}" if safe in NOT_SEEDS else safe
+        mend = f"Rename the file, for instance to `{safe}`; {ALLOWED}."
+        yield Problem(path=shown_path(name), line=0, code="bad-name", message=f"{fault}.", mend=mend)
 
 
 def _taken(root: Path, name: str) -> Iterator[Problem]:
@@ -157,6 +166,11 @@ def _taken(root: Path, name: str) -> Iterator[Problem]:
         message = "there is no such folder, so this is no handbook."
         mend = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
         yield Problem(path=FOLDER, line=0, code="no-seeds", message=message, mend=mend)
+        return
+    for _, earlier in clashes([*(f"{one.name}" for one in folder.iterdir()), name, f"{name}.yml"]):
+        message = f"`{earlier}` differs from its name in capital letters or in how accents are stored only."
+        mend = "Rename the new file: Windows and macOS take the two for the same."
+        yield Problem(path=f"{FOLDER}/{shown_path(name)}", line=0, code="same-name", message=message, mend=mend)
         return
     there = [one for one in (name, f"{name}.yml") if (folder / one).exists() or (folder / one).is_symlink()]
     if there:

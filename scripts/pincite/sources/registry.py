@@ -23,7 +23,7 @@ _CONFLICT = re.compile(".*?".join(_MARK.format(sign) for sign in ("<{7}", "={7}"
 # What else lies in `seeds/` and is not a source.
 _LISTS = "changes.yml moved.yml reporters.yml terms.yml topics.yml"
 _TABLES = "dismissed.csv figures.csv indicators.csv units.csv"
-_NOT_SEEDS = frozenset(f"{_LISTS} {_TABLES}".split())
+NOT_SEEDS = frozenset(f"{_LISTS} {_TABLES}".split())
 
 
 def read_sources(root: Path) -> tuple[Source, ...]:
@@ -55,8 +55,8 @@ def _names(root: Path) -> tuple[list[str], list[str]]:
     if not folder.is_dir():
         raise input_error(FOLDER, 0, "no-seeds", "there is no such folder.", "Make it and put a source in.")
     names = {path.name for path in folder.iterdir() if not path.is_dir() and not path.name.startswith(".")}
-    seeds = [name for name in names - _NOT_SEEDS if not name.endswith(".yml")]
-    sidecars = [name.removesuffix(".yml") for name in names - _NOT_SEEDS if name.endswith(".yml")]
+    seeds = [name for name in names - NOT_SEEDS if not name.endswith(".yml")]
+    sidecars = [name.removesuffix(".yml") for name in names - NOT_SEEDS if name.endswith(".yml")]
     return sorted(seeds), sorted(sidecars)
 
 

@@ -1,0 +1,1 @@
+"""What lies in a folder, and what its files are called."""
