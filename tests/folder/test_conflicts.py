@@ -62,10 +62,12 @@ def test_it_is_told_in_a_page_that_people_wrote(toy: Path, run: Runner) -> None:
 
 
 def test_an_original_is_refused_for_the_whole_pattern_alone(toy: Path, run: Runner) -> None:
-    seed = toy / "seeds/fog-1905.txt"
+    seed = toy / "seeds/gazette-1902.txt"
     text = seed.read_text("utf-8")
     seed.write_text(text + "\n<<<<<<< is what git writes.\n\n=======\n", "utf-8")
     assert run("convert").status == 0
     seed.write_text(text + "\n" + CONFLICT, "utf-8")
     ended = run("convert")
-    assert f"merge-conflict seeds/fog-1905.txt:{text.count(chr(10)) + 2}: a merge that was not finished" in ended.err
+    assert (
+        f"merge-conflict seeds/gazette-1902.txt:{text.count(chr(10)) + 2}: a merge that was not finished" in ended.err
+    )

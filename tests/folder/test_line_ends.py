@@ -36,7 +36,8 @@ CASES: dict[str, tuple[bytes, bytes, str | None]] = {
     "all at once": (
         b"One\nTwo",
         b"\xef\xbb\xbfOne\r\nTwo\r\n",
-        "its line ends were changed from LF to CR LF and a byte order mark was added and a line end at its end was added",
+        "its line ends were changed from LF to CR LF and a byte order mark was added "
+        "and a line end at its end was added",
     ),
 }
 

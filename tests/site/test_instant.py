@@ -19,7 +19,7 @@ FIRST, SECOND = "gazette-1902-light", "board-1905-annual-fog"
 
 
 def _instant_site(root: Path, address: str) -> Path:
-    """Build the toy handbook with instant loading, published where it is served: the sitemap decides what is instant."""
+    """Build the toy handbook with instant loading, published where it is served, as the sitemap has to say."""
     copy_toy(root)
     settings = (root / "mkdocs.yml").read_text("utf-8").replace("https://larkholm.example/light/", address)
     theme = "  name: material\n  custom_dir: .pincite/theme\n  features: [navigation.instant]\n"

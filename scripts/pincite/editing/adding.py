@@ -167,12 +167,13 @@ def _taken(root: Path, name: str) -> Iterator[Problem]:
         mend = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
         yield Problem(path=FOLDER, line=0, code="no-seeds", message=message, mend=mend)
         return
-    for _, earlier in clashes([*(f"{one.name}" for one in folder.iterdir()), name, f"{name}.yml"]):
-        message = f"`{earlier}` differs from its name in capital letters or in how accents are stored only."
+    new = {name, f"{name}.yml"}
+    if pair := next(clashes([*(one.name for one in folder.iterdir()), *new]), None):
+        message = f"`{next((one for one in pair if one not in new), name)}` differs from its name in capital letters or in how accents are stored only."
         mend = "Rename the new file: Windows and macOS take the two for the same."
         yield Problem(path=f"{FOLDER}/{shown_path(name)}", line=0, code="same-name", message=message, mend=mend)
         return
-    there = [one for one in (name, f"{name}.yml") if (folder / one).exists() or (folder / one).is_symlink()]
+    there = [one for one in sorted(new) if (folder / one).exists() or (folder / one).is_symlink()]
     if there:
         message = "a seed or sidecar of this name is there already; seeds are never overwritten."
         yield Problem(
