@@ -21,7 +21,7 @@ from pincite.checks import history as history_checks
 from pincite.checks import links as link_checks
 from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
-from pincite.checks.rendered import read_html, render_page
+from pincite.checks.rendered import check_front_matter, read_html, render_page
 from pincite.citations import compare
 from pincite.committed import committed_files
 from pincite.errors import ContentError, Problem, all_or_errors
@@ -97,6 +97,8 @@ def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> 
         files=frozenset(path.removeprefix("docs/") for path in made if not path.endswith(".md")) | theme_files(),
         address=settings.site_url,
     )
+    for path, text in texts.items():
+        yield from () if is_generated(text) else check_front_matter(path, text)
     yield from link_checks.check_links(site)
     yield from link_checks.check_menu([(entry.target, entry.line) for entry in settings.nav], site)
 

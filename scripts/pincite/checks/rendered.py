@@ -6,7 +6,7 @@ Code, comments and what only looks like a link count for nothing: the library th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
@@ -15,10 +15,11 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
+import yaml
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from pincite.errors import input_error
+from pincite.errors import Problem, input_error
 
 Extensions = Mapping[str, Mapping[str, Any]]
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -29,6 +30,8 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 # They need Python objects as options, and make neither links nor ids.
 _WITHOUT = frozenset({"pymdownx.emoji", "materialx.emoji"})
 _MARK = "data-pc-of-markdown"
+# What themes print as it is: as words, or as the value of an attribute.
+_PRINTED = {"title": {"<"}, "description": {"<", '"'}, "author": {"<", '"'}}
 ADDRESSES = frozenset("href src srcset action formaction poster data cite background xlink:href longdesc".split())
 
 
@@ -62,6 +65,28 @@ def render_page(path: str, text: str, extensions: Extensions, root: Path) -> Ren
         Link(address=address, line=places.next_line(address), of_markdown=marked) for address, marked, _ in reader.found
     )
     return Rendered(links=links, ids=frozenset(reader.ids))
+
+
+def check_front_matter(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for each value of a hand-written page's front matter that themes would print as markup."""
+    if not (found := _FRONT_MATTER.match(text)):
+        return
+    lines = found[0].splitlines()
+    try:
+        data = yaml.safe_load("\n".join(lines[1:-1]))
+    except yaml.YAMLError as error:
+        line = (error.problem_mark.line + 2) if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
+        message = "the front matter is not YAML, so the site generator would print it as text."
+        yield Problem(path=path, line=line, code="front-matter-unreadable", message=message, mend="Correct the line.")
+        return
+    for key, refused in _PRINTED.items() if isinstance(data, dict) else ():
+        value = data.get(key)
+        if value is None or (isinstance(value, str) and not refused & set(value)):
+            continue
+        line = next((place for place, one in enumerate(lines, 1) if one.startswith(f"{key}:")), 1)
+        message = f"`{key}` is printed into the page as it is, and is no text without {' and '.join(sorted(refused))}."
+        mend = 'Write one text, with &lt; for < and, in a description or an author, &quot; for ".'
+        yield Problem(path=path, line=line, code="markup-in-front-matter", message=message, mend=mend)
 
 
 def read_html(text: str) -> Rendered:
