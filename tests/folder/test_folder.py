@@ -29,6 +29,14 @@ def _link(path: str, target: str) -> Change:
     return change
 
 
+def _both(first: Change, second: Change) -> Change:
+    def change(root: Path, out: Path) -> None:
+        first(root, out)
+        second(root, out)
+
+    return change
+
+
 def _moved_out(name: str) -> Change:
     def change(root: Path, out: Path) -> None:
         (root / name).rename(out / "moved")
@@ -74,7 +82,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "a folder": (_link("docs/more", "{out}"), "file-outside docs/more"),
     "a relative link": (_link("docs/x.md", "../../out/secret.md"), "file-outside docs/x.md"),
     "a link to a link": (
-        lambda root, out: (_link("docs/z.md", "{out}/secret.md")(root, out), _link("docs/y.md", "z.md")(root, out)),
+        _both(_link("docs/z.md", "{out}/secret.md"), _link("docs/y.md", "z.md")),
         "file-outside docs/y.md",
     ),
     "docs itself": (_moved_out("docs"), "file-outside docs"),
@@ -94,19 +102,19 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "a link to nothing": (_link("docs/x.md", "nothing.md"), "link-to-nothing docs/x.md"),
     "a link to itself": (_link("seeds/x.txt", "x.txt"), "link-to-nothing seeds/x.txt"),
     "two links in a circle": (
-        lambda root, out: (_link("docs/a", "b")(root, out), _link("docs/b", "a")(root, out)),
+        _both(_link("docs/a", "b"), _link("docs/b", "a")),
         "link-to-nothing docs/a",
     ),
     "a link to the folder it lies in": (_link("docs/sub/up", ".."), "link-in-a-circle docs/sub/up"),
     "a link to the root": (_link("docs/root", "../"), "link-in-a-circle docs/root"),
     "a link into what git hides": (
-        lambda root, out: ((root / ".git").mkdir(), _link("docs/git", "../.git")(root, out)),
+        _both(lambda root, out: (root / ".git").mkdir(), _link("docs/git", "../.git")),
         "link-to-hidden docs/git",
     ),
     "a pipe among the pages": (lambda root, out: os.mkfifo(root / "docs/x.md"), "special-file docs/x.md"),
     "a pipe among the seeds": (lambda root, out: os.mkfifo(root / "seeds/x.txt"), "special-file seeds/x.txt"),
     "a pipe for settings": (
-        lambda root, out: ((root / "mkdocs.yml").unlink(), os.mkfifo(root / "mkdocs.yml")),
+        _both(lambda root, out: (root / "mkdocs.yml").unlink(), lambda root, out: os.mkfifo(root / "mkdocs.yml")),
         "special-file mkdocs.yml",
     ),
     "a device": (_link("docs/zero.md", "/dev/zero"), "file-outside docs/zero.md"),
@@ -119,7 +127,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
         r"bad-name docs/\udcff.md",
     ),
     "two names in one": (
-        lambda root, out: ((root / "docs/Own.md").touch(), (root / "docs/own.md").touch()),
+        _both(lambda root, out: (root / "docs/Own.md").touch(), lambda root, out: (root / "docs/own.md").touch()),
         "same-name docs/own.md",
     ),
 }

@@ -32,7 +32,8 @@ def _below(folder: Traversable, path: str, title: str) -> Iterator[Artifact]:
 
 def _titled(text: str, title: str) -> str:
     """Return a starter file with the title in it: as YAML between quotation marks, elsewhere as Markdown."""
-    plain = re.sub(r"([\\`*_{}\[\]()<>#+.!|~-])", r"\\\1", title)
+    # A backslash does not stop `<` or `&` in Markdown; a character reference stops every mark.
+    plain = re.sub(r"[\\`*_{}\[\]<>#|~&$^=]", lambda mark: f"&#{ord(mark[0])};", " ".join(title.split()))
     return text.replace('"HANDBOOK TITLE"', json.dumps(title, ensure_ascii=False)).replace("HANDBOOK TITLE", plain)
 
 

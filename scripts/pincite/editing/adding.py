@@ -169,8 +169,8 @@ def _taken(root: Path, name: str) -> Iterator[Problem]:
         return
     new = {name, f"{name}.yml"}
     if pair := next(clashes([*(one.name for one in folder.iterdir()), *new]), None):
-        there = next((one for one in pair if one not in new), name)
-        message = f"`{there}` differs from its name in capital letters or in how accents are stored only."
+        other = next((one for one in pair if one not in new), name)
+        message = f"`{other}` differs from its name in capital letters or in how accents are stored only."
         mend = "Rename the new file: Windows and macOS take the two for the same."
         yield Problem(path=f"{FOLDER}/{shown_path(name)}", line=0, code="same-name", message=message, mend=mend)
         return
