@@ -18,6 +18,7 @@ from pincite.filenames import ALLOWED, clashes, path_fault, shown_path
 WALKED = ("docs", "seeds")
 """What is read and published whole."""
 _LOOKED_AT = (".pincite", "bibliography.bib", "mkdocs.yml", "site")
+_READY = ".pincite/ready"
 _REMOVE_LINK = "Remove the link, or copy what it leads to into its place."
 
 
@@ -39,6 +40,8 @@ def check_folder(root: Path, names: Iterable[str] = WALKED) -> tuple[Entry, ...]
     problems: list[Problem] = []
     for name in _LOOKED_AT:
         _look(root, name, problems)
+    # A run that died left files that the next one moves into place.
+    list(_walk(root, _READY, problems))
     entries = [entry for name in names for entry in _walk(root, name, problems)]
     problems.extend(check_names(entry.path for entry in entries if _is_ours(entry.path)))
     if problems:

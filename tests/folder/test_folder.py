@@ -94,6 +94,10 @@ REFUSED: dict[str, tuple[Change, str]] = {
     ),
     "the settings": (_moved_out("mkdocs.yml"), "file-outside mkdocs.yml"),
     "the work folder": (_link(".pincite", "{out}"), "file-outside .pincite"),
+    "what a run left": (
+        _link(".pincite/ready/files/docs/x.md", "{out}/secret.md"),
+        "file-outside .pincite/ready/files/docs/x.md",
+    ),
     "the site": (_link("site", "{out}"), "file-outside site"),
     "the theme": (_setting("  custom_dir: ../out\n"), "file-outside mkdocs.yml:8"),
     "the theme by its whole path": (_setting("  custom_dir: {out}\n"), "file-outside mkdocs.yml:8"),
@@ -195,3 +199,13 @@ def test_add_refuses_a_name_that_differs_in_capitals_only(toy: Path, run: Runner
     (tmp_path / "Fog-1905.TXT").write_text("A title\n\nThe lamp.\n", "utf-8")
     ended = run("add", str(tmp_path / "Fog-1905.TXT"), "--id", "a", "--title", "A", "--issued", "1901", "--yes")
     assert ended.err.startswith("same-name seeds/Fog-1905.TXT: `fog-1905.txt` differs")
+
+
+def test_add_writes_through_no_link_out(toy: Path, run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    _moved_out("seeds")(toy, tmp_path / "out")
+    (tmp_path / "new.txt").write_text("A title\n\nThe lamp.\n", "utf-8")
+    before = snapshot(tmp_path / "out")
+    ended = run("add", str(tmp_path / "new.txt"), "--id", "a", "--title", "A", "--issued", "1901", "--yes")
+    assert ended.err.startswith("file-outside seeds")
+    assert snapshot(tmp_path / "out") == before

@@ -14,7 +14,7 @@ from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
 from pincite.errors import InputError, Problem, input_error
 from pincite.filenames import ALLOWED, clashes, name_fault, safe_name, shown_path
-from pincite.files import read_yaml
+from pincite.files import check_file, read_yaml
 from pincite.model import Artifact, Block, Source
 from pincite.publish.write import write_own
 from pincite.segment.blocks import cut_blocks
@@ -167,6 +167,7 @@ def _taken(root: Path, name: str) -> Iterator[Problem]:
         mend = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
         yield Problem(path=FOLDER, line=0, code="no-seeds", message=message, mend=mend)
         return
+    check_file(root, FOLDER, what="the folder of the seeds")
     new = {name, f"{name}.yml"}
     if pair := next(clashes([*(one.name for one in folder.iterdir()), *new]), None):
         other = next((one for one in pair if one not in new), name)
