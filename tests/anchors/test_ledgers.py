@@ -175,7 +175,7 @@ def _other_file(source: Source) -> Source:
 
 OTHERS: dict[str, Callable[[Source], Source]] = {
     "other words": lambda source: make_source(TEXT.replace("Two", "Ten")),
-    "other white space": lambda source: make_source(TEXT + "\n"),
+    "other white space": lambda source: make_source(TEXT + " "),
     "another file": _other_file,
     "another id": lambda source: replace(source, id="other"),
 }

@@ -115,8 +115,12 @@ _refused("a name with a dot in front", "bad-name .moths.txt: a seed's name begin
     _file(".moths.txt", LETTER.encode())
 )
 _refused("the name of a sidecar", "bad-name moths.yml: a seed's name")(_file("moths.yml", LETTER.encode()))
-_refused("a name with a backslash", "bad-name a\\\\b.txt: a seed's name")(_file("a\\b.txt", LETTER.encode()))
-_refused("a name with a line end", "bad-name a\\nb.txt: a seed's name")(_file("a\nb.txt", LETTER.encode()))
+_refused("a name with a backslash", "bad-name a\\b.txt: the name holds `\\`, which Windows")(
+    _file("a\\b.txt", LETTER.encode())
+)
+_refused("a name with a line end", "bad-name a\\nb.txt: the name holds the character U+000A")(
+    _file("a\nb.txt", LETTER.encode())
+)
 _refused("a name that is there", "seed-exists seeds/fog-1905.txt: a seed or sidecar of this name is there already;")(
     _file("fog-1905.txt", LETTER.encode())
 )
