@@ -5,10 +5,10 @@ EDTF: Library of Congress, Extended Date/Time Format (2019), which is part of IS
 
 from __future__ import annotations
 
-from pincite.edtf.csl import FIRST_ISSUED, date_of, from_csl, is_told_by, to_csl, with_date
+from pincite.edtf.csl import FIRST_ISSUED, date_of, from_csl, is_told_by, of_version, to_csl, with_date
 from pincite.edtf.parse import ALLOWED, parse, written
 from pincite.edtf.values import Date, End, Point
-from pincite.edtf.words import cited, in_words, year_in_words, year_name
+from pincite.edtf.words import cited, in_words, span_name, year_in_words, year_name
 
 __all__ = [
     "ALLOWED",
@@ -21,7 +21,9 @@ __all__ = [
     "from_csl",
     "in_words",
     "is_told_by",
+    "of_version",
     "parse",
+    "span_name",
     "to_csl",
     "with_date",
     "written",

@@ -84,6 +84,21 @@ def date_of(csl: Csl, variable: str) -> Date | None:
     return from_csl(csl[variable]) if variable in csl else None
 
 
+def of_version(csl: Csl, date: Date) -> dict[str, Any]:
+    """Return a work as it is cited in the wording of a later version: that has the date, the work an `original-date`.
+
+    Where the work reprints something older, `original-date` stays with that. The date of the work is kept under `custom`
+    either way.
+    """
+    work = date_of(csl, "issued")
+    made = with_date(csl, "issued", date)
+    if work and "original-date" not in csl:
+        made = with_date(made, "original-date", work)
+    custom = made.get("custom", {})
+    kept = {**custom.get("edtf", {}), FIRST_ISSUED: work.text if work else "undated"}
+    return made | {"custom": {**custom, "edtf": kept}}
+
+
 def with_date(csl: Csl, variable: str, date: Date) -> dict[str, Any]:
     """Return a CSL item with one of its dates set; what CSL has no form for is kept under `custom`."""
     value = to_csl(date)

@@ -138,18 +138,7 @@ def _refuse_unreal(point: Point) -> None:
 
 def _refuse_backwards(ends: tuple[End, ...], text: str) -> None:
     begin, end = ends
-    if isinstance(begin, Point) and isinstance(end, Point) and _earliest(begin) > _latest(end):
+    if isinstance(begin, Point) and isinstance(end, Point) and begin.earliest > end.latest:
         first, _, second = text.partition("/")
         message = f"it ends before it begins: write {second}/{first}"
         raise ValueError(message)
-
-
-def _earliest(point: Point) -> tuple[int, int, int]:
-    """Return the first day that it may be; a season of no hemisphere may be anywhere in its year."""
-    month = point.month if point.month and not point.is_season else 1
-    return point.year, month, point.day or 1
-
-
-def _latest(point: Point) -> tuple[int, int, int]:
-    month = point.month if point.month and not point.is_season else _MONTHS
-    return point.last_year, month, point.day or 31

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Day = tuple[int, int, int]
 FIRST_SEASON = 21
 """Spring; summer, autumn and winter follow. They stand in a month's place, and are those of no hemisphere."""
 
@@ -44,6 +45,16 @@ class Point:
         """The year, and the month and day where they are known; a season is a part."""
         return tuple(part for part in (self.year, self.month, self.day) if part is not None)
 
+    @property
+    def earliest(self) -> Day:
+        """The first day that it may be; a season of no hemisphere may lie anywhere in its year."""
+        return self.year, self.month if self.month and not self.is_season else 1, self.day or 1
+
+    @property
+    def latest(self) -> Day:
+        """The last day that it may be, or one behind it."""
+        return self.last_year, self.month if self.month and not self.is_season else 12, self.day or 31
+
 
 End = Point | Literal["open", "unknown"]
 """One end of an interval: a point; `..`, which goes on; or nothing, where it is not known."""
@@ -67,6 +78,15 @@ class Date:
     def points(self) -> tuple[Point, ...]:
         """What is known of it: one point, or two."""
         return tuple(end for end in self.ends if isinstance(end, Point))
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing in it is doubted or estimated."""
+        return not any(point.uncertain or point.approximate for point in self.points)
+
+    def is_after(self, other: Date) -> bool:
+        """Whether all of it lies after all that is known of another date."""
+        return self.points[0].earliest > other.points[-1].latest
 
     @property
     def year(self) -> int:

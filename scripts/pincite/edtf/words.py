@@ -68,10 +68,13 @@ def year_in_words(date: Date) -> str:
 
 
 def _year(point: Point) -> str:
-    years = _plain(Point(year=point.year, span=point.span))
-    if years.startswith("between"):
-        years = f"{year_name(point.year)}–{year_name(point.last_year)}"
-    return f"{'c. ' if point.approximate else ''}{years}{'?' if point.uncertain else ''}"
+    return f"{'c. ' if point.approximate else ''}{span_name(point.year, point.span)}{'?' if point.uncertain else ''}"
+
+
+def span_name(year: int, span: int) -> str:
+    """Return the years that a date may be: `2024`, `1960s`, `1900–1999`."""
+    name = _plain(Point(year=year, span=span))
+    return f"{year_name(year)}–{year_name(year + span - 1)}" if name.startswith("between") else name
 
 
 def year_name(year: int) -> str:
