@@ -16,6 +16,7 @@ Csl = Mapping[str, Any]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEARS_OF_RIS = range(1, 10_000)
 _SHORT_ZONE = 3
+_OPEN = {"open": "onwards", "unknown": "to an unknown date"}
 UNDATED = "n.d."
 VARIABLES = ("issued", "accessed", "original-date", "available-date", "event-date", "submitted")
 
@@ -82,6 +83,8 @@ def notes(csl: Csl) -> Iterator[str]:
     date = edtf.date_of(csl, "issued")
     if date and (doubt := _doubt(date)):
         yield f"The date is {doubt}"
+    if date and date.is_interval:
+        yield f"Dated {edtf.in_words(date)}"
     yield from version_notes(csl)
 
 
@@ -150,5 +153,5 @@ def _other(date: edtf.Date) -> str:
     if date.is_interval:
         begin, end = date.ends
         words = [*(["until"] if begin == "open" else ["from an unknown date to"] if begin == "unknown" else []), *words]
-        words += [f"to {end if isinstance(end, str) else date.text.partition('/')[2]}"] if begin is point else []
+        words += [_OPEN.get(str(end), f"to {date.text.partition('/')[2]}")] if begin is point else []
     return " ".join(words)

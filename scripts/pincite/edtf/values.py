@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Day = tuple[int, int, int]
+_LAST_PLAIN_YEAR = 9999
 FIRST_SEASON = 21
 """Spring; summer, autumn and winter follow. They stand in a month's place, and are those of no hemisphere."""
 
@@ -83,6 +84,14 @@ class Date:
     def is_certain(self) -> bool:
         """Whether nothing in it is doubted or estimated."""
         return not any(point.uncertain or point.approximate for point in self.points)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a year, month or day of our era, and certain: what every calendar can show."""
+        first = self.points[0]
+        return not (self.is_interval or first.is_season or first.unknown or first.span > 1) and (
+            self.is_certain and 1 <= first.year <= _LAST_PLAIN_YEAR and not first.time
+        )
 
     def is_after(self, other: Date) -> bool:
         """Whether all of it lies after all that is known of another date."""

@@ -14,6 +14,8 @@ from pincite.model.figure import Figure, Indicator
 from pincite.model.reference import Reference
 from pincite.model.topic import Topic, TopicHit
 
+_MOST_TICKS = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearHeld:
@@ -29,6 +31,18 @@ class YearHeld:
     """The last year that it covers."""
     documents: tuple[Document, ...]
     """By id; empty for years that lie between others and for which no source is held."""
+
+
+    @property
+    def phrase(self) -> str:
+        """Where something of it stands: `in 2024`, `in sources without a date`."""
+        return "in sources without a date" if self.first is None else f"in {self.name}"
+
+    @property
+    def ticks(self) -> int:
+        """How many marks of a time line stand for it: one a year, and of long times so many that a page can show them."""
+        years = 1 if self.first is None or self.last is None else self.last - self.first + 1
+        return min(years, _MOST_TICKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
