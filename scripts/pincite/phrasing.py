@@ -42,8 +42,12 @@ def long_label_of(anchor: str) -> str:
 
 
 def period_in_words(period: str) -> str:
-    """Return an EDTF date or interval for readers: `April 2023 to March 2024`; an open end is `…`."""
-    return edtf.in_words(edtf.parse(period))
+    """Return an EDTF date or interval for readers: `April 2023 to March 2024`; what is none, as it stands."""
+    try:
+        return edtf.in_words(edtf.parse(period))
+    except ValueError:
+        # What people write was checked when it was read; a value that a program made is shown, not lost.
+        return period
 
 
 def date_of(source: Source) -> str:

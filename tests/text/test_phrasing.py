@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from pincite.phrasing import (
@@ -14,6 +12,7 @@ from pincite.phrasing import (
     period_in_words,
     years_in_words,
 )
+from tests.support.making import make_source
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,7 @@ def test_it_writes_names_in_reading_order(name: dict[str, str], words: str) -> N
 
 
 def test_it_names_a_publisher_that_is_the_author_once() -> None:
-    csl = {"author": [{"literal": "Office"}], "issued": {"date-parts": [[2001]]}, "publisher": "Office"}
+    csl = {"id": "toy", "type": "report", "author": [{"literal": "Office"}], "issued": {"date-parts": [[2001]]}, "publisher": "Office"}
     assert credit_line(make_source("", csl=csl, year=2001)) == "Office · 2001"
 
 
@@ -61,7 +60,7 @@ def test_it_counts_in_the_singular_too() -> None:
     [
         ("2023-04/2024-03", "April 2023 to March 2024"),
         ("2023", "2023"),
-        ("2014-06~/..", "about June 2014 to …"),
+        ("2014-06~/..", "c. June 2014 to …"),
         ("2014-06-23", "23 June 2014"),
     ],
 )

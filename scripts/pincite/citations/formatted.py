@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,19 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
             for style in styles:
                 formatted[style].update(_format(document, files[style], _LOCALES.get(style)))
     versions = {str(source["id"]): version for source in sources if (version := dates.version_in_words(source))}
+    words = {str(source["id"]): [said for _, said in dates.printed(source)] for source in sources}
     return {
-        style: {name: (*entry, *_version(versions.get(name))) for name, entry in entries.items()}
+        style: {name: (*_said_once(entry, words[name]), *_version(versions.get(name))) for name, entry in entries.items()}
         for style, entries in formatted.items()
     }
+
+
+def _said_once(entry: Sequence[Run], words: Sequence[str]) -> tuple[Run, ...]:
+    """Return an entry in which a date stands once: some styles print the year, then month and day."""
+    made = list(entry)
+    for said in words:
+        made = [replace(run, text=run.text.replace(f"{said}, {said}", said)) for run in made]
+    return tuple(made)
 
 
 def _version(said: str | None) -> tuple[Run, ...]:
