@@ -152,7 +152,7 @@ _refused(
 )(MOTHS)
 _refused(
     "a version from a day that does not exist",
-    "wrong-value add: `--from` is '1903-13': there is no such date: month must be in 1..12. Write a date that exists.",
+    "wrong-value add: `--from` is '1903-13': there is no such date: 13 is no month, 01 to 12, and no season, 21 to 24. Write a date that exists.",
     *("--version-of", "gazette-1902-light", "--from", "1903-13"),
 )(MOTHS)
 
