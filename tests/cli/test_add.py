@@ -247,7 +247,10 @@ def test_it_asks_on_a_terminal_for_what_is_missing(toy: Path, tmp_path: Path) ->
         ("encoding (note.txt is not UTF-8; latin-1, cp1252, utf-16 …) [cp1252]: ", "latin-nine"),
         ("Error: the encoding 'latin-nine' is not known.", "latin-1"),
         ("title (as it should stand in a bibliography) [Für den Wärter.]: ", "An den Wärter"),
-        ("issued (2024, 2024-06 or 2024-06-23, with ? behind it if it is uncertain, ~ if it is approximate; or undated): ", "1903-02-30"),
+        (
+            "issued (2024, 2024-06 or 2024-06-23, with ? behind it if it is uncertain, ~ if it is approximate; or undated): ",
+            "1903-02-30",
+        ),
         ("Error: there is no such date: day 30 in a month with 28 days", "1903-02"),
         ("[an-den-warter-1903]: ", "gazette-1902-light"),
         ("Error: the id `gazette-1902-light` is taken", ""),

@@ -27,7 +27,13 @@ def test_it_writes_names_in_reading_order(name: dict[str, str], words: str) -> N
 
 
 def test_it_names_a_publisher_that_is_the_author_once() -> None:
-    csl = {"id": "toy", "type": "report", "author": [{"literal": "Office"}], "issued": {"date-parts": [[2001]]}, "publisher": "Office"}
+    csl = {
+        "id": "toy",
+        "type": "report",
+        "author": [{"literal": "Office"}],
+        "issued": {"date-parts": [[2001]]},
+        "publisher": "Office",
+    }
     assert credit_line(make_source("", csl=csl, year=2001)) == "Office · 2001"
 
 

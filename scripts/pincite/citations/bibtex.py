@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pincite.citations import dates
-from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
+from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field
 from pincite.citations.kinds import kind_of
 from pincite.citations.names import read_names
 

@@ -73,6 +73,8 @@ def bibtex_fields(csl: Csl) -> Iterator[tuple[str, str, bool]]:
 
 def _bibtex_year(date: edtf.Date) -> str:
     """Return the year as the styles print and sort it: a number where it is one; a guess is told in a note."""
+    if date.ends[0] == "open":
+        return f"until {edtf.year_in_words(date).removeprefix('–')}"
     if date.is_interval:
         return edtf.year_in_words(date).replace("–", "--")
     return edtf.span_name(date.year, date.points[0].span).replace("–", "--")

@@ -46,7 +46,9 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
     versions = {str(source["id"]): version for source in sources if (version := dates.version_in_words(source))}
     words = {str(source["id"]): [said for _, said in dates.printed(source)] for source in sources}
     return {
-        style: {name: (*_said_once(entry, words[name]), *_version(versions.get(name))) for name, entry in entries.items()}
+        style: {
+            name: (*_said_once(entry, words[name]), *_version(versions.get(name))) for name, entry in entries.items()
+        }
         for style, entries in formatted.items()
     }
 

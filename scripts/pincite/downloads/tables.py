@@ -74,7 +74,9 @@ def _documents(handbook: Handbook) -> Table:
         columns=(
             _id(),
             Column(name="title", required=True),
-            Column(name="year", kind="integer", words="The first that its date allows; empty where it has none. 0 is 1 BC."),
+            Column(
+                name="year", kind="integer", words="The first that its date allows; empty where it has none. 0 is 1 BC."
+            ),
             Column(name="issued", words="The date of the work in EDTF; empty where it has none."),
             Column(name="wording", words="Since when it reads so, in EDTF, where that is not its date."),
             Column(name="coverage", required=True, words="full, or extract: a part of the document only."),

@@ -32,7 +32,6 @@ class YearHeld:
     documents: tuple[Document, ...]
     """By id; empty for years that lie between others and for which no source is held."""
 
-
     @property
     def phrase(self) -> str:
         """Where something of it stands: `in 2024`, `in sources without a date`."""
@@ -91,9 +90,7 @@ class Handbook:
             if first is not None and covered is not None and first > covered + 1:
                 made.append(_gap(covered + 1, first - 1))
             source = documents[0].source
-            made.append(
-                YearHeld(name=source.filed, place=source.place, first=first, last=last, documents=documents)
-            )
+            made.append(YearHeld(name=source.filed, place=source.place, first=first, last=last, documents=documents))
             covered = max((year for year in (covered, last) if year is not None), default=None)
         return tuple(made)
 

@@ -138,7 +138,9 @@ def _chain_view(chain: Sequence[Place], wordings: dict[str, Wordings], links: Li
     years = [wordings[source].document.source.year for source, _ in chain]
     sources = len({source for source, _ in chain})
     return {
-        "years": "–".join(dict.fromkeys(wordings[source].document.source.dated for source in (chain[0][0], chain[-1][0]))),
+        "years": "–".join(
+            dict.fromkeys(wordings[source].document.source.dated for source in (chain[0][0], chain[-1][0]))
+        ),
         "span": f"{counted(sources, 'source')}, {counted(years_apart(years), 'year')} apart",
         "places": [_place_view(place, wordings[place[0]], links) for place in chain],
     }
