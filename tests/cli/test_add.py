@@ -152,7 +152,7 @@ _refused(
 )(MOTHS)
 _refused(
     "a version from a day that does not exist",
-    "wrong-value add: `--from` is '1903-13': there is no such date: 13 is no month, 01 to 12, and no season, 21 to 24. Write a date that exists.",
+    "wrong-value add: `--from` is '1903-13': there is no such date: 13 is no month, 01 to 12, and no season, 21 to 24. Write a date that exists.",  # noqa: E501 - the message is one line
     *("--version-of", "gazette-1902-light", "--from", "1903-13"),
 )(MOTHS)
 
@@ -248,7 +248,7 @@ def test_it_asks_on_a_terminal_for_what_is_missing(toy: Path, tmp_path: Path) ->
         ("Error: the encoding 'latin-nine' is not known.", "latin-1"),
         ("title (as it should stand in a bibliography) [Für den Wärter.]: ", "An den Wärter"),
         (
-            "issued (2024, 2024-06 or 2024-06-23, with ? behind it if it is uncertain, ~ if it is approximate; or undated): ",
+            "issued (2024, 2024-06 or 2024-06-23, with ? behind it if it is uncertain, ~ if it is approximate; or undated): ",  # noqa: E501 - the prompt is one line
             "1903-02-30",
         ),
         ("Error: there is no such date: day 30 in a month with 28 days", "1903-02"),

@@ -113,8 +113,8 @@ def test_it_reads_what_another_reader_reads_and_nothing_else(text: str) -> None:
 def _known_to_differ(text: str) -> bool:
     """Whether the other reader lacks what level 1 has, or has what the calendar lacks.
 
-    It takes no doubt behind a season or a long year, no long year in an interval, and any 29 February of a year divided by
-    four (its months are patterns); an interval with an end of unspecified digits is of level 2, and it says so for some only.
+    It takes no doubt behind a season or a long year, no long year in an interval, and other days for the 29 February.
+    An interval with an end of unspecified digits is of level 2, and it says so for some only.
     """
     ends = text.split("/")
     return any(re.search(r"^-?\d{4}-2[1-4][?~%]$|^Y.*[?~%]$|-02-29", end) for end in ends) or (

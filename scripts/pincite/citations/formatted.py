@@ -91,7 +91,7 @@ def _citing(sources: Sequence[Csl]) -> Ast:
 def _put_dates(document: Ast, sources: Sequence[Csl]) -> None:
     """Put dates into pandoc's references as they are to be printed, where the styles would leave their doubt out.
 
-    pandoc's reader of CSL-JSON loses a `literal`, which its citeproc prints; and most styles print a date that is `circa`
+    pandoc's reader of CSL-JSON loses a `literal`, which its citeproc prints; most styles print a date that is `circa`
     as if it were certain.
     """
     references = document["meta"]["references"]["c"] if sources else []

@@ -1,7 +1,8 @@
 """Dates in CSL-JSON, whose `date-parts`, `season` and `circa` tell most of them, and whose `literal` tells the others.
 
-What CSL cannot say of a date stands under `custom`, where it allows any key: `{"edtf": {"issued": "2020?"}}`. A date that
-is uncertain is not `circa`: styles print that as "ca.". CSL counts years before our era as people do: -44 is 44 BC.
+What CSL cannot say of a date stands under `custom`, where it allows any key: `{"edtf": {"issued": "2020?"}}`. A date
+that is uncertain is not `circa`: styles print that as "ca.". CSL counts years before our era as people do: -44 is
+44 BC.
 """
 
 from __future__ import annotations
@@ -85,10 +86,9 @@ def date_of(csl: Csl, variable: str) -> Date | None:
 
 
 def of_version(csl: Csl, date: Date) -> dict[str, Any]:
-    """Return a work as it is cited in the wording of a later version: that has the date, the work an `original-date`.
+    """Return a work as it is cited in the wording of a later version, whose date is `issued`.
 
-    Where the work reprints something older, `original-date` stays with that. The date of the work is kept under `custom`
-    either way.
+    The date of the work is its `original-date`, but where it reprints something older; under `custom` it stands always.
     """
     work = date_of(csl, "issued")
     made = with_date(csl, "issued", date)

@@ -19,7 +19,7 @@ _MOST_TICKS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearHeld:
-    """What is held for one year, for a decade, or without a date: an extract, or a whole document; or years without."""
+    """What is held for a year, a decade, or without a date; or years for which nothing is held."""
 
     name: str
     """`2024`, `1960s`, `undated`; of years for which nothing is held `2005–2013`."""
@@ -39,7 +39,7 @@ class YearHeld:
 
     @property
     def ticks(self) -> int:
-        """How many marks of a time line stand for it: one a year, and of long times so many that a page can show them."""
+        """How many marks of a time line stand for it: one a year, and of long times as many as a page can show."""
         years = 1 if self.first is None or self.last is None else self.last - self.first + 1
         return min(years, _MOST_TICKS)
 

@@ -121,7 +121,7 @@ class Source:
     """All wordings, oldest first, the current one last; empty where there has been one only."""
 
     wording: edtf.Date | None = None
-    """Since when the work reads as this wording does, where that is later than its date; None where it is of its date."""
+    """Since when the work reads as this wording does, where that is later than its date; else None."""
     is_later_copy: bool = False
     """Whether this wording has no date of its own and took the place of another."""
 
@@ -165,7 +165,7 @@ class Source:
 
     @property
     def dated(self) -> str:
-        """How the source is named by its date: `2024`, `c. 2020`, `2020?`, `1960s`, `2003–2005`, `44 BC`, `undated`."""
+        """How it is named by its date: `2024`, `c. 2020`, `2020?`, `1960s`, `2003–2005`, `44 BC`, `undated`."""
         if self.year is None:
             return "undated"
         return edtf.year_in_words(self.issued) if self._is_filed_by_date and self.issued else edtf.year_name(self.year)

@@ -121,7 +121,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
 
 
 def _date_told(source: Source) -> str | None:
-    """Return what must be said of a date: that there is none, that it is no certain year, or which year it is filed under."""
+    """Return what must be said of a date that is none, or no certain day, month or year; None where nothing is."""
     if source.issued is None:
         return "Undated." + (f" Filed under {source.filed}." if source.year is not None else "")
     if source.issued.text == source.dated or source.issued.is_plain:
