@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
+from pincite import edtf
 from pincite.model import Document, Figure, Source
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
-_EDTF = re.compile(r"(?P<parts>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?)(?P<mark>[?~%]?)", re.ASCII)
 _ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 # What a source is called where it is another's account of things and not the document itself.
@@ -43,28 +41,34 @@ def long_label_of(anchor: str) -> str:
     return label_of(anchor).replace("¶", "Paragraph").capitalize()
 
 
-def date_in_words(date: Mapping[str, Any]) -> str:
-    """Return a CSL date for readers: `24 June 2024`, `about June 2014`."""
-    if "date-parts" not in date:
-        return str(date.get("literal", date.get("raw", "")))
-    ends = (
-        " ".join([*map(str, part[2:]), *(_MONTHS[month - 1] for month in part[1:2]), str(part[0])])
-        for part in date["date-parts"]
-    )
-    return ("about " if date.get("circa") else "") + " to ".join(ends)
-
-
 def period_in_words(period: str) -> str:
-    """Return an EDTF date or interval for readers: `April 2023 to March 2024`; an open end is `…`."""
-    return " to ".join("…" if end == ".." else _edtf_in_words(end) for end in period.split("/"))
+    """Return an EDTF date or interval for readers: `April 2023 to March 2024`; what is none, as it stands."""
+    try:
+        return edtf.in_words(edtf.parse(period))
+    except ValueError:
+        # What people write was checked when it was read; a value that a program made is shown, not lost.
+        return period
 
 
-def _edtf_in_words(date: str) -> str:
-    found = _EDTF.fullmatch(date)
-    if not found:
-        return date
-    parts = [int(part) for part in found["parts"].split("-")]
-    return date_in_words({"date-parts": [parts], "circa": bool(found["mark"])})
+def date_of(source: Source) -> str:
+    """Return the date of a work for readers: `24 June 2024`, `c. June 2014`, `2020 (uncertain)`, `undated`."""
+    return edtf.in_words(source.issued) if source.issued else "undated"
+
+
+def wording_of(source: Source) -> str | None:
+    """Return since when a source has the words that are shown, where that is not its date: `wording of 7 June 2020`."""
+    return f"wording of {edtf.in_words(source.wording)}" if source.wording else None
+
+
+def version_of(source: Source) -> str | None:
+    """Return which version of a source is shown, in a sentence; None where it is the first one held."""
+    if source.is_later_copy:
+        known = f" It took the place of the {wording_of(source)}." if source.wording else ""
+        return f"A later version, without a date.{known}"
+    said = wording_of(source)
+    if said is None:
+        return None
+    return f"{said[0].upper()}{said[1:]}; the work is {'of ' if source.issued else ''}{date_of(source)}."
 
 
 def name_in_words(name: Mapping[str, str]) -> str:
@@ -73,11 +77,12 @@ def name_in_words(name: Mapping[str, str]) -> str:
     return name.get("literal") or " ".join(name[part] for part in parts if name.get(part))
 
 
-def credit_line(csl: Mapping[str, Any]) -> str:
-    """Return author, container, publisher and date on one line; a publisher that is the author is named once."""
+def credit_line(source: Source) -> str:
+    """Return author, container, publisher and dates on one line; a publisher that is the author is named once."""
+    csl = source.csl
     authors = ", ".join(name_in_words(name) for name in csl.get("author", ()))
-    issued = date_in_words(csl["issued"]) if "issued" in csl else ""
-    parts = (authors, csl.get("container-title", ""), csl.get("publisher", ""), issued)
+    dates = date_of(source), wording_of(source)
+    parts = (authors, csl.get("container-title", ""), csl.get("publisher", ""), *dates)
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -109,6 +114,11 @@ def checked_of(source: Source) -> str:
 def short_title(document: Document) -> str:
     """Return a document's short title, or its title."""
     return str(document.source.csl.get("title-short") or document.title)
+
+
+def short_name(source: Source) -> str:
+    """Return a source's short title, or its date: `2014`, `1960s`, `undated`."""
+    return str(source.csl.get("title-short") or source.dated)
 
 
 def years_in_words(years: Iterable[int]) -> str:

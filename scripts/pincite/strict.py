@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -35,6 +35,9 @@ _MEANT = {
 class Strict(BaseModel):
     """A model of something that people write: unknown keys and wrong types are refused."""
 
+    hints: ClassVar[Mapping[str, str]] = {}
+    """What to do where a key is missing, by the key, if there is more to say than that it must be added."""
+
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
@@ -64,7 +67,8 @@ def _misfit(model: type[Strict], written: Written, at: Location, one: dict[str, 
         return Problem(path=written.path, line=line, code="unknown-key", message=message, mend=hint)
     if one["type"] == "missing":
         message = f"{name} is missing."
-        return Problem(path=written.path, line=line, code="missing-key", message=message, mend="Add it.")
+        mend = model.hints.get(".".join(str(part) for part in one["loc"]), "Add it.")
+        return Problem(path=written.path, line=line, code="missing-key", message=message, mend=mend)
     message, mend = _wrong_value(one)
     said = f"{name}: {message}." if one["type"] == "value_error" and isinstance(one["input"], dict | list) else ""
     message = said or f"{name} is {_shown(one['input'])}{message}."

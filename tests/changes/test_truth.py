@@ -65,7 +65,7 @@ def test_hardly_a_sentence_recurs_in_documents_on_other_matters() -> None:
     sets = read_invented().values()
     for here, there in combinations(sets, 2):
         for one, other in product(here.documents, there.documents):
-            older, newer = sorted((one, other), key=lambda document: document.source.year)
+            older, newer = sorted((one, other), key=lambda document: document.source.order)
             pairs = compare_documents([older, newer], [named(older.id, newer.id, whole=True)])
             assert sum(len(pair.recurring) for pair in pairs) <= _CHANCE, (older.id, newer.id)
 

@@ -137,7 +137,7 @@ _refused(
 )(MOTHS)
 _refused(
     "a date that does not exist",
-    "wrong-value add: `--issued` is '1903-02-30': there is no such date: day is out of range for month. Write",
+    "wrong-value add: `--issued` is '1903-02-30': there is no such date: day 30 in a month with 28 days. Write",
     *("--issued", "1903-02-30"),
 )(MOTHS)
 _refused("no title", "wrong-value add: `--title` is empty. Write its title.", "--title", " ")(MOTHS)
@@ -156,7 +156,7 @@ _refused(
 )(MOTHS)
 _refused(
     "a version from a day that does not exist",
-    "wrong-value add: `--from` is '1903-13': there is no such date: month must be in 1..12. Write a date that exists.",
+    "wrong-value add: `--from` is '1903-13': there is no such date: 13 is no month, 01 to 12, and no season, 21 to 24. Write a date that exists.",  # noqa: E501 - the message is one line
     *("--version-of", "gazette-1902-light", "--from", "1903-13"),
 )(MOTHS)
 
@@ -251,8 +251,11 @@ def test_it_asks_on_a_terminal_for_what_is_missing(toy: Path, tmp_path: Path) ->
         ("encoding (note.txt is not UTF-8; latin-1, cp1252, utf-16 …) [cp1252]: ", "latin-nine"),
         ("Error: the encoding 'latin-nine' is not known.", "latin-1"),
         ("title (as it should stand in a bibliography) [Für den Wärter.]: ", "An den Wärter"),
-        ("issued (2024, 2024-06 or 2024-06-23, with ~ behind it if it is not certain): ", "1903-02-30"),
-        ("Error: there is no such date: day is out of range for month", "1903-02"),
+        (
+            "issued (2024, 2024-06 or 2024-06-23, with ? behind it if it is uncertain, ~ if it is approximate; or undated): ",  # noqa: E501 - the prompt is one line
+            "1903-02-30",
+        ),
+        ("Error: there is no such date: day 30 in a month with 28 days", "1903-02"),
         ("[an-den-warter-1903]: ", "gazette-1902-light"),
         ("Error: the id `gazette-1902-light` is taken", ""),
         ("Add it? [Y/n]: ", "y"),

@@ -6,13 +6,13 @@ source begins with what that ledger records, so its anchors are the old ones.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from pincite import edtf
 from pincite.anchors.ledger import FOLDER, Ledger, ledger_path, read_ledger
 from pincite.errors import InputError, Problem
 from pincite.files import Written, read_yaml
@@ -24,12 +24,12 @@ Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 
 
-def _as_text(value: Any) -> Any:
-    """Return a day that YAML read as a date as it was written."""
-    return value.isoformat() if isinstance(value, datetime.date) else value
+def _as_text(value: object) -> str:
+    """Return a date as text; a ValueError says why it is none."""
+    return edtf.parse(edtf.written(value)).text
 
 
-Date = Annotated[str, BeforeValidator(_as_text), Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Date = Annotated[str, BeforeValidator(_as_text)]
 
 
 class MovedRow(Strict):

@@ -17,6 +17,7 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\.?,? (\d{{4}})\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?, (\d{{4}})\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(rf"\b({_MONTH})\.? (\d{{4}})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d[\dX]{3,}")
 _URL = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;]")
 
 
@@ -76,9 +77,10 @@ def guess_url(text: str) -> Guess | None:
 
 
 def suggest_id(title: str, issued: str) -> str:
-    """Return an id made of a title and a year: `a-report-on-lamps-1871`."""
+    """Return an id made of a title and a year: `a-report-on-lamps-1871`; the title alone where there is no year."""
     words = slug(title).split("-")[:6]
     name = "-".join(words) or "source"
-    year = issued[:4]
+    found = _YEAR.search(issued)
+    year = found[0].replace("X", "0") if found else ""
     name = name if name[0].isalpha() else f"source-{name}"
-    return name if year in words else f"{name}-{year}"
+    return name if not year or year in words else f"{name}-{year}"

@@ -50,8 +50,8 @@ def _unknown_sources(pair: Named, by_id: Mapping[str, Document], at: Location, w
 
 
 def _faults(pair: Named, older: Document, newer: Document, at: Location, written: Written) -> Iterator[Problem]:
-    if (older.source.year, older.id) >= (newer.source.year, newer.id):
-        message = f"`{older.id}` ({older.source.year}) does not come before `{newer.id}` ({newer.source.year})."
+    if older.source.order >= newer.source.order:
+        message = f"`{older.id}` ({older.source.dated}) does not come before `{newer.id}` ({newer.source.dated})."
         yield _problem(written.line((*at, "older")), "changes-order", message, "Name the older source first.")
     shared = shared_sections(older, newer)
     for number, section in enumerate(pair.sections):

@@ -164,7 +164,10 @@ def _what(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Itera
 
 def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Field]:
     """Yield dates, language and addresses."""
-    yield verbatim_field("date", dates.as_edtf(dates.read_date(csl["issued"])))
+    for name, value in dates.biblatex_fields(csl):
+        yield verbatim_field(name, value)
+    if version := dates.version_in_words(csl):
+        yield text_field("addendum", version)
     language = str(csl.get("language", "")).lower()
     langid = _LANGUAGES.get(language, _LANGUAGES.get(language.split("-")[0]))
     if langid:
@@ -172,8 +175,8 @@ def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Field]:
     for variable, name in _ANY:
         if csl.get(variable):
             yield _field(name, csl[variable])
-    if csl.get("URL") and csl.get("accessed"):
-        yield verbatim_field("urldate", dates.as_edtf(dates.read_date(csl["accessed"])))
+    if csl.get("URL") and (accessed := dates.biblatex_access(csl)):
+        yield verbatim_field("urldate", accessed)
 
 
 def _field(name: str, value: Any) -> Field:

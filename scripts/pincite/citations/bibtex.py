@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pincite.citations import dates
-from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
+from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field
 from pincite.citations.kinds import kind_of
 from pincite.citations.names import read_names
 
@@ -91,15 +91,10 @@ def _who_and_what(csl: Mapping[str, Any], entry_type: str) -> Iterator[Field]:
 
 
 def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Field]:
-    """Yield date and addresses; BibTeX has no word for an approximate date, so a note says it."""
-    date = dates.read_date(csl["issued"])
-    yield verbatim_field("year", str(date.year))
-    if date.month:
-        month = date.month if date.day is None else f'{date.month} # "~{date.day}"'
-        yield Field(name="month", written=month, plain=month, verbatim=True, bare=True)
-    notes = [str(csl["note"])] if csl.get("note") else []
-    if date.circa:
-        notes.append("The date is approximate")
+    """Yield date and addresses; what BibTeX has no word for, a note says."""
+    for name, value, is_bare in dates.bibtex_fields(csl):
+        yield Field(name=name, written=value, plain=value, verbatim=True, bare=is_bare)
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.notes(csl)]
     if notes:
         yield text_field("note", ". ".join(notes))
     for variable, name in (("DOI", "doi"), ("URL", "url")):

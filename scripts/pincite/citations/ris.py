@@ -60,12 +60,9 @@ def _fields(csl: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str]]]:
 
 def _dates_and_url(csl: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str]]]:
     """Yield the dates, the address and the note."""
-    issued = dates.read_date(csl["issued"])
-    yield "year", f"{issued.year:04}"
-    yield "date", dates.as_ris(issued)
-    if csl.get("accessed"):
-        yield "access_date", dates.as_ris(dates.read_date(csl["accessed"]))
+    yield from dates.ris_fields(csl)
     if csl.get("URL"):
         yield "urls", [text.one_line(str(csl["URL"]))]
-    if csl.get("note"):
-        yield "notes", [text.one_line(str(csl["note"]))]
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.version_notes(csl)]
+    if notes:
+        yield "notes", [text.one_line(note) for note in notes]

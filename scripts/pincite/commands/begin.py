@@ -34,7 +34,10 @@ def init(*, folder: Path, title: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--id", "identifier", help="Its permanent id, which stands in every link: a-report-2024.")
 @click.option("--title", help="Its title.")
-@click.option("--issued", help="Its date: 2024, 2024-06 or 2024-06-23, with ~ behind it if it is not certain.")
+@click.option(
+    "--issued",
+    help="Its date: 2024, 2024-06 or 2024-06-23, with ? or ~ behind it if uncertain or approximate; or undated.",
+)
 @click.option("--encoding", help="The file's encoding, if it is not UTF-8.")
 @click.option("--profile", help="How it is laid out: a profile in seeds/profiles/.")
 @click.option("--version-of", metavar="ID", help="It is a new wording of the source with this id.")

@@ -7,12 +7,15 @@ from typing import Any
 from pincite.downloads.passages import Lines, address, plain
 from pincite.downloads.words import WORDS, extract_from
 from pincite.model import Document, Source
+from pincite.phrasing import version_of
 
 
 def facts(source: Source) -> list[dict[str, Any]]:
     """Return the named facts that stand above a source's text, in order."""
     held = "Full text." if source.coverage == "full" else extract_from(source.extract_of)
+    version = version_of(source)
     found = [
+        *([_fact("version_name", plain(version))] if version else []),
         _fact("coverage_name", _joined(held, source.coverage_note)),
         _fact("checked_name", _joined(WORDS[source.checked_against], source.checked_note)),
         _fact("rights_name", plain(source.rights)),

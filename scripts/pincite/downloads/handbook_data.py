@@ -11,7 +11,7 @@ from pincite.downloads.facts import facts, held, notices
 from pincite.downloads.passages import Lines, address, excerpt, passage, plain, reference_lines
 from pincite.downloads.words import WORDS, how_to_cite
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
-from pincite.phrasing import credit_line, label_of, number_of, period_in_words
+from pincite.phrasing import credit_line, label_of, number_of, period_in_words, wording_of
 from pincite.text import first_words, normal_form
 
 STYLE = "apa"
@@ -65,11 +65,11 @@ def _source(handbook: Handbook, document: Document) -> dict[str, Any]:
     return {
         "target": source.id,
         "title": document.title,
-        "year": str(source.year),
+        "year": source.dated,
         "held": held(document),
         "count": len(document.numbered),
         "language": _language(str(source.csl.get("language", handbook.language))),
-        "byline": credit_line(source.csl),
+        "byline": credit_line(source),
         "facts": facts(source),
         "notices": notices(document),
         "parts": list(_parts(handbook, document)),
@@ -172,20 +172,25 @@ def _topic(handbook: Handbook, topic: Topic) -> dict[str, Any]:
 
 def _heading_of(document: Document) -> dict[str, Any]:
     return {
-        "year": str(document.source.year),
-        "title": document.title,
+        "year": document.source.dated,
+        "title": _titled(document),
         "extract": document.source.coverage == "extract",
         "target": document.id,
     }
 
 
+def _titled(document: Document) -> str:
+    """Return a source’s title; with the date of its wording, where that is not its own."""
+    wording = wording_of(document.source)
+    return f"{document.title} ({wording})" if wording else document.title
+
+
 def _excerpts(document: Document, hits: list[TopicHit]) -> dict[str, Any]:
     blocks = {block.anchor: block for block in document.blocks}
-    year = document.source.year
     return _heading_of(document) | {
         "excerpts": [
             {
-                "name": f"{year} {label_of(hit.anchor)}",
+                "name": f"{document.source.dated} {label_of(hit.anchor)}",
                 "target": target(document.id, hit.anchor),
                 "lines": excerpt(blocks[hit.anchor], hit),
             }

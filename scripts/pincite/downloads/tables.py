@@ -74,7 +74,11 @@ def _documents(handbook: Handbook) -> Table:
         columns=(
             _id(),
             Column(name="title", required=True),
-            Column(name="year", kind="integer", required=True),
+            Column(
+                name="year", kind="integer", words="The first that its date allows; empty where it has none. 0 is 1 BC."
+            ),
+            Column(name="issued", words="The date of the work in EDTF; empty where it has none."),
+            Column(name="wording", words="Since when it reads so, in EDTF, where that is not its date."),
             Column(name="coverage", required=True, words="full, or extract: a part of the document only."),
             Column(name="rights", required=True),
             Column(name="url", words="Where the original is."),
@@ -82,7 +86,17 @@ def _documents(handbook: Handbook) -> Table:
         ),
         key=("id",),
         rows=tuple(
-            (one.id, one.title, source.year, source.coverage, source.rights, source.csl.get("URL"), permalink(one.id))
+            (
+                one.id,
+                one.title,
+                source.year,
+                source.issued.text if source.issued else None,
+                source.wording.text if source.wording else None,
+                source.coverage,
+                source.rights,
+                source.csl.get("URL"),
+                permalink(one.id),
+            )
             for one in handbook.documents
             for source in [one.source]
         ),

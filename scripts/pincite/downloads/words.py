@@ -29,6 +29,7 @@ WORDS: Final = {
     "stubs_name": "Text held back",
     "stubs_note": "The text of this source may not be shown in full. Each entry gives the number, the first words "
     "and the fingerprint of the wording.",
+    "version_name": "Version",
     "coverage_name": "Coverage",
     "checked_name": "Checked against",
     "official": "The official text.",

@@ -19,7 +19,7 @@ from pincite.model import Artifact, Block, Source
 from pincite.publish.write import write_own
 from pincite.segment.blocks import cut_blocks
 from pincite.segment.profile import PLAIN, read_profile
-from pincite.sources.dates import csl_date
+from pincite.sources.dates import read_date, read_issued
 from pincite.sources.registry import FOLDER, NOT_SEEDS, read_source, read_sources
 from pincite.sources.sidecar import check_id
 
@@ -205,7 +205,7 @@ def _bad_date(name: str, value: str | None) -> Iterator[Problem]:
     if value is None:
         return
     try:
-        csl_date(value)
+        read_issued(value) if name == "issued" else read_date(value)
     except ValueError as error:
         message = f"`--{name}` is {value!r}: {error}."
         yield Problem(path="add", line=0, code="wrong-value", message=message, mend="Write a date that exists.")

@@ -9,14 +9,14 @@ from pincite.authoring.asking import Question, ask
 from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url
 from pincite.errors import InputError, Problem, input_error
 from pincite.model import Block
-from pincite.sources.dates import csl_date
+from pincite.sources.dates import read_issued
 from pincite.sources.plain import decode
 from pincite.sources.registry import read_sources
 from pincite.sources.sidecar import check_id
 
 _ABOUT = {
     "title": "as it should stand in a bibliography",
-    "issued": "2024, 2024-06 or 2024-06-23, with ~ behind it if it is not certain",
+    "issued": "2024, 2024-06 or 2024-06-23, with ? behind it if it is uncertain, ~ if it is approximate; or undated",
     "id": "stands in every link for ever: small letters, digits, hyphens",
 }
 
@@ -71,7 +71,7 @@ def ask_field(root: Path, name: str, suggestion: str | None) -> str:
 
     def check(answer: str) -> None:
         if name == "issued":
-            csl_date(answer)
+            read_issued(answer)
         if name == "id" and check_id(answer) in taken:
             message = f"the id `{answer}` is taken"
             raise ValueError(message)

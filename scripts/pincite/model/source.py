@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from pincite import edtf
+
 Basis = Literal[
     "stated",  # the words stand in the seed
     "inferred",  # worked out from words of the seed
@@ -83,9 +85,9 @@ class Source:
     sidecar: str
     """Path of its sidecar below the root: `seeds/000_4ceb5476f35ba16f.txt.yml`."""
     csl: Mapping[str, Any]
-    """CSL-JSON variables, `id` included; dates in CSL form: `{"date-parts": [[2024, 6, 24]]}`."""
-    year: int
-    """The year it is filed under: 2024."""
+    """CSL-JSON variables of the work, `id` included; dates in CSL form: `{"date-parts": [[2024, 6, 24]]}`."""
+    year: int | None
+    """The year it is filed under, 2024: the first that its date allows; None where it is undated. 0 is 1 BC."""
     period: str | None
     """The time it speaks of, as EDTF: `2023-04/2024-03`."""
     collection: str
@@ -118,6 +120,80 @@ class Source:
     versions: tuple[Version, ...] = ()
     """All wordings, oldest first, the current one last; empty where there has been one only."""
 
+    wording: edtf.Date | None = None
+    """Since when the work reads as this wording does, where that is later than its date; else None."""
+    is_later_copy: bool = False
+    """Whether this wording has no date of its own and took the place of another."""
+
     def as_of(self, version: Version) -> Source:
-        """Return the source with one of its wordings as its only one."""
-        return replace(self, seed=version.seed, sic=version.sic, left_out=version.left_out)
+        """Return the source with one of its wordings as its only one.
+
+        A wording that has a date is a new version of the work. One without is a later copy of what was held before, and
+        has the date of that.
+        """
+        until = self.versions[: self.versions.index(version) + 1] if version in self.versions else (version,)
+        dated = [edtf.parse(one.since) for one in until if one.since]
+        issued = self.issued
+        return replace(
+            self,
+            seed=version.seed,
+            sic=version.sic,
+            left_out=version.left_out,
+            wording=dated[-1] if dated and (issued is None or dated[-1].is_after(issued)) else None,
+            is_later_copy=len(until) > 1 and version.since is None,
+        )
+
+    @property
+    def issued(self) -> edtf.Date | None:
+        """The date of the work; None where it is undated."""
+        return edtf.date_of(self.csl, "issued")
+
+    @property
+    def cited(self) -> Mapping[str, Any]:
+        """The CSL-JSON variables of this wording: its own date is `issued`, that of the work `original-date`."""
+        if self.wording is None:
+            return self.csl
+        return edtf.of_version(self.csl, self.wording)
+
+    @property
+    def order(self) -> tuple[bool, int, int, str]:
+        """What sources are sorted by: their year, what names one year before what may be one of several, then their id.
+
+        What has no year comes last.
+        """
+        return self.year is None, self.year or 0, self._span, self.id
+
+    @property
+    def dated(self) -> str:
+        """How it is named by its date: `2024`, `c. 2020`, `2020?`, `1960s`, `2003–2005`, `44 BC`, `undated`."""
+        if self.year is None:
+            return "undated"
+        return edtf.year_in_words(self.issued) if self._is_filed_by_date and self.issued else edtf.year_name(self.year)
+
+    @property
+    def filed(self) -> str:
+        """What it is filed under, with all sources of the same year: `2024`, `1960s`, `undated`."""
+        if self.year is None:
+            return "undated"
+        return edtf.year_name(self.year) if self._span == 1 else edtf.span_name(self.year, self._span)
+
+    @property
+    def place(self) -> str:
+        """The id of that on a page: `y2024`, `y1960-1969`, `undated`."""
+        if self.year is None:
+            return "undated"
+        return f"y{self.year}" if self._span == 1 else f"y{self.year}-{self.year + self._span - 1}"
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year that its date covers."""
+        return self.issued.last_year if self._is_filed_by_date and self.issued else self.year
+
+    @property
+    def _is_filed_by_date(self) -> bool:
+        return self.issued is not None and self.issued.year == self.year
+
+    @property
+    def _span(self) -> int:
+        """How many years it may be of: 10 for a decade."""
+        return self.issued.points[0].span if self._is_filed_by_date and self.issued else 1

@@ -57,7 +57,9 @@ def _document(document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]:
     source = document.source
     return {
         "id": document.id,
-        "csl": source.csl,
+        "csl": source.cited,
+        "issued": source.issued.text if source.issued else None,
+        "wording": source.wording.text if source.wording else None,
         "year": source.year,
         "period": source.period,
         "collection": source.collection,
@@ -69,8 +71,8 @@ def _document(document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]:
         "draft": document.draft,
         "seed": {"file": source.seed.file, "sha256": source.seed.sha256},
         "versions": [
-            {"file": seed.file, "sha256": seed.sha256}
-            for seed in [one.seed for one in source.versions] or [source.seed]
+            {"file": seed.file, "sha256": seed.sha256, "from": since}
+            for seed, since in [(one.seed, one.since) for one in source.versions] or [(source.seed, None)]
         ],
         "sections": [{"id": section.id, "title": section.title} for section in document.sections],
         "blocks": [_block(block, document, hits) for block in document.blocks],

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pincite.model import Artifact, DocumentPair, Handbook
-from pincite.phrasing import counted, coverage_of, join_words, years_in_words
+from pincite.phrasing import counted, coverage_of, join_words, wording_of
 from pincite.render import change_views as views
 from pincite.render.links import Links, page_path
-from pincite.render.recurrence import Place, change_url, long_lived
+from pincite.render.recurrence import Place, change_url, long_lived, years_apart
 from pincite.render.redlines import Wordings, sentence_label, wording_html
 from pincite.render.templates import page
 
@@ -63,7 +63,7 @@ def _entry(pair: DocumentPair, handbook: Handbook, links: Links) -> dict[str, An
         "sections": _sections_in_words(pair, handbook),
         "whole": pair.whole,
         "count": _count(pair),
-        "lone": views.lone_in_words(pair, older.source.year, newer.source.year),
+        "lone": views.lone_in_words(pair, older.source.dated, newer.source.dated),
     }
 
 
@@ -82,7 +82,9 @@ def _document_view(source: str, handbook: Handbook, links: Links) -> dict[str, A
     document = handbook.document(source)
     return {
         "id": document.id,
-        "year": document.source.year,
+        "year": document.source.dated,
+        "named": document.source.dated if document.source.issued else "the undated source",
+        "wording": wording_of(document.source),
         "title": document.title,
         "href": links.source(document.id),
         "is_extract": document.source.coverage == "extract",
@@ -122,7 +124,7 @@ def _pair_page(comparison: views.Comparison) -> Artifact:
 def _long_lived_page(handbook: Handbook, chains: Sequence[Sequence[Place]]) -> Artifact:
     links = Links(page=LONG_LIVED)
     wordings = {document.id: Wordings.of(document) for document in handbook.documents}
-    missing = years_in_words(year.year for year in handbook.years if not year.documents)
+    missing = join_words([year.name for year in handbook.years if not year.documents])
     view = {
         "changes_href": links.to(INDEX),
         "missing": missing,
@@ -136,9 +138,10 @@ def _chain_view(chain: Sequence[Place], wordings: dict[str, Wordings], links: Li
     years = [wordings[source].document.source.year for source, _ in chain]
     sources = len({source for source, _ in chain})
     return {
-        "first": years[0],
-        "last": years[-1],
-        "span": f"{counted(sources, 'source')}, {counted(years[-1] - years[0], 'year')} apart",
+        "years": "–".join(
+            dict.fromkeys(wordings[source].document.source.dated for source in (chain[0][0], chain[-1][0]))
+        ),
+        "span": f"{counted(sources, 'source')}, {counted(years_apart(years), 'year')} apart",
         "places": [_place_view(place, wordings[place[0]], links) for place in chain],
     }
 
@@ -147,7 +150,8 @@ def _place_view(place: Place, wordings: Wordings, links: Links) -> dict[str, Any
     source, anchor = place
     sentence = wordings.sentences[anchor]
     return {
-        "year": wordings.document.source.year,
+        "year": wordings.document.source.dated,
+        "wording": wording_of(wordings.document.source),
         "title": wordings.document.title,
         "label": sentence_label(anchor),
         "href": links.source(source, anchor),

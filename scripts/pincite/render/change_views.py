@@ -101,7 +101,7 @@ def _parts(
             yield {"fold": None, "kind": kind, "slot": number, "rows": rows}
             continue
         there = comparison.older if kind == "dropped" else comparison.newer
-        label = f"{counted(len(rows), 'sentence')} of {there.document.source.year} without a partner"
+        label = f"{counted(len(rows), 'sentence')} of {there.document.source.dated} without a partner"
         yield {"fold": label, "kind": kind, "slot": number, "rows": rows}
 
 
@@ -157,7 +157,7 @@ def count_in_words(changes: Sequence[SentenceChange]) -> str:
     return f"{counted(len(kinds), 'sentence')} {'recurs' if len(kinds) == 1 else 'recur'}: {', '.join(parts)}"
 
 
-def lone_in_words(pair: DocumentPair, older: int, newer: int) -> str:
+def lone_in_words(pair: DocumentPair, older: str, newer: str) -> str:
     """Return how many sentences stand in one of the two alone: `29 sentences of 2020 and 44 sentences of 2024`."""
     parts = [
         f"{counted(len(pair.of('dropped')), 'sentence')} of {older}" if pair.of("dropped") else "",
@@ -186,9 +186,9 @@ def _left(here: Document, there: Document, pair: DocumentPair, links: Links) -> 
         if left:
             first.setdefault(block.section, str(block.anchor))
     return {
-        "year": here.source.year,
+        "year": here.source.dated,
         "title": here.title,
-        "other": there.source.year,
+        "other": there.source.dated,
         "other_is_extract": there.source.coverage == "extract",
         "total": counted(count.total(), "sentence"),
         "sections": [

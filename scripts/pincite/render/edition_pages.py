@@ -121,7 +121,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
     is_same = handbook.document(document.id).source.seed.file == source.seed.file
     return {
         "title": document.title,
-        "credit": phrasing.credit_line(source.csl),
+        "credit": phrasing.credit_line(source),
         "coverage": phrasing.coverage_of(source),
         "coverage_note": source.coverage_note,
         "href": links.to(source_url(document.id)),

@@ -61,7 +61,9 @@ def _add_passages(root: ET.Element, edition: Edition, changes: EditionChanges, h
         *((anchor, "redacted") for anchor in changes.redacted),
     )
     for anchor, what in told:
+        wording = phrasing.wording_of(document.source)
         title = f"{phrasing.short_title(document)}, {phrasing.label_of(anchor)}: {what}"
+        title += f" ({wording})" if wording and what in {"edited", "new"} else ""
         link = f"{handbook.site_url}{source_url(document.id, anchor)}"
         entry = _entry(root, edition, f"{edition.name}/{document.id}/{anchor}/{what.split()[0]}", title, link, handbook)
         block = held.get(anchor)

@@ -67,8 +67,7 @@ def where(figure: Figure, handbook: Handbook) -> str:
 
 def _short_where(figure: Figure, handbook: Handbook) -> str:
     """Return where a figure stands, for a narrow column: `2020, ¶ 4`."""
-    source = handbook.document(figure.source).source
-    name = source.csl.get("title-short") or source.year
+    name = phrasing.short_name(handbook.document(figure.source).source)
     return f"{name}, {phrasing.label_of(figure.anchor.partition('s')[0])}"
 
 

@@ -49,7 +49,7 @@ def _versions(document: Document) -> Iterator[dict[str, Any]]:
     for number, version in enumerate(document.source.versions):
         since = f"Since {phrasing.period_in_words(version.since)}" if version.since else None
         yield {
-            "date": since or ("First wording" if number == 0 else "Later wording"),
+            "date": since or ("First wording" if number == 0 else "A later version, without a date"),
             "file": version.seed.file,
             "note": one_line(version.note) if version.note else None,
         }

@@ -10,9 +10,9 @@ def source_url(source: str, anchor: str | None = None) -> str:
     return f"sources/{source}/" + (f"#{anchor}" if anchor else "")
 
 
-def topic_url(topic: str, year: int | None = None) -> str:
+def topic_url(topic: str, place: str | None = None) -> str:
     """Return the address of a topic's page, or of a year on it, below the site's root."""
-    return f"topics/{topic}/" + (f"#y{year}" if year else "")
+    return f"topics/{topic}/" + (f"#{place}" if place else "")
 
 
 def edition_url(edition: str, source: str | None = None, anchor: str | None = None) -> str:
@@ -55,9 +55,9 @@ class Links:
         """Return the relative link to a source's page or a place on it."""
         return self.to(source_url(source, anchor))
 
-    def topic(self, topic: str, year: int | None = None) -> str:
+    def topic(self, topic: str, place: str | None = None) -> str:
         """Return the relative link to a topic's page or a year on it."""
-        return self.to(topic_url(topic, year))
+        return self.to(topic_url(topic, place))
 
     def indicator(self, indicator: str) -> str:
         """Return the relative link to an indicator's page."""

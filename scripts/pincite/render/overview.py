@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from pincite import phrasing
-from pincite.model import Artifact, Document, Handbook
+from pincite.model import Artifact, Document, Handbook, YearHeld
 from pincite.render.links import Links
 from pincite.render.templates import fragment, page
 
@@ -53,23 +53,32 @@ def _between_marks(text: str, name: str, part: str) -> str:
 
 def missing_years(handbook: Handbook) -> str:
     """Return the years between sources for which none is held, in words; empty if there are none."""
-    return phrasing.years_in_words(one.year for one in handbook.years if not one.documents)
+    return phrasing.join_words([one.name for one in handbook.years if not one.documents])
 
 
 def _sources_view(handbook: Handbook, links: Links) -> dict[str, Any]:
     return {
-        "sources": [_source_view(document, links) for document in handbook.documents],
+        "sources": [
+            one
+            for year in handbook.years
+            for one in ([_source_view(document, links) for document in year.documents] or [_gap_view(year)])
+        ],
         "missing": missing_years(handbook),
     }
+
+
+def _gap_view(year: YearHeld) -> dict[str, Any]:
+    return {"gap": year.name, "ticks": year.ticks}
 
 
 def _source_view(document: Document, links: Links) -> dict[str, Any]:
     source = document.source
     return {
-        "year": source.year,
+        "gap": None,
+        "year": source.dated,
         "title": document.title,
         "href": links.source(document.id),
-        "credit": phrasing.credit_line(source.csl),
+        "credit": phrasing.credit_line(source),
         "coverage": phrasing.coverage_of(source),
         "note": source.coverage_note,
         "is_extract": source.coverage == "extract",

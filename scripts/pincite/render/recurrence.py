@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pincite.model import Document, DocumentPair, Handbook, Relation, SentenceChange
@@ -19,8 +19,8 @@ Place = tuple[str, str]
 class Recurrence:
     """Another place at which a sentence stands, in these words or others."""
 
-    year: int
-    """Of the other source: 2021."""
+    order: tuple[bool, int, int, str]
+    """What the other source is sorted by."""
     label: str
     """`2021 ¶ 4`"""
     title: str
@@ -45,14 +45,14 @@ def recurrences(handbook: Handbook) -> Mapping[str, Mapping[str, list[Recurrence
                 found[here[0]].setdefault(here[1], []).append(_recurrence(there, change, pair, documents[there[0]]))
     for anchors in found.values():
         for those in anchors.values():
-            those.sort(key=lambda one: one.year)
+            those.sort(key=lambda one: one.order[:-1])
     return found
 
 
 def _recurrence(there: Place, change: SentenceChange, pair: DocumentPair, document: Document) -> Recurrence:
     return Recurrence(
-        year=document.source.year,
-        label=f"{document.source.year} {sentence_label(there[1])}",
+        order=document.source.order,
+        label=f"{document.source.dated} {sentence_label(there[1])}",
         title=document.title,
         relation=change.relation,
         url=source_url(*there),
@@ -78,14 +78,21 @@ def long_lived(handbook: Handbook) -> list[list[Place]]:
     The oldest come first, and of those of an age the ones that stood longest. Places are in order of years.
     """
     year = {document.id: document.source.year for document in handbook.documents}
+    since = {document.id: document.source.order[:-1] for document in handbook.documents}
     order = _reading_order(handbook)
     chains = [sorted(chain, key=lambda place: order[place]) for chain in _chains(handbook.pairs)]
     kept = [chain for chain in chains if _stands_long([year[source] for source, _ in chain], chain)]
-    return sorted(kept, key=lambda chain: (year[chain[0][0]], -year[chain[-1][0]], order[chain[0]]))
+    return sorted(kept, key=lambda chain: (since[chain[0][0]], -(year[chain[-1][0]] or 0), order[chain[0]]))
 
 
-def _stands_long(years: list[int], chain: list[Place]) -> bool:
-    return len({source for source, _ in chain}) >= _MANY_SOURCES or years[-1] - years[0] > _MANY_YEARS
+def _stands_long(years: list[int | None], chain: list[Place]) -> bool:
+    return len({source for source, _ in chain}) >= _MANY_SOURCES or years_apart(years) > _MANY_YEARS
+
+
+def years_apart(years: Sequence[int | None]) -> int:
+    """Return how many years lie between the first and the last that are known."""
+    known = [year for year in years if year is not None]
+    return max(known, default=0) - min(known, default=0)
 
 
 def _reading_order(handbook: Handbook) -> Mapping[Place, tuple[int, int]]:

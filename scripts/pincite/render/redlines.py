@@ -10,7 +10,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from pincite.model import Document, Edit, Sentence, SentenceChange
-from pincite.phrasing import label_of
+from pincite.phrasing import label_of, wording_of
 from pincite.render.escape import html
 from pincite.render.links import Links
 from pincite.render.passages import SIC
@@ -50,7 +50,8 @@ def cell(change: SentenceChange, side: Side, wordings: Wordings, links: Links) -
     held_back = sentence.sensitive or (is_lone and document.source.publish == "excerpts")
     return {
         "label": sentence_label(anchor),
-        "year": document.source.year,
+        "year": document.source.dated,
+        "wording": wording_of(document.source),
         "href": links.source(document.id, anchor),
         "cites": f"{document.id}#{anchor}",
         "fingerprint": sentence.fingerprint,

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from pincite import phrasing
-from pincite.model import Artifact, Block, Document, Handbook, Reference, Retired, TopicHit
+from pincite.model import Artifact, Block, Document, Handbook, Reference, Retired, Source, TopicHit
 from pincite.render.escape import inline
 from pincite.render.links import Links, page_path, source_url
 from pincite.render.passages import passage_view
@@ -63,10 +63,10 @@ def front_matter(document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]
     kinds = Counter(block.kind for block in document.blocks)
     return {
         "title": document.title,
-        "description": f"{phrasing.credit_line(source.csl)}. {phrasing.coverage_of(source)}, every paragraph citable.",
+        "description": f"{phrasing.credit_line(source)}. {phrasing.coverage_of(source)}, every paragraph citable.",
         "generated-by": "pincite convert; hands off, edit the sidecar",
         "id": document.id,
-        "csl": dict(source.csl),
+        "csl": dict(source.cited),
         "year": source.year,
         "period": source.period,
         "collection": source.collection,
@@ -93,8 +93,10 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
     return {
         "id": document.id,
         "title": document.title,
-        "year": source.year,
-        "credit": phrasing.credit_line(source.csl),
+        "year": source.dated,
+        "date": _date_told(source),
+        "version": phrasing.version_of(source),
+        "credit": phrasing.credit_line(source),
         "language": source.csl.get("language") or handbook.language,
         "period": phrasing.period_in_words(source.period) if source.period else None,
         "coverage": phrasing.coverage_of(source),
@@ -104,7 +106,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
         "checked": phrasing.checked_of(source),
         "rights": source.rights,
         "original": source.csl.get("URL"),
-        "issued": "-".join(f"{part:02}" for part in source.csl["issued"]["date-parts"][0]),
+        "issued": _version_date(source),
         "content_note": source.content_note,
         "draft": document.draft,
         "held_back": source.publish == "excerpts",
@@ -116,6 +118,21 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
         "history_href": HISTORY,
         "wordings_href": links.to(f"api/v1/wordings/{document.id}.json"),
     }
+
+
+def _date_told(source: Source) -> str | None:
+    """Return what must be said of a date that is none, or no certain day, month or year; None where nothing is."""
+    if source.issued is None:
+        return "Undated." + (f" Filed under {source.filed}." if source.year is not None else "")
+    if source.issued.text == source.dated or source.issued.is_plain:
+        return None
+    return f"{phrasing.date_of(source)}. Filed under {source.filed}."
+
+
+def _version_date(source: Source) -> str | None:
+    """Return the date that a Robust Link names: a year, month or day that is certain; None where there is none such."""
+    date = source.wording or source.issued
+    return date.text if date and date.is_plain else None
 
 
 def _reference_view(reference: Reference, document: Document, handbook: Handbook) -> dict[str, Any]:
@@ -203,24 +220,24 @@ def _margins(
         str(block.anchor): _also([one for part in block.sentences for one in recurring.get(part.anchor, ())], links)
         for block in document.numbered
     }
-    return _Margins(topics=_topics_by_anchor(hits, handbook, document.source.year, links), also=also)
+    return _Margins(topics=_topics_by_anchor(hits, handbook, document.source.place, links), also=also)
 
 
 def _also(recurrences: Sequence[Recurrence], links: Links) -> list[dict[str, str]]:
     """Return where else sentences of one passage stand, each place once."""
     found = {one.label: one for one in reversed(recurrences)}
-    ordered = sorted(found.values(), key=lambda one: (one.year, one.label))
+    ordered = sorted(found.values(), key=lambda one: (one.order[:-1], one.label))
     return [{"label": one.label, "href": links.to(one.url), "change": links.to(one.change_url)} for one in ordered]
 
 
 def _topics_by_anchor(
-    hits: Sequence[TopicHit], handbook: Handbook, year: int, links: Links
+    hits: Sequence[TopicHit], handbook: Handbook, place: str, links: Links
 ) -> Mapping[str, list[dict[str, str]]]:
     titles = {topic.id: topic.title for topic in handbook.topics}
     found: dict[str, list[dict[str, str]]] = {}
     for hit in hits:
         found.setdefault(hit.anchor, []).append(
-            {"title": titles[hit.topic], "href": links.topic(hit.topic, year), "id": hit.topic}
+            {"title": titles[hit.topic], "href": links.topic(hit.topic, place), "id": hit.topic}
         )
     return found
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from pincite import phrasing
-from pincite.model import Artifact, Document, Handbook, Topic, TopicHit, YearHeld
+from pincite.model import Artifact, Document, Handbook, Source, Topic, TopicHit, YearHeld
 from pincite.render.links import Links, page_path, topic_url
 from pincite.render.overview import missing_years
 from pincite.render.passages import excerpt
@@ -44,7 +45,7 @@ def _topic_page(topic: Topic, handbook: Handbook, hits: Sequence[TopicHit], ties
         "figures": ties.figures(topic.id, links),
         "changes": ties.changes(hits, links),
         "missing": missing_years(handbook),
-        "extracts": phrasing.join_words([str(document.source.year) for document in extracts]),
+        "extracts": phrasing.join_words([document.source.dated for document in extracts]),
     }
     meta = {
         "title": topic.title,
@@ -61,7 +62,9 @@ def _year_view(year: YearHeld, hits: Sequence[TopicHit], links: Links) -> dict[s
     documents = [_document_view(document, hits, links) for document in year.documents]
     whole = any(document.source.coverage == "full" for document in year.documents)
     return {
-        "year": year.year,
+        "year": year.name,
+        "place": year.place,
+        "ticks": year.ticks,
         "state": "whole" if whole else "extract" if documents else "missing",
         "count": sum(len(document["excerpts"]) for document in documents),
         "documents": documents,
@@ -72,7 +75,9 @@ def _document_view(document: Document, hits: Sequence[TopicHit], links: Links) -
     source = document.source
     return {
         "title": document.title,
-        "short": source.csl.get("title-short") or str(source.year),
+        "short": phrasing.short_name(source),
+        "wording": phrasing.wording_of(source),
+        "dates": _dates(source),
         "href": links.source(document.id),
         "coverage": phrasing.coverage_of(source),
         "note": source.coverage_note,
@@ -81,12 +86,19 @@ def _document_view(document: Document, hits: Sequence[TopicHit], links: Links) -
     }
 
 
+def _dates(source: Source) -> str | None:
+    """Return what a source’s year does not say of its date, and of that of its wording; None where it says all."""
+    told = [source.dated] if source.dated != source.filed else []
+    return "; ".join([*told, *([said] if (said := phrasing.wording_of(source)) else [])]) or None
+
+
 def _matrix_page(handbook: Handbook, by_topic: Mapping[str, Sequence[TopicHit]]) -> Artifact:
     links = Links(page="topics/")
     held = [year for year in handbook.years if year.documents]
+    after_gap = {year.place for before, year in pairwise(handbook.years) if not before.documents}
     missing = missing_years(handbook)
     view = {
-        "columns": [_column_view(year, links) for year in held],
+        "columns": [_column_view(year, links, after_gap) for year in held],
         "rows": [_row_view(topic, by_topic.get(topic.id, []), held, links) for topic in handbook.topics],
         "missing": missing,
         "missing_note": "extracts hold a part of that year’s document only"
@@ -96,11 +108,12 @@ def _matrix_page(handbook: Handbook, by_topic: Mapping[str, Sequence[TopicHit]])
     return page("docs/topics/index.md", "topics", meta=meta | {"hide": ["navigation", "toc"]}, view=view)
 
 
-def _column_view(year: YearHeld, links: Links) -> dict[str, Any]:
+def _column_view(year: YearHeld, links: Links, after_gap: Collection[str]) -> dict[str, Any]:
     first = year.documents[0]
     is_extract = all(document.source.coverage == "extract" for document in year.documents)
     return {
-        "year": year.year,
+        "year": year.name,
+        "after_gap": year.place in after_gap,
         "href": links.source(first.id),
         "is_extract": is_extract,
         "held": phrasing.held_of(first.source),
@@ -110,6 +123,7 @@ def _column_view(year: YearHeld, links: Links) -> dict[str, Any]:
                 "href": links.source(document.id),
                 "coverage": phrasing.coverage_of(document.source),
                 "note": document.source.coverage_note,
+                "dates": _dates(document.source),
             }
             for document in year.documents
         ],
@@ -130,7 +144,7 @@ def _cell_view(topic: Topic, year: YearHeld, count: Mapping[str, int], links: Li
     return {
         "count": number,
         "level": sum(number > level for level in _LEVELS) + 1,
-        "href": links.topic(topic.id, year.year),
+        "href": links.topic(topic.id, year.place),
         "is_extract": all(document.source.coverage == "extract" for document in year.documents),
-        "label": f"{phrasing.counted(number, 'passage')} on {topic.title} in {year.year}",
+        "label": f"{phrasing.counted(number, 'passage')} on {topic.title} {year.phrase}",
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pincite.model import Document, DocumentPair, Handbook, Sentence, SentenceChange, TopicHit
+from pincite.phrasing import short_name
 from pincite.render.change_views import count_in_words
 from pincite.render.figure_views import Series, in_words, series_of
 from pincite.render.links import Links
@@ -90,7 +91,7 @@ class Ties:
 
 
 def _name(document: Document) -> str:
-    return str(document.source.csl.get("title-short") or document.source.year)
+    return short_name(document.source)
 
 
 def _sides(pair: DocumentPair, change: SentenceChange) -> set[tuple[str, str]]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from pincite.errors import InputError, Problem, input_error
 from pincite.files import Written, read_bytes, read_yaml
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
-from pincite.sources.dates import edtf
 from pincite.sources.plain import decode
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
 from pincite.strict import as_model
@@ -46,7 +45,7 @@ def read_sources(root: Path) -> tuple[Source, ...]:
     problems.extend(_repeated_ids(made))
     if problems:
         raise InputError(problems)
-    return tuple(sorted(made, key=lambda source: (source.year, source.id)))
+    return tuple(sorted(made, key=lambda source: source.order))
 
 
 def _names(root: Path) -> tuple[list[str], list[str]]:
@@ -68,8 +67,8 @@ def read_source(root: Path, file: str) -> Source:
     first = _read_seed(root, file, sidecar.pincite.encoding)
     versions = _versions(root, sidecar, first)
     source = _source(sidecar, versions[-1], sidecar_path)
-    source = replace(source, versions=versions if len(versions) > 1 else ())
-    if problems := list(_check_quotes(sidecar, versions, written)):
+    source = replace(source, versions=versions if len(versions) > 1 else ()).as_of(versions[-1])
+    if problems := [*_check_versions(sidecar, written), *_check_quotes(sidecar, versions, written)]:
         raise InputError(problems)
     return source
 
@@ -98,7 +97,7 @@ def _versions(root: Path, sidecar: Sidecar, first: Seed) -> tuple[Version, ...]:
         made.append(
             Version(
                 seed=seed,
-                since=edtf(row.since) if row and row.since else None,
+                since=row.since.text if row and row.since else None,
                 note=row.note if row else None,
                 sic=tuple(Sic(quote=one.quote, note=one.note) for one in (own.sic if own else [])),
                 left_out=tuple(LeftOut(quote=one.quote, reason=one.reason) for one in (own.left_out if own else [])),
@@ -125,7 +124,7 @@ def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
         id=sidecar.id,
         sidecar=path,
         csl=csl,
-        year=private.year or csl["issued"]["date-parts"][0][0],
+        year=private.year or (sidecar.issued.year if sidecar.issued else None),
         period=private.period,
         collection=private.collection,
         profile=private.profile,
@@ -143,6 +142,20 @@ def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
         left_out=current.left_out,
         seed=current.seed,
     )
+
+
+def _check_versions(sidecar: Sidecar, written: Written) -> Iterator[Problem]:
+    """Yield a problem for each version that would hold from before the work, or from before the version above it."""
+    before, what = sidecar.issued, "`issued`"
+    for place, row in enumerate(sidecar.pincite.versions):
+        if row.since is None:
+            continue
+        if before and before.is_certain and row.since.is_certain and before.is_after(row.since):
+            line = written.line(("pincite", "versions", place, "from"))
+            message = f"`from` is {row.since.text}, which is before {what}, {before.text}."
+            mend = "Correct the date, or put the rows in order, the oldest first."
+            yield Problem(path=written.path, line=line, code="version-too-early", message=message, mend=mend)
+        before, what = row.since, f"that of `{row.file}`"
 
 
 def _check_quotes(sidecar: Sidecar, versions: Sequence[Version], written: Written) -> Iterator[Problem]:

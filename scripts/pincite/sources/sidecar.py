@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
+from pincite import edtf
 from pincite.filenames import is_device
 from pincite.model import Basis
-from pincite.sources.dates import check_interval, csl_date
+from pincite.sources.dates import check_date, read_date, read_issued
 from pincite.strict import Strict
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -32,8 +34,9 @@ def _one_or_full(value: Any, key: str) -> Any:
 
 Id = Annotated[str, AfterValidator(check_id)]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Date = Annotated[dict[str, Any], BeforeValidator(csl_date)]
-Period = Annotated[str, AfterValidator(check_interval)]
+Date = Annotated[edtf.Date, BeforeValidator(read_date)]
+Issued = Annotated[edtf.Date | None, BeforeValidator(read_issued)]
+Period = Annotated[str, BeforeValidator(check_date)]
 
 
 _VERSION_ALIASES = {"url": "URL", "since": "from"}
@@ -162,15 +165,20 @@ class Sidecar(Strict):
 
     model_config = ConfigDict(alias_generator=lambda name: _ALIASES.get(name, name.replace("_", "-")))
 
+    hints: ClassVar[Mapping[str, str]] = {"issued": "Add it; `issued: undated` says that there is no date."}
+
     id: Id
     title: Text
-    issued: Date
+    issued: Issued
     type: Type = "document"
     author: list[Name] = []
     editor: list[Name] = []
     translator: list[Name] = []
     accessed: Date | None = None
     original_date: Date | None = None
+    available_date: Date | None = None
+    event_date: Date | None = None
+    submitted: Date | None = None
     publisher: Text | None = None
     publisher_place: Text | None = None
     container_title: Text | None = None
@@ -196,6 +204,8 @@ class Sidecar(Strict):
 
     def csl(self) -> dict[str, Any]:
         """Return the CSL-JSON item that the sidecar describes."""
-        return self.model_dump(by_alias=True, exclude={"pincite"}, exclude_none=True, exclude_defaults=True) | {
-            "type": self.type
-        }
+        made = self.model_dump(by_alias=True, exclude={"pincite"}, exclude_none=True, exclude_defaults=True)
+        for name in type(self).model_fields:
+            if isinstance(date := getattr(self, name), edtf.Date):
+                made = edtf.with_date(made, name.replace("_", "-"), date)
+        return made | {"type": self.type}
