@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from pincite.errors import InputError, input_error
-from pincite.text import CONTROL_CHARACTER, line_at, line_starts
+from pincite.limits import DEEPEST_YAML, LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_KEYS, MOST_YAML_BYTES
+from pincite.text import CONTROL_CHARACTER, MANY_MARKS, line_at, line_starts
 
 Location = tuple[str | int, ...]
-_MOST_YAML_BYTES = 8_000_000
-_DEEPEST_YAML = 50
 # The marks that only a merge leaves: seven signs at the start of a line, then nothing or a blank and a name.
 _CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7})(?=[ \r\n]|\Z)|\|{7} (?=\S))")
+# Keys whose texts may be as long as a paragraph; patterns have a limit of their own.
+_LONG_TEXTS = frozenset(
+    """abstract about all any content-note definition headings match none note opens opening anywhere leaning quote
+    reason rights sensitive separators site_description copyright said""".split()
+)
 _TAGS = {"timestamp": "date"}
 # What YAML 1.1 makes of plain text, lists and mappings; any other tag was written by hand.
 _KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp seq map".split())
@@ -33,6 +37,8 @@ class Written:
     data: Any
     lines: Mapping[Location, int]
     """The line of each key and item by its way from the top: `("topics", 3, "title")`."""
+    texts: Mapping[str, int] = field(default_factory=dict)
+    """The line on which each text stands first."""
 
     def line(self, location: Location) -> int:
         """Return the line of the nearest thing written at or above a location."""
@@ -112,14 +118,12 @@ def text_line(text: str, line: int) -> str:
 def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) -> Written:
     """Return what a YAML file says; aliases, repeated keys and tags are refused (tags read as null where ignored)."""
     text = read_text(root, path, what=what)
-    if len(text) > _MOST_YAML_BYTES:
-        raise input_error(
-            path, 0, "yaml-too-large", f"{what} has more than {_MOST_YAML_BYTES} characters.", "Split it."
-        )
+    if len(text) > MOST_YAML_BYTES:
+        raise input_error(path, 0, "yaml-too-large", f"{what} has more than {MOST_YAML_BYTES} characters.", "Split it.")
+    builder = _Builder(path=path, text=text, ignore_tags=ignore_tags)
     try:
         _refuse_depth(text, path)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        builder = _Builder(path=path, text=text, ignore_tags=ignore_tags)
         data = None if node is None else builder.value(node, ())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
@@ -128,7 +132,7 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         message = f"{what} is not YAML: {str(error).splitlines()[0]}."
         raise input_error(path, 0, "yaml-unreadable", message, "Mend the file.") from error
-    return Written(path=path, data=data, lines=builder.lines if node is not None else {})
+    return Written(path=path, data=data, lines=builder.lines, texts=builder.texts)
 
 
 def _refuse_depth(text: str, path: str) -> None:
@@ -137,8 +141,8 @@ def _refuse_depth(text: str, path: str) -> None:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > _DEEPEST_YAML:
-                message = f"lists and mappings stand more than {_DEEPEST_YAML} deep in one another."
+            if depth > DEEPEST_YAML:
+                message = f"lists and mappings stand more than {DEEPEST_YAML} deep in one another."
                 line = event.start_mark.line + 1 if event.start_mark else 0
                 raise input_error(path, line, "yaml-too-deep", message, "Write it flatter.")
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -151,6 +155,7 @@ class _Builder:
     def __init__(self, *, path: str, text: str, ignore_tags: bool) -> None:
         self.path = path
         self.lines: dict[Location, int] = {}
+        self.texts: dict[str, int] = {}
         self._seen: set[int] = set()
         self._ignore_tags = ignore_tags
         self._scalars = yaml.constructor.SafeConstructor()
@@ -168,10 +173,12 @@ class _Builder:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
+            self._refuse_many(node, MOST_ITEMS, "items")
             return [self.value(item, (*location, place)) for place, item in enumerate(node.value)]
-        return self._scalar(node)
+        return self._scalar(node, location)
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _scalar(self, node: yaml.Node, location: Location) -> Any:
+        self._refuse_long(node, location)
         try:
             value = self._scalars.construct_object(node, deep=True)
         except (ValueError, LookupError, AttributeError) as error:
@@ -181,9 +188,28 @@ class _Builder:
         if isinstance(value, str) and (found := CONTROL_CHARACTER.search(value)):
             message = f"the control character U+{ord(found[0]):04X} stands here."
             raise self._refuse(node, "yaml-control-character", message, "Take it out.")
+        if isinstance(value, str) and MANY_MARKS.search(value):
+            message = "one letter has more combining marks here than any script sets."
+            raise self._refuse(node, "many-marks", message, "Remove them.")
+        if isinstance(value, str):
+            self.texts.setdefault(value, node.start_mark.line + 1)
         return value
 
+    def _refuse_long(self, node: yaml.Node, location: Location) -> None:
+        """Raise an error where a text is longer than its key allows."""
+        key = next((part for part in reversed(location) if isinstance(part, str)), "")
+        most = LONGEST_TEXT if key in _LONG_TEXTS else LONGEST_NAME
+        if len(node.value) > most:
+            message = f"`{key}` has {len(node.value):,} characters; at most {most:,} are read."
+            raise self._refuse(node, "text-too-long", message, "Shorten it.")
+
+    def _refuse_many(self, node: yaml.Node, most: int, what: str) -> None:
+        if len(node.value) > most:
+            message = f"{len(node.value):,} {what} stand here; at most {most:,} are read."
+            raise self._refuse(node, "too-many", message, "Take out what is not needed, or part the file.")
+
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+        self._refuse_many(node, MOST_KEYS, "names with values")
         made: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value

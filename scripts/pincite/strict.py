@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo
 
 from pincite.errors import InputError, Problem
 from pincite.files import Location, Written
+from pincite.limits import MOST_TOLD
+from pincite.patterns import PlacedText
 
 Model = TypeVar("Model", bound="Strict")
 _LONGEST_SHOWN = 80
@@ -50,9 +53,23 @@ class Strict(BaseModel):
 def as_model(model: type[Model], written: Written, data: Any, at: Location = ()) -> Model:
     """Return the data as a typed model; every misfit is told with its line and the nearest right key."""
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, context=written)
     except ValidationError as error:
-        raise InputError(_misfit(model, written, at, dict(one)) for one in error.errors()) from error
+        told = [_misfit(model, written, at, dict(one)) for one in error.errors()[:MOST_TOLD]]
+        if (more := error.error_count() - len(told)) > 0:
+            message = f"{more:,} other values do not fit either."
+            told.append(
+                Problem(path=written.path, line=0, code="and-more", message=message, mend="Correct these first.")
+            )
+        raise InputError(told) from error
+
+
+def placed_text(text: str, info: ValidationInfo) -> str:
+    """Return a text that a model checks, with the file and line of its first place there."""
+    written = info.context
+    if not isinstance(written, Written):
+        return text
+    return PlacedText(text, path=written.path, line=written.texts.get(text, 0))
 
 
 def _misfit(model: type[Strict], written: Written, at: Location, one: dict[str, Any]) -> Problem:
@@ -105,10 +122,15 @@ def _shown(found: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
+@cache
+def _schema(model: type[Strict]) -> Any:
+    return model.model_json_schema(by_alias=True)
+
+
 def _keys_at(model: type[Strict], location: Location) -> list[str]:
     """Return the keys that a model, or a model inside it, knows."""
     known: list[str] = []
-    schema: Any = model.model_json_schema(by_alias=True)
+    schema: Any = _schema(model)
     definitions = schema.get("$defs", {})
     for part in location:
         schema = _inside(schema, definitions, part)

@@ -7,6 +7,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+import regex
+
+from pincite.limits import MOST_MARKS
+
 # The characters with the Unicode property White_Space (PropList.txt). Python's and JavaScript's `\s` differ from
 # it and from each other, so both sides of Pincite spell the list out.
 WHITE_SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -14,6 +18,8 @@ _RUN_OF_SPACE = re.compile(f"[{WHITE_SPACE}]+")
 # What no text holds: control characters of C0 but tab, line ends and form feed, DEL, those of C1 but NEL, which is
 # white space; lone surrogates, which cannot be told from broken data; and two code points that are no characters.
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+MANY_MARKS = regex.compile(rf"\p{{M}}{{{MOST_MARKS + 1},}}")
+"""More combining marks on one letter than any script sets."""
 # Scripts that set no space between words, as a range of characters: each letter counts as a word.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 # A word that may hold signs: `non-punitive`, `10,574`, `year’s`.

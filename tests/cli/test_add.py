@@ -94,8 +94,14 @@ MOTHS = _file("moths.txt", LETTER.encode())
 _refused("a file that is not there", "file-unreadable x.txt: it cannot be read: No such file or directory.")(
     lambda folder: folder / "x.txt"
 )
-_refused("a folder", "file-unreadable x: it cannot be read: Is a directory. Name a text file")(
+_refused("a folder", "not-a-file x: it is a folder. Name the files in it, one by one.")(
     lambda folder: (folder / "x").mkdir() or folder / "x"  # type: ignore[func-returns-value]
+)
+_refused("a pipe", "not-a-file x: it is a pipe. Save what it gives as a file, and name that.")(
+    lambda folder: os.mkfifo(folder / "x") or folder / "x"  # type: ignore[func-returns-value]
+)
+_refused("a device", "not-a-file /dev/zero: it is a device. Save what it gives as a file, and name that.")(
+    lambda folder: Path("/dev/zero")
 )
 _refused("a link", "seed-is-link moths.txt: it is a link, not a file. Name the file that it leads to.")(_link)
 _refused("an empty file", "empty-seed x.txt: it holds no text.")(_file("x.txt", b" \n"))

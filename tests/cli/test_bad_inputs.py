@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from pincite.limits import MOST_TOLD
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS, snapshot
 from tests.support.running import Runner
@@ -30,9 +31,16 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def _repeat(path: Path, before: str, piece: str, times: int, after: str) -> None:
+    """Write a text in which a piece stands many times; `%d` in it is its number."""
+    numbered = (piece % place for place in range(times)) if "%d" in piece else [piece] * times
+    _write(path, before + "".join(numbered) + after)
+
+
 VERBS: dict[str, Callable[..., object]] = {
     "write": _write,
     "replace": _replace,
+    "repeat": _repeat,
     "bytes": lambda path, digits: path.write_bytes(bytes.fromhex(digits)),
     "deep": lambda path, depth: path.write_text("[" * depth, "utf-8"),
     "delete": lambda path: path.unlink(),
@@ -77,3 +85,12 @@ def test_each_kind_is_told_with_what_to_do() -> None:
 
 def test_it_has_no_case_twice() -> None:
     assert len({case["name"] for case in CASES}) == len(CASES)
+
+
+def test_of_thousands_of_misfits_the_first_are_told_and_the_others_counted(toy: Path, run: Runner) -> None:
+    rows = "".join(f"  - nobody: v{place}\n" for place in range(5000))
+    _write(toy / "seeds/lamp.txt", "The lamp.\n")
+    _write(toy / "seeds/lamp.txt.yml", f"id: lamp\ntitle: x\nissued: 1900-01-01\nauthor:\n{rows}")
+    told = run("convert").err.splitlines()
+    assert len(told) == MOST_TOLD + 2
+    assert told[0].startswith("and-more seeds/lamp.txt.yml: 4,900 other values do not fit either.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Iterable
 from importlib.resources import files
 
 import typst
@@ -14,7 +16,8 @@ from pincite.model import Artifact, Handbook
 PATH = "site/downloads/handbook.pdf"
 _PROBE = b"""
 #set document(title: "probe", date: none)
-#par(text(sys.inputs.data))
+#set text(font: "Libertinus Serif")
+#par[#text(sys.inputs.data) #emph(sys.inputs.data) #strong(sys.inputs.data)]
 """
 
 
@@ -29,14 +32,31 @@ def handbook_pdf(handbook: Handbook) -> Artifact:
 
     """
     text = json.dumps(handbook_data(handbook), ensure_ascii=False)
-    missing = _without_glyph(sorted({letter for letter in text if not letter.isascii()}))
-    shown = text.translate({ord(letter): f"[U+{ord(letter):04X}]" for letter in missing})
-    template = files("pincite.downloads").joinpath("handbook.typ").read_bytes()
+    shown = spell_out(text, _without_glyph(sorted({letter for letter in text if not letter.isascii()})))
     try:
-        made = _compile(template, {"data": shown, "missing": "yes" if missing else "no"})
+        made = _set(shown, changed=shown != text)
+    except typst.TypstError:
+        # Signs that can be set alone may not be beside others: a combining mark that the letter's font lacks.
+        shown = spell_out(shown, [letter for letter in {*shown} if unicodedata.category(letter)[0] in "MC"])
+        made = _set_or_tell(shown, changed=shown != text)
+    return Artifact(path=PATH, data=made)
+
+
+def spell_out(text: str, letters: Iterable[str]) -> str:
+    """Return JSON in which some of its letters stand as their code points: `[U+17DB]`."""
+    return text.translate({ord(one): f"[U+{ord(one):04X}]" for one in letters if not one.isascii()})
+
+
+def _set_or_tell(shown: str, *, changed: bool) -> bytes:
+    try:
+        return _set(shown, changed=changed)
     except typst.TypstError as error:
         raise ContentError([_problem(error)]) from error
-    return Artifact(path=PATH, data=made)
+
+
+def _set(shown: str, *, changed: bool) -> bytes:
+    template = files("pincite.downloads").joinpath("handbook.typ").read_bytes()
+    return _compile(template, {"data": shown, "missing": "yes" if changed else "no"})
 
 
 def _compile(template: bytes, inputs: dict[str, str]) -> bytes:
@@ -49,7 +69,7 @@ def _without_glyph(letters: list[str]) -> list[str]:
     if not letters:
         return []
     try:
-        _compile(_PROBE, {"data": " ".join(letters)})
+        _compile(_PROBE, {"data": " ".join(f"a{one} i{one}b {one}" for one in letters)})
     except typst.TypstError:
         if len(letters) == 1:
             return letters

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
 from pincite.authoring.asking import Question, ask
 from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url
 from pincite.errors import InputError, Problem, input_error
+from pincite.limits import MOST_SEED_BYTES
 from pincite.model import Block
 from pincite.sources.dates import read_issued
 from pincite.sources.plain import decode
 from pincite.sources.registry import read_sources
 from pincite.sources.sidecar import check_id
 
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
 _ABOUT = {
     "title": "as it should stand in a bibliography",
     "issued": "2024, 2024-06 or 2024-06-23, with ? behind it if it is uncertain, ~ if it is approximate; or undated",
@@ -30,7 +39,7 @@ def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
         message = "it is a pipe, a socket or a device."
         raise input_error(str(path), 0, "special-file", message, "Name a text file.")
     try:
-        raw = path.read_bytes()
+        raw = _bytes_of(path)
     except OSError as error:
         message = f"it cannot be read: {error.strerror}."
         raise input_error(str(path), 0, "file-unreadable", message, "Name a text file that is there.") from error
@@ -38,6 +47,21 @@ def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
         return raw, decode(raw, encoding=encoding or "utf-8", path=str(path)), encoding
     except InputError as error:
         raise InputError(_as_asked(one, encoding) for one in error.problems) from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of an ordinary file; a pipe or a device, which may never end, is refused unopened."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        message = f"it is {_KINDS.get(stat.S_IFMT(mode), 'no ordinary file')}."
+        mend = (
+            "Name the files in it, one by one."
+            if stat.S_ISDIR(mode)
+            else "Save what it gives as a file, and name that."
+        )
+        raise input_error(str(path), 0, "not-a-file", message, mend)
+    with path.open("rb") as file:
+        return file.read(MOST_SEED_BYTES + 1)
 
 
 def _as_asked(problem: Problem, encoding: str | None) -> Problem:

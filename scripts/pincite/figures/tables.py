@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.files import read_text
+from pincite.limits import LONGEST_TEXT, MOST_ROWS, MOST_TOLD
 from pincite.text import CONTROL_CHARACTER, WHITE_SPACE
 
 _MOST_SHOWN = 12
@@ -58,6 +59,9 @@ def read_table(root: Path, layout: Layout) -> tuple[Row, ...]:
         for cells in reader:
             lines.append((begin, [cell.strip(WHITE_SPACE) for cell in cells]))
             begin = reader.line_num + 1
+            if len(lines) > MOST_ROWS:
+                message = f"{layout.what} has more than {MOST_ROWS:,} rows."
+                raise input_error(layout.path, begin, "table-too-long", message, "Take out what is not needed.")
     except csv.Error as error:
         message = f"{layout.what} is not comma-separated text: {error}."
         mend = "Mend the quotation marks of this row."
@@ -66,7 +70,7 @@ def read_table(root: Path, layout: Layout) -> tuple[Row, ...]:
     header = lines[0][1] if lines else []
     problems = [*_header_problems(layout, header)]
     if not problems:
-        problems = [one for line, cells in lines[1:] for one in _row_problems(layout, line, cells, header)]
+        problems = [one for line, cells in lines[1:] for one in _row_problems(layout, line, cells, header)][:MOST_TOLD]
     if problems:
         raise InputError(problems)
     empty = dict.fromkeys(layout.optional, "")
@@ -100,6 +104,9 @@ def _row_problems(layout: Layout, line: int, cells: Sequence[str], header: Seque
         message = f"the row has {len(cells)} cells, and the table {len(header)} columns."
         yield row.problem("table-cells", message, "Put a cell that holds a comma in quotation marks.")
     for cell in cells:
+        if len(cell) > LONGEST_TEXT:
+            message = f"a cell has {len(cell):,} characters; at most {LONGEST_TEXT:,} are read."
+            yield row.problem("table-cell-too-long", message, "Shorten it.")
         if found := CONTROL_CHARACTER.search(cell):
             message = f"the control character U+{ord(found[0]):04X} stands here."
             yield row.problem("table-control-character", message, "Take it out.")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pincite.errors import Problem
+from pincite.errors import InputError, Problem
+from pincite.limits import LONGEST_PASSAGE
 from pincite.model import Block, BlockKind, Section, Sentence, Source
-from pincite.segment.paragraphs import chunks
+from pincite.segment.paragraphs import Chunk, chunks
 from pincite.segment.profile import LineRule, ListRule, Profile, SectionRule
 from pincite.segment.sentences import sentence_spans
-from pincite.text import fingerprint, normal_form, one_line, trim_span
+from pincite.text import fingerprint, line_at, line_starts, normal_form, one_line, trim_span
 
 _SEPARATES = "a mark that separates parts of the text"
 _SEPARATES_ITEMS = "separates the items of a list"
@@ -35,12 +35,32 @@ def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a source, without anchors, in the order of the seed."""
     text = source.seed.text
     title = normal_form(str(source.csl["title"])).casefold()
-    cut = chunks(text, profile.paragraphs, title)
+    cut = tuple(chunks(text, profile.paragraphs, title))
+    _refuse_endless(source, cut)
     pieces = [_looks_like(_piece(text, one.start, one.end), one.kind) for one in cut]
     classified = _classify(pieces, source, profile)
     sectioned = _give_sections(classified, text, profile)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
     return tuple(_block(piece, text, profile) for piece in listed)
+
+
+def _refuse_endless(source: Source, cut: Sequence[Chunk]) -> None:
+    """Raise an error where a passage is longer than any that could be read or cited."""
+    starts = line_starts(source.seed.text)
+    problems = [
+        Problem(
+            path=f"seeds/{source.seed.file}",
+            line=line_at(starts, one.start),
+            code="passage-too-long",
+            message=f"a passage of {one.end - one.start:,} characters begins here; at most {LONGEST_PASSAGE:,} are"
+            " read.",
+            mend="Have the text made again with its line ends, or part it.",
+        )
+        for one in cut
+        if one.end - one.start > LONGEST_PASSAGE
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def unused_left_out(source: Source, blocks: Sequence[Block]) -> Iterator[Problem]:
@@ -105,7 +125,7 @@ def _fits(rule: LineRule, lines: Sequence[str], place: int, title: str) -> bool:
     following = lines[place + 1] if place + 1 < len(lines) else ""
     before = lines[place - 1] if place else ""
     return (
-        (rule.match is None or re.search(rule.match, line) is not None)
+        (rule.match is None or rule.match.search(line) is not None)
         and (not rule.is_title or normal_form(line).casefold() == title)
         and (not rule.begins_next or (following != line and following.startswith(line)))
         and (not rule.extends_previous or (bool(before) and before != line and line.startswith(before)))
@@ -138,7 +158,7 @@ def _heading_of(
     """Return the heading that a piece is or begins with, and the rest of the piece."""
     for rule in rules:
         for pattern in rule.headings if rule.id not in opened else []:
-            found = re.match(pattern, piece.text)
+            found = pattern.match(piece.text)
             if not found or not (span := trim_span(text, piece.start, piece.start + found.end())):
                 continue
             heading = replace(_piece(text, *span), kind="heading", section=rule.id)
@@ -151,7 +171,7 @@ def _opening(piece: _Piece, profile: Profile, opened: set[str]) -> SectionRule |
     first = next(sentence_spans(piece.text, 0, len(piece.text), profile.abbreviations), (0, 0))
     sentence = one_line(piece.text[slice(*first)])
     for rule in profile.sections:
-        if rule.id not in opened and any(re.search(pattern, sentence) for pattern in rule.opens):
+        if rule.id not in opened and any(pattern.search(sentence) for pattern in rule.opens):
             return rule
     return None
 
@@ -178,7 +198,7 @@ def _split_list(piece: _Piece, text: str, profile: Profile, pieces: Sequence[_Pi
 
 def _separators(piece: _Piece, text: str, rule: ListRule) -> list[tuple[int, int]]:
     for pattern in rule.separators:
-        if spans := [found.span() for found in re.compile(pattern).finditer(text, piece.start, piece.end)]:
+        if spans := list(pattern.spans(text, piece.start, piece.end)):
             return spans
     return []
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, PlainValidator, ValidationInfo, model_validator
+from pydantic_core import PydanticKnownError
 
 from pincite.files import read_yaml
 from pincite.model import BlockKind
-from pincite.strict import Strict, as_model
+from pincite.patterns import Pattern, compile_pattern
+from pincite.strict import Strict, as_model, placed_text
 
 _FOLDER = "seeds/profiles"
 
 
-def _check_pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        message = f"not a regular expression: {error}"
-        raise ValueError(message) from error
-    return text
+def _expression(value: object, info: ValidationInfo) -> Pattern:
+    if isinstance(value, Pattern):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    if not value:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return compile_pattern(placed_text(value, info))
 
 
-Pattern = Annotated[str, Field(min_length=1), AfterValidator(_check_pattern)]
+# Written as a text, held as what it is compiled to.
+Expression = Annotated[Pattern, PlainValidator(_expression, json_schema_input_type=str)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 
 
@@ -34,7 +37,7 @@ class LineRule(Strict):
     kind: BlockKind
     reason: str | None = None
     """Why it is left out of the text; needed for metadata, boilerplate and separators."""
-    match: Pattern | None = None
+    match: Expression | None = None
     """A pattern found in the line, its white space made single spaces."""
     is_title: bool = False
     """The line is the source’s title, in whatever capitals."""
@@ -64,9 +67,9 @@ class SectionRule(Strict):
     id: Name
     title: str
     """What editors call it; shown in square brackets where the seed has no heading. Empty: no heading is shown."""
-    headings: list[Pattern] = []
+    headings: list[Expression] = []
     """Headings that stand in the seed, alone on a line or at the beginning of one."""
-    opens: list[Pattern] = []
+    opens: list[Expression] = []
     """Patterns found in the first sentence of the section where the headings were lost."""
 
 
@@ -75,7 +78,7 @@ class ListRule(Strict):
 
     section: Name
     kind: Literal["recommendation", "list-item"]
-    separators: list[Pattern] = []
+    separators: list[Expression] = []
     """What stands between items inside a line."""
     each_line: bool = False
     """Each line of the section is an item where the section has a heading of its own in the seed."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pincite.errors import InputError, Problem, input_error
-from pincite.text import CONTROL_CHARACTER
+from pincite.limits import MOST_SEED_BYTES
+from pincite.text import CONTROL_CHARACTER, MANY_MARKS
 
 _MOST_NAMED = 20
 
 
 def decode(raw: bytes, *, encoding: str, path: str) -> str:
     """Return the decoded text without its byte order mark, line ends untouched."""
+    if len(raw) > MOST_SEED_BYTES:
+        message = f"it has {len(raw):,} bytes; at most {MOST_SEED_BYTES:,} are read."
+        raise input_error(path, 0, "seed-too-large", message, "Part the document into several sources.")
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
@@ -38,6 +42,16 @@ def _refuse_controls(text: str, path: str) -> None:
             mend="A seed is never edited: have the text made again without it.",
         )
         for found, _ in zip(CONTROL_CHARACTER.finditer(text), range(_MOST_NAMED), strict=False)
+    ]
+    problems += [
+        Problem(
+            path=path,
+            line=text.count("\n", 0, found.start()) + 1,
+            code="many-marks",
+            message=f"one letter has {found.end() - found.start():,} combining marks, more than any script sets.",
+            mend="A seed is never edited: have the text made again without them.",
+        )
+        for found, _ in zip(MANY_MARKS.finditer(text), range(_MOST_NAMED), strict=False)
     ]
     if problems:
         raise InputError(problems)

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from pincite.errors import InputError, Problem
 from pincite.files import Written, read_yaml
-from pincite.strict import Strict, as_model
+from pincite.strict import Strict, as_model, placed_text
 from pincite.topics.phrases import phrase_pattern
 
 PATH = "seeds/topics.yml"
 
 
-def _check_phrase(text: str) -> str:
-    phrase_pattern(text)
-    return text
+def _check_phrase(text: str, info: ValidationInfo) -> str:
+    placed = placed_text(text, info)
+    phrase_pattern(placed)
+    return placed
 
 
 Phrase = Annotated[str, Field(min_length=1), AfterValidator(_check_phrase)]

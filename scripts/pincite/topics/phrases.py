@@ -14,6 +14,8 @@ import re
 from collections import deque
 from functools import cache
 
+from pincite.patterns import Pattern, check_size, compile_pattern
+
 _TOKEN = re.compile(r"[()|]|[^\s()|-]+")
 _WORD = re.compile(r"(?=.*\w)[\w.&/’']+\*?")
 _BETWEEN = r"[\s\-‐-―]+"
@@ -22,13 +24,13 @@ _GAP = r"(?:\W++\w++(?:[’'.]\w++)*+){0,8}?\W+"
 
 
 @cache
-def phrase_pattern(phrase: str) -> re.Pattern[str]:
+def phrase_pattern(phrase: str) -> Pattern:
     """Return the pattern that finds a phrase in a sentence.
 
     Raises:
-        ValueError: the phrase does not keep to the language.
-
+        ValueError: the phrase does not keep to the language, or is too long or too deep.
     """
+    check_size(phrase)
     tokens = deque(_TOKEN.findall(phrase))
     try:
         pattern = _choice(tokens)
@@ -38,7 +40,7 @@ def phrase_pattern(phrase: str) -> re.Pattern[str]:
     if tokens:
         message = f"{phrase!r} closes a parenthesis that it did not open"
         raise ValueError(message)
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+    return compile_pattern(rf"(?<!\w){pattern}(?!\w)", written=phrase, ignore_case=True)
 
 
 def _choice(tokens: deque[str]) -> str:
