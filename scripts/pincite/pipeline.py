@@ -30,7 +30,7 @@ from pincite.figures.verify import verify
 from pincite.files import read_text
 from pincite.model import Artifact, Document, Handbook, Moved, PastVersion, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site, put_in_place
-from pincite.publish.write import Written, finish_run, write_set
+from pincite.publish.write import Written, write_set
 from pincite.reissue import reissue
 from pincite.render.overview import fill_home
 from pincite.render.site import render_site
@@ -87,11 +87,7 @@ class Converted:
 def convert(
     root: Path, *, accept: Mapping[str, Acceptance] | None = None, progress: Progress = in_silence
 ) -> Converted:
-    """Return the handbook that the seeds give, its pages, data, bibliography and ledgers; nothing is written.
-
-    A run that died when its files were ready is finished first.
-    """
-    finish_run(root)
+    """Return the handbook that the seeds give, its pages, data, bibliography and ledgers; nothing is written."""
     settings: Settings
     sources: tuple[Source, ...]
     topics: TopicFile
@@ -265,7 +261,10 @@ def _home(root: Path, handbook: Handbook) -> Artifact:
     """Return the hand-written home page with its generated parts replaced."""
     if not (root / HOME).is_file():
         raise input_error(HOME, 0, "no-home", "the handbook has no home page.", "Write `docs/index.md`.")
-    return text_artifact(HOME, fill_home(read_text(root, HOME, what="the home page"), handbook))
+    read_text(root, HOME, what="the home page")
+    # In this order: what is saved between the two is not the text that was filled, and is not overwritten.
+    before = (root / HOME).read_bytes()
+    return text_artifact(HOME, fill_home(read_text(root, HOME, what="the home page"), handbook), made_from=before)
 
 
 if __name__ == "__main__":
