@@ -18,7 +18,7 @@ _LEFT_OUT = (".*", "/templates/")
 
 
 def expected_files(root: Path) -> dict[str, str]:
-    """Return the file below the site for each file below `docs/` that belongs to the site, by its path below the root."""
+    """Return the file below the site for each file below `docs/` that belongs to the site, by its path."""
     settings = _settings(root)
     data = settings.data if isinstance(settings.data, dict) else {}
     left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *_lines(data, "exclude_docs"), *_lines(data, "draft_docs")])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from pincite.errors import InputError, input_error
+from pincite.errors import InputError, PinciteError, input_error
 
 _FOLDERS = ("docs", "seeds")
 _FILES = frozenset({"bibliography.bib", "mkdocs.yml", ".gitignore", ".gitattributes"})
@@ -79,8 +79,9 @@ def disk_errors_told(root: Path, outcome: str | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except InputError as error:
-        if outcome:
+    except PinciteError as error:
+        # What was told further in is nearer to the truth.
+        if outcome and "outcome" not in vars(error):
             error.outcome = outcome
         raise
     except OSError as error:

@@ -105,7 +105,7 @@ def put_in_place(root: Path, built: Path, name: str, say: Say) -> Path:
         discard(old)
         if os.path.lexists(site):
             if site.is_symlink():
-                say(f"{name} was a link to {os.readlink(site)}; it is a folder now, and what it led to was not touched")
+                say(f"{name} was a link to {site.readlink()}; it is a folder now, and what it led to was not touched")
             site.rename(old)
         try:
             built.rename(site)
