@@ -74,6 +74,11 @@ def in_silence(items: Sequence[T], doing: str) -> Iterable[T]:
     return items
 
 
+def tell_nobody(line: str) -> None:
+    """Take a line that is meant for a person, where there is none."""
+    del line
+
+
 class NewWordingsError(ContentError):
     """Sources have new wordings that no editor has accepted yet."""
 
@@ -234,7 +239,9 @@ def _site_name(generator: str) -> str:
     return "site" if generator == "mkdocs" else f"site-{generator}"
 
 
-def build(root: Path, converted: Converted, *, downloads: bool = False, generator: str = "mkdocs", say: Say) -> Path:
+def build(
+    root: Path, converted: Converted, *, downloads: bool = False, generator: str = "mkdocs", say: Say = tell_nobody
+) -> Path:
     """Return the folder of the site that was built from what was written: `site/`, or one named for the generator."""
     with disk_errors_told(root, "the pages in docs/ are written, and the site is as it was"):
         made = [handbook_pdf(converted.handbook)] if downloads else []

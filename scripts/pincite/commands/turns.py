@@ -39,10 +39,18 @@ def writing(root: Path, command: str, *, wait: object = _AS_ASKED) -> Iterator[N
         wait: None waits for ever; left out, the command waits as long as its user asked for.
 
     """
+    if command != "init" and not _is_handbook(root):
+        # What reads it will say so; nothing is made in a folder that is none.
+        yield
+        return
     with hold(root, f"pincite {command}", wait=None if wait is None else _wait(), say=say):
         for line in pipeline.recover(root):
             say(line)
         yield
+
+
+def _is_handbook(root: Path) -> bool:
+    return (root / "mkdocs.yml").exists() or (root / "seeds").exists()
 
 
 def reading(root: Path, command: str, work: Callable[[], T]) -> T:

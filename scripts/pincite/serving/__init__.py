@@ -61,11 +61,8 @@ def _bound(port: int, shown: Shown) -> SiteServer:
         return SiteServer(port, shown)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            code, message, mend = (
-                "port-in-use",
-                f"port {port} is in use.",
-                "Name another with --port; 0 takes a free one.",
-            )
+            code, message = "port-in-use", f"port {port} is in use."
+            mend = "Name another with --port; 0 takes a free one."
         else:
             code, message = "port-refused", f"port {port} cannot be used: {error.strerror}."
             mend = "Name another with --port, above 1023; 0 takes a free one."
