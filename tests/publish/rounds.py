@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import random
 import signal
-import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
+from pincite import pipeline, promises
+from pincite.anchors.place import Acceptance
+from pincite.checks.outputs import digests
+from pincite.cli import main
 from tests.support.making import copy_toy
 
-PINCITE = [sys.executable, "-m", "pincite"]
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.publish.rounds"])
 DRAFTS = ("board-1901-inspection", "gazette-1902-light")
 ACCEPTED = "board-1905-annual-fog"
 _LONGEST = 300
@@ -40,24 +49,56 @@ class Ended:
     err: str
 
 
-def start(root: Path, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
-    """Start a command in a handbook, in a process group of its own."""
-    return subprocess.Popen(
-        [*PINCITE, *arguments],
-        cwd=root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        start_new_session=True,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A command that runs in a process of its own."""
+
+    arguments: tuple[str, ...]
+    process: BaseProcess
+    said: Path
+    """The folder in which what it prints is kept."""
+
+    def out(self) -> str:
+        """Return what it has printed until now."""
+        return (self.said / "out").read_text("utf-8") if (self.said / "out").exists() else ""
 
 
-def end(process: subprocess.Popen[str]) -> Ended:
+def start(root: Path, arguments: tuple[str, ...]) -> Running:
+    """Start a command in a handbook, in a process group of its own.
+
+    Processes are forked from one that has imported the package: starting Python anew would take most of the time.
+    """
+    said = Path(tempfile.mkdtemp(dir=root.parent))
+    process = _FORKS.Process(target=be_command, args=(str(root), arguments, str(said)), daemon=True)
+    process.start()
+    return Running(arguments=arguments, process=process, said=said)
+
+
+def be_command(root: str, arguments: tuple[str, ...], said: str) -> None:
+    """Run a command as this process, which ends with its status."""
+    os.setsid()
+    os.chdir(root)
+    for stream, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(f"{said}/{name}", os.O_WRONLY | os.O_CREAT | os.O_APPEND), stream)
+    sys.stdout = os.fdopen(1, "w", buffering=1, encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", closefd=False)
+    sys.argv = ["pincite", *arguments]
+    # That another process gives the same bytes is tried elsewhere; here it would take most of the time.
+    promises.second_run = _second_run  # type: ignore[attr-defined]
+    main()
+
+
+def _second_run(root: Path, accept: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    given = {name: Acceptance(**one) for name, one in accept.items()}
+    return digests(pipeline.convert(root, accept=given).artifacts)
+
+
+def end(running: Running) -> Ended:
     """Wait for a command, and return how it ended."""
-    out, err = process.communicate(timeout=_LONGEST)
-    assert isinstance(process.args, list)
-    return Ended(arguments=tuple(process.args[len(PINCITE) :]), status=process.returncode, out=out, err=err)
+    running.process.join(_LONGEST)
+    assert running.process.exitcode is not None, running.arguments
+    err = (running.said / "err").read_text("utf-8")
+    return Ended(arguments=running.arguments, status=running.process.exitcode, out=running.out(), err=err)
 
 
 def run(root: Path, *arguments: str) -> Ended:
@@ -98,7 +139,9 @@ def _redacted(words: str) -> Judge:
     def judge(root: Path) -> None:
         for path in [*(root / "seeds").rglob("*"), *(root / "docs").rglob("*")]:
             if path.is_file():
-                assert words not in " ".join(path.read_text("utf-8", "replace").split()), f"{path.name} has the words again"
+                assert words not in " ".join(path.read_text("utf-8", "replace").split()), (
+                    f"{path.name} has the words again"
+                )
 
     return judge
 
@@ -128,12 +171,13 @@ def commands(root: Path, number: int) -> dict[str, Command]:
     }
 
 
-def kill(process: subprocess.Popen[str]) -> bool:
+def kill(running: Running) -> bool:
     """Kill a command and all that it started; tell whether it still ran."""
-    ran = process.poll() is None
-    if ran:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    ran = running.process.is_alive()
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(int(running.process.pid or 0), signal.SIGKILL)
+    running.process.kill()
+    running.process.join()
     return ran
 
 
