@@ -219,7 +219,9 @@ def recover(root: Path) -> Iterator[str]:
         files = f"{finished.moved} files were put in their places, {finished.removed} removed"
         yield f"finished `{finished.command}`, which had stopped: {files}"
     clear_staging(root)
-    for name in bring_back(root):
+    with disk_errors_told(root):
+        brought = bring_back(root)
+    for name in brought:
         yield f"put the old {name}/ back, which a run had set aside when it stopped"
     clear_site_work(root)
 

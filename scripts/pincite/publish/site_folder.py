@@ -57,7 +57,7 @@ def _recorded(site: Path) -> frozenset[str]:
 
 def record_files(site: Path) -> None:
     """Write the list of the files of a site into it."""
-    names = [name for name in _files(site) if name != RECORD]
+    names = sorted(name for name in _files(site) if name != RECORD)
     (site / RECORD).write_text("".join(f"{name}\n" for name in names), "utf-8")
 
 
