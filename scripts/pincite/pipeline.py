@@ -30,18 +30,9 @@ from pincite.figures.verify import verify
 from pincite.files import read_text
 from pincite.handbook_lock import Say
 from pincite.model import Artifact, Document, Handbook, Moved, PastVersion, Source, Topic, text_artifact
-from pincite.publish.expected_pages import refuse_other_site_folder
 from pincite.publish.generator import generate_site
 from pincite.publish.places import disk_errors_told
-from pincite.publish.site_folder import (
-    add_to_site,
-    bring_back,
-    clear_site_work,
-    put_in_place,
-    refuse_others_site,
-    site_set_aside,
-)
-from pincite.publish.transaction import clear_staging, finish_run, waiting_run
+from pincite.publish.site_folder import add_to_site, put_in_place, site_name
 from pincite.publish.write import Written, write_set
 from pincite.reissue import reissue
 from pincite.render.overview import fill_home
@@ -213,34 +204,6 @@ def write(root: Path, converted: Converted) -> Written:
     return write_set(root, converted.artifacts)
 
 
-def recover(root: Path) -> Iterator[str]:
-    """Yield a line for each thing that an earlier run had left half done, when it is done; what is left of it goes."""
-    if finished := finish_run(root):
-        files = f"{finished.moved} files were put in their places, {finished.removed} removed"
-        yield f"finished `{finished.command}`, which had stopped: {files}"
-    clear_staging(root)
-    with disk_errors_told(root):
-        brought = bring_back(root)
-    for name in brought:
-        yield f"put the old {name}/ back, which a run had set aside when it stopped"
-    clear_site_work(root)
-
-
-def unfinished(root: Path) -> Iterator[Problem]:
-    """Yield a problem for each thing that an earlier run left half done; nothing is changed."""
-    yield from (found for found in (waiting_run(root), site_set_aside(root)) if found)
-
-
-def refuse_no_room_for_site(root: Path, generator: str) -> None:
-    """Raise an error if the site cannot go where it belongs; told before anything is written."""
-    refuse_other_site_folder(root)
-    refuse_others_site(root, _site_name(generator))
-
-
-def _site_name(generator: str) -> str:
-    return "site" if generator == "mkdocs" else f"site-{generator}"
-
-
 def build(
     root: Path, converted: Converted, *, downloads: bool = False, generator: str = "mkdocs", say: Say = tell_nobody
 ) -> Path:
@@ -248,7 +211,7 @@ def build(
     with disk_errors_told(root, "the pages in docs/ are written, and the site is as it was"):
         made = [handbook_pdf(converted.handbook)] if downloads else []
         built = generate_site(root, made, generator=generator, theme=read_settings(root).theme)
-        return put_in_place(root, built, _site_name(generator), say)
+        return put_in_place(root, built, site_name(generator), say)
 
 
 def write_pdf(root: Path, converted: Converted) -> Artifact:

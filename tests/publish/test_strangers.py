@@ -11,8 +11,9 @@ import pytest
 
 from pincite.errors import InputError
 from pincite.model import Artifact, text_artifact
+from pincite.publish.manifest import READY, ChangedMeanwhileError
 from pincite.publish.places import safe_path
-from pincite.publish.transaction import READY, ChangedMeanwhileError, finish_run, run_set, waiting_run
+from pincite.publish.transaction import finish_run, run_set, waiting_run
 from pincite.publish.write import MANIFEST, write_set
 from tests.support.making import snapshot
 

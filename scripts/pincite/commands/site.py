@@ -23,6 +23,7 @@ from pincite.commands.common import (
 from pincite.commands.turns import UnfinishedRunError, reading, say, writing
 from pincite.errors import Problem
 from pincite.pipeline import Converted
+from pincite.publish.recovery import refuse_no_room_for_site
 
 
 @click.command()
@@ -59,7 +60,7 @@ def convert(*, root: Path, locked: bool, as_json: bool) -> None:
 def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
     """Convert, check, then the site into site/."""
     with writing(root, "build"):
-        pipeline.refuse_no_room_for_site(root, generator)
+        refuse_no_room_for_site(root, generator)
         converted = convert_root(root, locked=locked)
         refuse(promises.check(root, converted))
         pipeline.write(root, converted)
@@ -103,7 +104,7 @@ def _checked(root: Path) -> tuple[Converted, list[Problem]]:
 def pdf(*, root: Path) -> None:
     """All sources and topics as one PDF, in site/downloads/."""
     with writing(root, "pdf"):
-        pipeline.refuse_no_room_for_site(root, "mkdocs")
+        refuse_no_room_for_site(root, "mkdocs")
         converted = convert_root(root)
         refuse(promises.check(root, converted))
         with ERRORS.status("Setting the PDF"):
@@ -119,7 +120,7 @@ def serve(*, root: Path, port: int) -> None:
 
     def build_once() -> str:
         with writing(root, "serve", wait=None):
-            pipeline.refuse_no_room_for_site(root, "mkdocs")
+            refuse_no_room_for_site(root, "mkdocs")
             converted = convert_root(root)
             refuse(promises.check(root, converted))
             pipeline.write(root, converted)

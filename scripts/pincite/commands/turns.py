@@ -10,9 +10,9 @@ from typing import TypeVar
 
 import click
 
-from pincite import pipeline
 from pincite.errors import ContentError, PinciteError
 from pincite.handbook_lock import LOCK, hold, hold_for_reading
+from pincite.publish.recovery import recover, unfinished
 
 T = TypeVar("T")
 LONGEST_WAIT = 600.0
@@ -44,7 +44,7 @@ def writing(root: Path, command: str, *, wait: object = _AS_ASKED) -> Iterator[N
         yield
         return
     with hold(root, f"pincite {command}", wait=None if wait is None else _wait(), say=say):
-        for line in pipeline.recover(root):
+        for line in recover(root):
             say(line)
         yield
 
@@ -73,7 +73,7 @@ def reading(root: Path, command: str, work: Callable[[], T]) -> T:
 
 
 def _unless_unfinished(root: Path, work: Callable[[], T]) -> T:
-    if problems := list(pipeline.unfinished(root)):
+    if problems := list(unfinished(root)):
         raise UnfinishedRunError(problems)
     return work()
 

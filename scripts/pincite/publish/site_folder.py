@@ -25,6 +25,11 @@ _SHOWN = 3
 _UNTOUCHED = "the site is as it was"
 
 
+def site_name(generator: str) -> str:
+    """Return the name of the folder that a generator's site goes into."""
+    return "site" if generator == "mkdocs" else f"site-{generator}"
+
+
 def refuse_others_site(root: Path, name: str) -> None:
     """Raise an error if a file, or a folder that holds what pincite did not put there, stands where the site goes."""
     site = root / name
