@@ -16,12 +16,12 @@ from tests.support.making import copy_toy, snapshot
 pytestmark = pytest.mark.slow
 
 _HOLDS = """
-import sys, time
+import time
 from pathlib import Path
 from pincite.handbook_lock import hold
 with hold(Path(), "pincite build", wait=0, say=print):
     print("held", flush=True)
-    time.sleep(float(sys.argv[1]))
+    time.sleep(600)
 """
 _CUTS_A_PAGE = """
 def on_post_page(output, page, config):
@@ -137,17 +137,22 @@ def test_a_folder_that_may_only_be_read_can_be_checked(built: Path, tmp_path: Pa
 
 def test_the_second_command_keeps_its_json_clean_and_can_give_up(built: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(built, tmp_path / "toy"))
-    with subprocess.Popen([sys.executable, "-c", _HOLDS, "4"], cwd=root, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen([sys.executable, "-c", _HOLDS], cwd=root, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
         ended = _run(root, "convert", "--json", PINCITE_WAIT="0.2")
         assert (ended.returncode, ended.stdout) == (2, "")
         assert f"handbook-busy .pincite/lock: `pincite build` (process {other.pid}, since " in ended.stderr
         assert "nothing was changed" in ended.stderr
-        ended = _run(root, "convert", "--json")
-    assert ended.returncode == 0
-    assert json.loads(ended.stdout)["changed"] == []
-    assert ended.stderr.startswith("pincite: waiting for `pincite build` (process ")
+        command = [sys.executable, "-m", "pincite", "convert", "--json"]
+        with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as second:
+            assert second.stderr is not None
+            waits = second.stderr.readline()
+            other.kill()
+            told, _ = second.communicate()
+    assert waits.startswith(f"pincite: waiting for `pincite build` (process {other.pid}, since ")
+    assert second.returncode == 0
+    assert json.loads(told)["changed"] == []
 
 
 def test_nothing_is_made_in_a_folder_that_is_no_handbook(tmp_path: Path) -> None:
