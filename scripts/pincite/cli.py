@@ -9,13 +9,25 @@ import click
 
 from pincite.commands import accept, begin, bind, site, tables, topics
 from pincite.commands.common import tell
+from pincite.commands.turns import LONGEST_WAIT
 from pincite.errors import PinciteError, input_error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="pincite")
-def cli() -> None:
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=LONGEST_WAIT,
+    show_default=True,
+    envvar="PINCITE_WAIT",
+    metavar="SECONDS",
+    help="How long to wait at most for another command on the same handbook.",
+)
+@click.pass_context
+def cli(context: click.Context, *, wait: float) -> None:
     """Turn source documents into a static site in which every paragraph can be cited."""
+    context.obj = wait
 
 
 for command in (
@@ -47,5 +59,6 @@ def main() -> None:
         name = Path(str(error.filename)).name if error.filename else "the disk"
         message = f"it cannot be read or written: {error.strerror or 'the copy failed'}."
         refused = input_error(name, 0, "disk", message, "Make room or give leave, then run this again.")
+        refused.outcome = "the command stopped there; `pincite check` tells whether anything waits to be finished"
         tell(refused)
         sys.exit(refused.exit_status)

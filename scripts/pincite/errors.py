@@ -32,6 +32,8 @@ class PinciteError(Exception):
     """The base of all errors that a user can bring about."""
 
     exit_status = 2
+    outcome: str = "nothing was changed"
+    """What the command had done when it ended: true in each phase, and shown below the problems."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -39,11 +41,11 @@ class PinciteError(Exception):
 
 
 class InputError(PinciteError):
-    """Something that was given cannot be read or is not allowed; nothing was written."""
+    """Something that was given cannot be read or is not allowed."""
 
 
 class ContentError(PinciteError):
-    """The content breaks one of the promises; nothing was written."""
+    """The content breaks one of the promises."""
 
     exit_status = 1
 

@@ -30,9 +30,12 @@ from pincite.figures.propose import Proposal, propose
 from pincite.figures.verify import verify
 from pincite.files import read_text
 from pincite.folder import check_folder, refuse_names
+from pincite.handbook_lock import Say
 from pincite.model import Artifact, Document, Handbook, Moved, PastVersion, Source, Topic, text_artifact
-from pincite.publish.generator import generate_site, put_in_place
-from pincite.publish.write import Written, finish_run, write_set
+from pincite.publish.generator import generate_site
+from pincite.publish.places import disk_errors_told
+from pincite.publish.site_folder import add_to_site, put_in_place, site_name
+from pincite.publish.write import Written, write_set
 from pincite.reissue import reissue
 from pincite.render.overview import fill_home
 from pincite.render.site import render_site
@@ -64,6 +67,11 @@ def in_silence(items: Sequence[T], doing: str) -> Iterable[T]:
     return items
 
 
+def tell_nobody(line: str) -> None:
+    """Take a line that is meant for a person, where there is none."""
+    del line
+
+
 class NewWordingsError(ContentError):
     """Sources have new wordings that no editor has accepted yet."""
 
@@ -89,12 +97,8 @@ class Converted:
 def convert(
     root: Path, *, accept: Mapping[str, Acceptance] | None = None, progress: Progress = in_silence
 ) -> Converted:
-    """Return the handbook that the seeds give, its pages, data, bibliography and ledgers; nothing is written.
-
-    A run that died when its files were ready is finished first.
-    """
+    """Return the handbook that the seeds give, its pages, data, bibliography and ledgers; nothing is written."""
     check_folder(root)
-    finish_run(root)
     settings: Settings
     sources: tuple[Source, ...]
     topics: TopicFile
@@ -213,11 +217,21 @@ def orphaned_drafts(root: Path, converted: Converted) -> tuple[str, ...]:
     return tuple(ledger_path(name) for name, ledger in found.items() if ledger and ledger.draft)
 
 
-def build(root: Path, converted: Converted, *, downloads: bool = False, generator: str = "mkdocs") -> Path:
+def build(
+    root: Path, converted: Converted, *, downloads: bool = False, generator: str = "mkdocs", say: Say = tell_nobody
+) -> Path:
     """Return the folder of the site that was built from what was written: `site/`, or one named for the generator."""
-    made = [handbook_pdf(converted.handbook)] if downloads else []
-    built = generate_site(root, made, generator=generator, theme=read_settings(root).theme)
-    return put_in_place(root, built, "site" if generator == "mkdocs" else f"site-{generator}")
+    with disk_errors_told(root, "the pages in docs/ are written, and the site is as it was"):
+        made = [handbook_pdf(converted.handbook)] if downloads else []
+        built = generate_site(root, made, generator=generator, theme=read_settings(root).theme)
+        return put_in_place(root, built, site_name(generator), say)
+
+
+def write_pdf(root: Path, converted: Converted) -> Artifact:
+    """Return the handbook as one PDF, which was put into the site."""
+    artifact = handbook_pdf(converted.handbook)
+    add_to_site(root, artifact)
+    return artifact
 
 
 def proposals(root: Path, converted: Converted) -> tuple[Proposal, ...]:
@@ -234,11 +248,6 @@ def tables(converted: Converted) -> Mapping[str, bytes]:
 def database(converted: Converted) -> bytes:
     """Return the handbook as an SQLite database with full-text search over paragraphs."""
     return sqlite_file(converted.handbook)
-
-
-def pdf(converted: Converted) -> Artifact:
-    """Return the handbook as one PDF."""
-    return handbook_pdf(converted.handbook)
 
 
 def _layout(root: Path, source: Source, moved: Sequence[Moved]) -> tuple[Profile, Ledger | None]:
@@ -278,7 +287,10 @@ def _home(root: Path, handbook: Handbook) -> Artifact:
     """Return the hand-written home page with its generated parts replaced."""
     if not (root / HOME).is_file():
         raise input_error(HOME, 0, "no-home", "the handbook has no home page.", "Write `docs/index.md`.")
-    return text_artifact(HOME, fill_home(read_text(root, HOME, what="the home page"), handbook))
+    read_text(root, HOME, what="the home page")
+    # In this order: what is saved between the two is not the text that was filled, and is not overwritten.
+    before = (root / HOME).read_bytes()
+    return text_artifact(HOME, fill_home(read_text(root, HOME, what="the home page"), handbook), made_from=before)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from pincite.publish import transaction
 from tests.support.making import snapshot
 from tests.support.running import Runner
 
@@ -109,18 +111,65 @@ def test_check_finds_a_page_that_was_edited_by_hand(toy: Path, run: Runner) -> N
     assert snapshot(toy) == before
 
 
+class Killed(BaseException):
+    """Stands for a process that ends where it is."""
+
+
+def _accept_and_die(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have `accept` die when its files are ready: all is staged, nothing is in its place."""
+
+    def die(*arguments: object) -> None:
+        del arguments
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "_put", die)
+        with pytest.raises(Killed):
+            run("accept")
+
+
 @pytest.mark.slow
-def test_a_run_that_was_killed_when_it_was_ready_is_not_undone_by_the_next(toy: Path, run: Runner) -> None:
+def test_a_run_that_was_killed_when_it_was_ready_is_finished_by_the_next(
+    toy: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run("convert")
-    draft = snapshot(toy)
-    run("accept")
-    accepted = (toy / LEDGER).read_bytes()
-    for path, data in draft.items():
-        (toy / path).write_bytes(data)
-    # What `accept` leaves when it dies before the first file is moved: all is staged, nothing is in its place.
-    ready = toy / ".pincite/ready/files" / LEDGER
-    ready.parent.mkdir(parents=True)
-    ready.write_bytes(accepted)
-    (toy / ".pincite/ready/removals.txt").write_text("", "utf-8")
-    assert run("convert").status == 0
-    assert (toy / LEDGER).read_bytes() == accepted
+    draft = (toy / LEDGER).read_bytes()
+    _accept_and_die(run, monkeypatch)
+    assert (toy / LEDGER).read_bytes() == draft
+    before = snapshot(toy)
+    for arguments in ([], ["--json"]):
+        looked = run("check", *arguments)
+        assert looked.status == 1
+        assert "unfinished-run" in looked.out + looked.err
+        assert "`pincite accept` stopped when its files were ready" in looked.out + looked.err
+    assert json.loads(looked.out)["problems"][0]["path"] == ".pincite/ready"
+    assert snapshot(toy) == before
+    ended = run("convert", "--json")
+    assert ended.status == 0
+    assert "pincite: finished `pincite accept`, which had stopped: " in ended.err
+    assert json.loads(ended.out)["changed"] == []
+    assert b'"draft": false' in (toy / LEDGER).read_bytes()
+    assert run("check").status == 0
+
+
+@pytest.mark.slow
+def test_a_disk_that_refuses_half_way_is_told_as_it_is(toy: Path, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("convert")
+    real, calls = transaction._put, [0]
+
+    def refuse(staged: Path, target: Path) -> None:
+        calls[0] += 1
+        if calls[0] > 3:
+            raise OSError(5, "Input/output error", str(target))
+        real(staged, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(transaction, "_put", refuse)
+        ended = run("accept")
+    assert ended.status == 2
+    assert "it cannot be written: Input/output error." in ended.err
+    assert "; 3 of " in ended.err
+    assert "any command that writes finishes the rest" in ended.err
+    assert "nothing was changed" not in ended.err
+    assert run("accept").status == 0
+    assert run("check").status == 0

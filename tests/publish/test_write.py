@@ -95,7 +95,7 @@ KILLS: dict[str, tuple[Any, str, int]] = {
     "between two files": (Path, "replace", 1),
     "before a page is removed": (Path, "unlink", 0),
     "before the work is cleared": (Path, "rename", 1),
-    "while the work is cleared": (shutil, "rmtree", 2),
+    "while the work is cleared": (shutil, "rmtree", 0),
 }
 
 

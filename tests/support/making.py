@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pincite.anchors.ledger import Ledger
+from pincite.handbook_lock import LOCK
 from pincite.model import Document, Handbook, Reference, Run, Seed, Source
 from pincite.pipeline import convert_source
 from pincite.segment.profile import Profile
@@ -87,5 +88,6 @@ def copy_toy(target: Path) -> Path:
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
-    """Return every file below a folder by its path."""
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    """Return every file below a folder by its path, but for the lock, which is empty and stays."""
+    files = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if name != LOCK}

@@ -38,7 +38,11 @@ def _titled(text: str, title: str) -> str:
 
 
 def refuse_used_folder(folder: Path) -> None:
-    """Raise an error if a folder is there and holds something."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    """Raise an error if a folder is there and holds something that no `init` leaves that stopped half-way."""
+    if folder.exists() and (not folder.is_dir() or any(not _is_left_over(path) for path in folder.iterdir())):
         message = "it is there already and holds something."
         raise input_error(str(folder), 0, "folder-in-use", message, "Name a new folder, or empty this one.")
+
+
+def _is_left_over(path: Path) -> bool:
+    return path.name == ".pincite" or (path.name == "seeds" and path.is_dir() and not any(path.iterdir()))

@@ -14,6 +14,7 @@ from pincite.commands.common import (
     convert_root,
     refuse,
 )
+from pincite.commands.turns import writing
 from pincite.errors import input_error
 
 
@@ -31,11 +32,12 @@ from pincite.errors import input_error
 def accept(*, root: Path, ids: Sequence[str], reason: str | None, maps: Sequence[str]) -> None:
     """Publish drafts, or record changed wording (without an ID: of all sources); from then on the anchors bind."""
     acceptance = Acceptance(rulings=dict(_ruling(one) for one in maps), reason=reason)
-    waiting = _waiting(root)
-    chosen = list(ids) or waiting
-    converted = pipeline.convert(root, accept=dict.fromkeys(chosen, acceptance))
-    refuse(promises.check(root, converted))
-    pipeline.write(root, converted)
+    with writing(root, "accept"):
+        waiting = _waiting(root)
+        chosen = list(ids) or waiting
+        converted = pipeline.convert(root, accept=dict.fromkeys(chosen, acceptance))
+        refuse(promises.check(root, converted))
+        pipeline.write(root, converted)
     for one in chosen:
         click.echo(f"accepted {one}" if one in waiting else f"{one} was accepted before")
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
 from pincite import phrasing
 from pincite.authoring.guess import Guess, suggest_id
+from pincite.authoring.starter import refuse_used_folder
 from pincite.commands.common import (
     ROOT_OPTION,
 )
+from pincite.commands.turns import reading, writing
 from pincite.editing import adding, intake
 from pincite.errors import InputError, Problem, input_error
+from pincite.publish.places import disk_errors_told
 
 _PREVIEWED = 12
 
@@ -24,7 +28,13 @@ _PREVIEWED = 12
 @click.option("--title", default="A handbook", show_default=True, help="The handbook's title.")
 def init(*, folder: Path, title: str) -> None:
     """Make a new, empty handbook that builds."""
-    for file in adding.init(folder, title):
+    target = folder.resolve()
+    refuse_used_folder(target)
+    with disk_errors_told(target.parent):
+        target.mkdir(parents=True, exist_ok=True)
+    with writing(target, "init"):
+        files = adding.init(target, title)
+    for file in files:
         click.echo(f"wrote {folder / file.path}")
     click.echo(f"Next: cd {folder}, then `pincite add FILE` and `pincite build`.")
 
@@ -48,21 +58,31 @@ def add(*, root: Path, file: Path, yes: bool, **options: str | None) -> None:
     """Copy FILE into seeds/ and write its sidecar with what can be read from it, asking for what is missing."""
     may_ask = sys.stdin.isatty() and not yes
     raw, text, encoding = _read_new(file, options["encoding"], may_ask=may_ask)
-    new = (
+    make = (
         _new_version(root, file, raw, options | {"encoding": encoding})
         if options["version_of"]
         else _new_source(root, file, raw, text, options | {"encoding": encoding}, may_ask=may_ask)
     )
+    if may_ask:
+        _preview(reading(root, "add", make))
+        if not click.confirm("Add it?", default=True):
+            click.echo("Nothing was added.")
+            return
+    # Made under the lock, even if it was made before: while a person thinks, others work on.
+    with writing(root, "add"):
+        new = make()
+        if not may_ask:
+            _preview(new)
+        adding.add(root, new)
+    click.echo(f"wrote {new.seed.path}\nwrote {new.sidecar.path}")
+    click.echo("Next: `pincite build`, then read the page against the file.")
+
+
+def _preview(new: adding.Draft) -> None:
     for line in intake.preview(new.blocks, _PREVIEWED):
         click.echo(f"  {line}")
     numbered = sum(block.fingerprint is not None and block.kind != "heading" for block in new.blocks)
     click.echo(f"{phrasing.counted(len(new.blocks), 'block')}, {numbered} of them to be numbered.")
-    if may_ask and not click.confirm("Add it?", default=True):
-        click.echo("Nothing was added.")
-        return
-    adding.add(root, new)
-    click.echo(f"wrote {new.seed.path}\nwrote {new.sidecar.path}")
-    click.echo("Next: `pincite build`, then read the page against the file.")
 
 
 def _read_new(file: Path, encoding: str | None, *, may_ask: bool) -> tuple[bytes, str, str | None]:
@@ -77,7 +97,8 @@ def _read_new(file: Path, encoding: str | None, *, may_ask: bool) -> tuple[bytes
 
 def _new_source(
     root: Path, file: Path, raw: bytes, text: str, options: Mapping[str, str | None], *, may_ask: bool
-) -> adding.Draft:
+) -> Callable[[], adding.Draft]:
+    """Return what makes the draft of a new source; what it needs to know is asked now."""
     _refuse_options(options, ["since", "note"], "only goes with `--version-of`")
     stated = intake.guesses(text)
     fields = {}
@@ -91,7 +112,7 @@ def _new_source(
         fields = _stated_fields(options, stated)
     fields |= {"URL": stated["URL"].value} if "URL" in stated else {}
     encoding, profile = options["encoding"], options["profile"]
-    return adding.draft(root, file, raw, fields, stated=stated, encoding=encoding, profile=profile)
+    return partial(adding.draft, root, file, raw, fields, stated=stated, encoding=encoding, profile=profile)
 
 
 def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, Guess]) -> dict[str, str]:
@@ -112,11 +133,12 @@ def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, Guess
     return {"id": options["identifier"] or suggest_id(known["title"], known["issued"])} | known
 
 
-def _new_version(root: Path, file: Path, raw: bytes, options: Mapping[str, str | None]) -> adding.Draft:
+def _new_version(root: Path, file: Path, raw: bytes, options: Mapping[str, str | None]) -> Callable[[], adding.Draft]:
+    """Return what makes the draft of a new wording."""
     _refuse_options(options, ["identifier", "title", "issued", "profile"], "does not go with `--version-of`")
     facts = {"from": options["since"], "encoding": options["encoding"], "note": options["note"]}
     given = {name: value for name, value in facts.items() if value}
-    return adding.new_version(root, file, raw, str(options["version_of"]), facts=given)
+    return partial(adding.new_version, root, file, raw, str(options["version_of"]), facts=given)
 
 
 def _refuse_options(options: Mapping[str, str | None], names: Iterable[str], why: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pincite.commands.common import ROOT_OPTION
+from pincite.commands.turns import writing
 from pincite.editing import redacting, releasing
 
 
@@ -18,7 +19,8 @@ from pincite.editing import redacting, releasing
 @click.option("--date", required=True, help="Its date: 2026-12-01.")
 def release(*, root: Path, edition: str, date: str) -> None:
     """Stamp an EDITION (2026.1): its record, its pages, the list of what changed, the feed."""
-    record = releasing.release(root, edition, date)
+    with writing(root, "release"):
+        record = releasing.release(root, edition, date)
     anchors = sum(len(one.anchors) for one in record.sources)
     click.echo(f"released {record.edition} of {record.date}: {len(record.sources)} sources, {anchors} anchors.")
     click.echo("Next: read docs/editions/index.md, commit, then `pincite build --locked --downloads`.")
@@ -31,7 +33,8 @@ def release(*, root: Path, edition: str, date: str) -> None:
 @click.option("--date", help="The date that the page gives: 2026-12-01.", show_default="today")
 def redact(*, root: Path, places: Sequence[str], reason: str, date: str | None) -> None:
     """Take passages (ID#p12) or sentences (ID#p12s3) out of everything; id, date and reason stay."""
-    done = redacting.redact(root, places, reason=reason, date=date or datetime.now(UTC).date().isoformat())
+    with writing(root, "redact"):
+        done = redacting.redact(root, places, reason=reason, date=date or datetime.now(UTC).date().isoformat())
     for one in done.redactions:
         click.echo(f"redacted {one.anchor} on {one.date}: {one.reason}")
     for line in redacting.purge_lines(done):

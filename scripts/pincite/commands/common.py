@@ -21,7 +21,7 @@ ERRORS = Console(stderr=True)
 
 ROOT_OPTION = click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True),
     default=Path(),
     show_default="here",
     help="The handbook's folder.",
@@ -74,4 +74,4 @@ def tell(error: PinciteError) -> None:
     for problem in error.problems:
         click.echo(str(problem), err=True)
     noun = "problem" if len(error.problems) == 1 else "problems"
-    click.echo(f"{len(error.problems)} {noun}; nothing was changed.", err=True)
+    click.echo(f"{len(error.problems)} {noun}; {error.outcome}.", err=True)

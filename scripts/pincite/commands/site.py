@@ -20,7 +20,10 @@ from pincite.commands.common import (
     tell,
     tell_drafts,
 )
-from pincite.errors import PinciteError, input_error
+from pincite.commands.turns import UnfinishedRunError, reading, say, writing
+from pincite.errors import Problem
+from pincite.pipeline import Converted
+from pincite.publish.recovery import refuse_no_room_for_site
 
 
 @click.command()
@@ -29,8 +32,9 @@ from pincite.errors import PinciteError, input_error
 @JSON_OPTION
 def convert(*, root: Path, locked: bool, as_json: bool) -> None:
     """Seeds -> docs/, bibliography.bib and ledgers."""
-    converted = convert_root(root, locked=locked)
-    written = pipeline.write(root, converted)
+    with writing(root, "convert"):
+        converted = convert_root(root, locked=locked)
+        written = pipeline.write(root, converted)
     if as_json:
         print_json({"changed": written.changed, "removed": written.removed, "unchanged": written.unchanged})
         return
@@ -55,12 +59,14 @@ def convert(*, root: Path, locked: bool, as_json: bool) -> None:
 )
 def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
     """Convert, check, then the site into site/."""
-    converted = convert_root(root, locked=locked)
-    refuse(promises.check(root, converted))
-    pipeline.write(root, converted)
-    with ERRORS.status("Building the site"):
-        site = pipeline.build(root, converted, downloads=downloads, generator=generator)
-    pages = sum(1 for _ in site.rglob("*.html"))
+    with writing(root, "build"):
+        refuse_no_room_for_site(root, generator)
+        converted = convert_root(root, locked=locked)
+        refuse(promises.check(root, converted))
+        pipeline.write(root, converted)
+        with ERRORS.status("Building the site"):
+            site = pipeline.build(root, converted, downloads=downloads, generator=generator, say=say)
+        pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(f"{pages} pages in {site.name}/, {phrasing.counted(len(converted.handbook.documents), 'source')}.")
     tell_drafts(converted)
 
@@ -70,10 +76,13 @@ def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
 @JSON_OPTION
 def check(*, root: Path, as_json: bool) -> None:
     """All promises and all references; prints code, place, what, and the mend."""
-    converted = convert_root(root)
-    problems = sorted(
-        {*promises.check(root, converted), *promises.stale(root, converted), *promises.unused(root, converted)}
-    )
+    try:
+        converted, problems = reading(root, "check", lambda: _checked(root))
+    except UnfinishedRunError as error:
+        if not as_json:
+            raise
+        print_json({"problems": [as_data(problem) for problem in error.problems]})
+        sys.exit(error.exit_status)
     if as_json:
         print_json({"problems": [as_data(problem) for problem in problems]})
         sys.exit(1 if problems else 0)
@@ -84,17 +93,22 @@ def check(*, root: Path, as_json: bool) -> None:
     click.echo(f"{', '.join(phrasing.counted(*one) for one in counts)}: no problem found.")
 
 
+def _checked(root: Path) -> tuple[Converted, list[Problem]]:
+    converted = convert_root(root)
+    found = {*promises.check(root, converted), *promises.stale(root, converted), *promises.unused(root, converted)}
+    return converted, sorted(found)
+
+
 @click.command()
 @ROOT_OPTION
 def pdf(*, root: Path) -> None:
     """All sources and topics as one PDF, in site/downloads/."""
-    converted = convert_root(root)
-    refuse(promises.check(root, converted))
-    with ERRORS.status("Setting the PDF"):
-        artifact = pipeline.pdf(converted)
-        path = root / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.data)
+    with writing(root, "pdf"):
+        refuse_no_room_for_site(root, "mkdocs")
+        converted = convert_root(root)
+        refuse(promises.check(root, converted))
+        with ERRORS.status("Setting the PDF"):
+            artifact = pipeline.write_pdf(root, converted)
     click.echo(f"wrote {artifact.path}, {len(artifact.data) // 1024} KB.")
 
 
@@ -104,19 +118,14 @@ def pdf(*, root: Path) -> None:
 def serve(*, root: Path, port: int) -> None:
     """Build, watch, reload; on the loopback address only."""
 
-    def build_once() -> None:
-        try:
+    def build_once() -> str:
+        with writing(root, "serve", wait=None):
+            refuse_no_room_for_site(root, "mkdocs")
             converted = convert_root(root)
             refuse(promises.check(root, converted))
             pipeline.write(root, converted)
-            pipeline.build(root, converted)
-        except PinciteError as error:
-            tell(error)
-            return
-        click.echo(f"built {len(converted.handbook.documents)} sources")
+            pipeline.build(root, converted, say=say)
+        click.echo(f"built {phrasing.counted(len(converted.handbook.documents), 'source')}")
+        return converted.handbook.site_url
 
-    try:
-        serving.serve(root.resolve(), port, build_once, click.echo)
-    except OSError as error:
-        message = f"port {port} cannot be used: {error.strerror}."
-        raise input_error("serve", 0, "port-in-use", message, "Name another with --port.") from error
+    serving.serve(root, port, build=build_once, told=tell, say=click.echo)

@@ -14,6 +14,7 @@ import click
 
 from pincite import phrasing, pipeline
 from pincite.commands.common import JSON_OPTION, ROOT_OPTION
+from pincite.commands.turns import reading, writing
 from pincite.committed import committed_text
 from pincite.errors import input_error
 from pincite.files import read_text
@@ -37,8 +38,7 @@ def topics() -> None:
 @click.argument("source", required=False, metavar="[ID]")
 def review(*, root: Path, source: str | None, as_json: bool) -> None:
     """Ask about each sentence that a rule proposes, of all sources or of one; answers go into seeds/topics.yml."""
-    documents = _chosen(pipeline.convert(root).handbook.documents, source)
-    rows = list(proposed(documents, read_topics(root).topics))
+    documents, rows = reading(root, "topics review", lambda: _proposals(root, source))
     if as_json:
         click.echo(json.dumps({"proposals": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
         return
@@ -51,6 +51,11 @@ def review(*, root: Path, source: str | None, as_json: bool) -> None:
     click.echo(f"{phrasing.counted(decided, 'decision')} written, {len(rows) - decided} left.")
     if decided:
         click.echo("Next: `pincite convert`.")
+
+
+def _proposals(root: Path, source: str | None) -> tuple[Sequence[Document], list[Proposal]]:
+    documents = _chosen(pipeline.convert(root).handbook.documents, source)
+    return documents, list(proposed(documents, read_topics(root).topics))
 
 
 def _chosen(documents: Sequence[Document], source: str | None) -> Sequence[Document]:
@@ -73,7 +78,8 @@ def _ask_all(root: Path, rows: Sequence[Proposal]) -> int:
             break
         if answer in _LISTS:
             reason = click.prompt("Why not? (may be empty)", default="", show_default=False) if answer == "n" else ""
-            write_decision(root, row.topic, _LISTS[answer], f"{row.source}#{row.anchor}", reason)
+            with writing(root, "topics review"):
+                write_decision(root, row.topic, _LISTS[answer], f"{row.source}#{row.anchor}", reason)
             decided += 1
     return decided
 
@@ -101,7 +107,7 @@ def write_decision(root: Path, topic: str, key: List, at: str, reason: str) -> N
     if not _is_same_but_row(before, _read(text).topics, topic, key, decision):
         message = f"a row for `{at}` cannot be put under `{topic}: {key}` without touching the rest."
         raise input_error(PATH, 0, "topics-not-added", message, f"Write it by hand: at {at}.")
-    write_own(root, [Artifact(path=PATH, data=mark + text.encode())])
+    write_own(root, [Artifact(path=PATH, data=mark + text.encode(), made_from=raw)])
 
 
 def _is_same_but_row(
@@ -136,8 +142,7 @@ def report(*, root: Path, base: str | None, against: Path | None, as_json: bool)
     if base and against:
         raise click.UsageError("Name --base or --against, not both.")
     text = read_text(against.parent, against.name, what="the list of topics") if against else _committed(root, base)
-    documents = pipeline.convert(root).handbook.documents
-    found = differences(documents, _read(text).topics, read_topics(root).topics)
+    found = reading(root, "topics report", lambda: _differences(root, text))
     if as_json:
         click.echo(json.dumps({"topics": [asdict(one) for one in found]}, ensure_ascii=False, indent=1))
         return
@@ -147,6 +152,11 @@ def report(*, root: Path, base: str | None, against: Path | None, as_json: bool)
     click.echo(
         f"{phrasing.counted(gained, 'sentence')} gained, {lost} lost, in {phrasing.counted(len(found), 'topic')}."
     )
+
+
+def _differences(root: Path, text: str) -> Sequence[Difference]:
+    documents = pipeline.convert(root).handbook.documents
+    return differences(documents, _read(text).topics, read_topics(root).topics)
 
 
 def _committed(root: Path, revision: str | None) -> str:

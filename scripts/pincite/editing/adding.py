@@ -39,7 +39,7 @@ def init(folder: Path, title: str) -> tuple[Artifact, ...]:
     refuse_used_folder(folder)
     files = tuple(starter_files(title))
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / FOLDER).mkdir()
+    (folder / FOLDER).mkdir(exist_ok=True)
     write_own(folder, files)
     return files
 
@@ -109,7 +109,7 @@ def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Ma
     layout = read_profile(root, source.profile) if source.profile else PLAIN
     return Draft(
         seed=Artifact(path=f"{FOLDER}/{name}", data=raw),
-        sidecar=Artifact(path=source.sidecar, data=data),
+        sidecar=Artifact(path=source.sidecar, data=data, made_from=before),
         source=renewed,
         blocks=cut_blocks(renewed, layout),
     )

@@ -1,4 +1,4 @@
-"""Runs the site generator, and puts the finished site in the place of the old one."""
+"""Runs the site generator on `docs/`; what it built is held against what had to be built."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from pincite.errors import ContentError, Problem
+from pincite.errors import ContentError
+from pincite.handbook_lock import WORK, work_folder
 from pincite.model import Artifact
+from pincite.publish.expected_pages import expected_files
+from pincite.publish.generator_messages import failure_of, warnings_of
+from pincite.publish.places import discard
 from pincite.publish.polish import polish_site
+from pincite.publish.site_folder import NEXT, record_files, refuse_unfinished_site
 
-_NEXT = ".pincite/site-next"
-# Where a site waits while the new one takes its place: `.pincite/old-site`.
-_OLD = ".pincite/old-"
-_ZENSICAL = ".pincite/zensical"
-THEME = ".pincite/theme"
+_ZENSICAL = f"{WORK}/zensical"
+THEME = f"{WORK}/theme"
 # MkDocs stamps the sitemap with the clock unless it is told a time; the stamp is taken out afterwards.
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "TZ": "UTC"}
-_SHOWN_LINES = 20
 
 
 def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, theme: str | None) -> Path:
@@ -34,49 +35,65 @@ def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, 
         theme: the theme's folder below the root, as `mkdocs.yml` has it.
 
     Raises:
-        ContentError: the generator found fault; the previous site stays as it was.
+        ContentError: the generator found fault, or left something out; the previous site stays as it was.
     """
-    bring_back(root)
+    root = root.resolve()
+    work_folder(root)
     copy_theme(root)
-    target = root / _NEXT
-    shutil.rmtree(target, ignore_errors=True)
+    target = root / NEXT
+    discard(target)
+    before = expected_files(root)
     if generator == "zensical":
         _run_zensical(root, target, theme)
     else:
-        _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)], root)
+        _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)], root, root)
     polish_site(target)
     for artifact in downloads:
         path = target / artifact.path.removeprefix("site/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
+    # A page that was removed or renamed while the generator ran is no page any more.
+    expected = {path: name for path, name in before.items() if (root / path).is_file()}
+    refuse_unfinished_site(target, expected, list(downloads))
+    record_files(target)
     return target
 
 
 def _run_zensical(root: Path, target: Path, theme: str | None) -> None:
     """Build with Zensical in a folder of its own: it has no option for where the site goes."""
     work = root / _ZENSICAL
-    shutil.rmtree(work, ignore_errors=True)
+    discard(work)
     work.mkdir(parents=True)
     shutil.copy(root / "mkdocs.yml", work)
     for folder in ["docs", *([theme] if theme else [])]:
         shutil.copytree(root / folder, work / folder)
-    _run([sys.executable, "-m", "zensical", "build", "--strict"], work)
+    _run([sys.executable, "-m", "zensical", "build", "--strict"], work, root)
     (work / "site").rename(target)
-    shutil.rmtree(work)
+    discard(work)
 
 
-def _run(command: Sequence[str], root: Path) -> None:
+def _run(command: Sequence[str], folder: Path, root: Path) -> None:
     run = subprocess.run(  # noqa: S603 - the command is ours
-        command, cwd=root, env=os.environ | _ENVIRONMENT, capture_output=True, text=True, check=False
+        command,
+        cwd=folder,
+        env=os.environ | _ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
     )
-    if run.returncode:
-        raise ContentError(_faults((run.stdout + run.stderr).replace(f"{root}/", "")))
+    output = (run.stdout + run.stderr).replace(f"{folder}/", "").replace(f"{root}/", "")
+    problems = warnings_of(root, output)
+    if run.returncode and not problems:
+        problems = failure_of(output)
+    if problems:
+        raise ContentError(problems)
 
 
 def copy_theme(root: Path) -> None:
     """Put the package's theme where a handbook's `custom_dir` names it, so that any generator finds it."""
     target = root / THEME
-    shutil.rmtree(target, ignore_errors=True)
+    discard(target)
     with as_file(files("pincite").joinpath("theme")) as theme:
         shutil.copytree(theme, target)
 
@@ -85,33 +102,3 @@ def theme_files() -> frozenset[str]:
     """Return the files that the package's theme puts into every site: `assets/pincite/pincite.css`."""
     with as_file(files("pincite").joinpath("theme", "assets")) as folder:
         return frozenset(path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def put_in_place(root: Path, built: Path, name: str) -> Path:
-    """Return the folder of that name, which now holds what was built."""
-    site, old = root / name, root / f"{_OLD}{name}"
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    built.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    return site
-
-
-def bring_back(root: Path) -> None:
-    """Put a site back that a run had set aside when it was killed, before the new one had taken its place."""
-    for old in (root / _OLD).parent.glob(f"{Path(_OLD).name}*"):
-        site = root / old.name.removeprefix(Path(_OLD).name)
-        if not site.exists():
-            old.rename(site)
-
-
-def _faults(output: str) -> list[Problem]:
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    if any(line.startswith("Traceback ") for line in lines):
-        # What a generator says of itself helps nobody; what ended it stands last.
-        lines = lines[-1:]
-    return [
-        Problem(path="mkdocs.yml", line=0, code="site-generator", message=line, mend="")
-        for line in lines[-_SHOWN_LINES:] or ["The generator failed and said nothing."]
-    ]

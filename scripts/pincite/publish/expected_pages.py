@@ -1,0 +1,64 @@
+"""Which files a built site must have: one for every file of `docs/`, as the site's configuration reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from pathspec import GitIgnoreSpec
+
+from pincite.errors import input_error
+from pincite.files import Written, read_yaml
+
+_SETTINGS = "mkdocs.yml"
+_SITE = "site"
+_MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd", ".md"})
+_INDEXES = frozenset({"index", "README"})
+# What MkDocs leaves out unless it is told otherwise.
+_LEFT_OUT = (".*", "/templates/")
+
+
+def expected_files(root: Path) -> dict[str, str]:
+    """Return the file below the site for each file below `docs/` that belongs to the site, by its path."""
+    settings = _settings(root)
+    data = settings.data if isinstance(settings.data, dict) else {}
+    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *_lines(data, "exclude_docs"), *_lines(data, "draft_docs")])
+    as_folders = data.get("use_directory_urls") is not False
+    names = [
+        path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*")) if path.is_file()
+    ]
+    kept = [name for name in names if not left_out.match_file(name)]
+    indexes = {str(PurePosixPath(name).parent) for name in kept if PurePosixPath(name).stem == "index"}
+    return {
+        f"docs/{name}": _built_name(PurePosixPath(name), as_folders=as_folders)
+        for name in kept
+        # Beside an index, a README is left out.
+        if not (name.endswith("README.md") and str(PurePosixPath(name).parent) in indexes)
+    }
+
+
+def refuse_other_site_folder(root: Path) -> None:
+    """Raise an error if the configuration names another folder for the site than the one that pincite replaces."""
+    settings = _settings(root)
+    data = settings.data if isinstance(settings.data, dict) else {}
+    value = data.get("site_dir", _SITE)
+    if not isinstance(value, str) or PurePosixPath(value).as_posix() != _SITE:
+        message = f"`site_dir` is {value!r}: pincite builds into `{_SITE}`, and replaces that folder as a whole."
+        mend = f"Write `site_dir: {_SITE}`, or remove the line; copy the built site to where it is to go."
+        raise input_error(_SETTINGS, settings.line(("site_dir",)), "other-site-folder", message, mend)
+
+
+def _settings(root: Path) -> Written:
+    return read_yaml(root, _SETTINGS, what="the site's configuration", ignore_tags=True)
+
+
+def _lines(data: dict[str, object], key: str) -> list[str]:
+    return str(data.get(key) or "").splitlines()
+
+
+def _built_name(path: PurePosixPath, *, as_folders: bool) -> str:
+    """Return the name that a file of `docs/` has in the built site."""
+    if path.suffix not in _MARKDOWN:
+        return path.as_posix()
+    if path.stem in _INDEXES:
+        return path.with_name("index.html").as_posix()
+    return (path.with_suffix("") / "index.html" if as_folders else path.with_suffix(".html")).as_posix()

@@ -1,0 +1,99 @@
+"""Where pincite may write: only below the handbook's root, only through real folders, only in known places."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from pincite.errors import InputError, PinciteError, input_error
+
+_FOLDERS = ("docs", "seeds")
+_FILES = frozenset({"bibliography.bib", "mkdocs.yml", ".gitignore", ".gitattributes"})
+_CONTROLS = frozenset(chr(number) for number in (*range(32), 127))
+
+
+def safe_path(root: Path, name: str) -> Path:
+    """Return the path of a name below the root; no name leads elsewhere, and no link stands on the way.
+
+    Raises:
+        InputError: the name is absolute, climbs, or passes through a link or a file.
+
+    """
+    parts = PurePosixPath(name).parts
+    climbs = ".." in parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive
+    if not parts or climbs or "\\" in name or _CONTROLS & set(name):
+        message = "this is no name of a file below the handbook's folder."
+        raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
+    path = root
+    for place, part in enumerate(parts, start=1):
+        path /= part
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:
+            return root.joinpath(*parts)
+        shown = "/".join(parts[:place])
+        if stat.S_ISLNK(mode):
+            message = "it is a link; pincite writes through real folders and files only."
+            raise input_error(shown, 0, "link-in-the-way", message, "Put the folder or file itself in its place.")
+        if place < len(parts) and not stat.S_ISDIR(mode):
+            message = "it is a file; a folder has to be there."
+            raise input_error(shown, 0, "file-in-the-way", message, "Move it to another name.")
+    return path
+
+
+def place_to_write(root: Path, name: str) -> Path:
+    """Return the path of a name below the root if pincite ever writes a file there.
+
+    Raises:
+        InputError: it does not, or the way there is not safe.
+
+    """
+    parts = PurePosixPath(name).parts
+    known = name in _FILES or (len(parts) > 1 and parts[0] in _FOLDERS)
+    if not known or PurePosixPath(name).as_posix() != name:
+        folders = " and ".join(f"{one}/" for one in _FOLDERS)
+        message = f"pincite writes below {folders}, and {', '.join(sorted(_FILES))}."
+        raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
+    return safe_path(root, name)
+
+
+def discard(path: Path) -> None:
+    """Remove a file, a link (not what it leads to), or a folder with all that is in it; nothing may be there."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
+
+
+@contextmanager
+def disk_errors_told(root: Path, outcome: str | None = None) -> Iterator[None]:
+    """Tell a refusal of the disk as the fault it is, without the path of this machine.
+
+    Args:
+        root: the handbook's folder.
+        outcome: what was done until then, where something was.
+
+    """
+    try:
+        yield
+    except PinciteError as error:
+        # What was told further in is nearer to the truth.
+        if outcome and "outcome" not in vars(error):
+            error.outcome = outcome
+        raise
+    except OSError as error:
+        raise told_disk_error(root, error, outcome) from error
+
+
+def told_disk_error(root: Path, error: OSError, outcome: str | None = None) -> InputError:
+    """Return a refusal of the disk as an error that a person can do something about."""
+    name = Path(str(error.filename or root))
+    place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
+    message = f"it cannot be written: {error.strerror or error}."
+    told = input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.")
+    if outcome:
+        told.outcome = outcome
+    return told

@@ -1,0 +1,143 @@
+"""One command at a time: the second waits and says for whom, a dead one holds nothing up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pincite.errors import InputError
+from pincite.handbook_lock import HOLDER, LOCK, HandbookBusyError, hold, hold_for_reading, read_holder
+
+_HOLDS = """
+import sys, time
+from pathlib import Path
+from pincite.handbook_lock import hold
+with hold(Path(sys.argv[1]), "pincite build", wait=None, say=print):
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+@contextmanager
+def _other(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """Have another process hold the lock while the context lasts; it is killed at the end."""
+    process = subprocess.Popen([sys.executable, "-c", _HOLDS, str(root)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_the_second_is_told_at_once_for_whom_it_waits_and_ends_in_time(tmp_path: Path) -> None:
+    said: list[str] = []
+    with _other(tmp_path) as other:
+        begun = time.monotonic()
+        with (
+            pytest.raises(HandbookBusyError, match=r"did not end within 0\.5 seconds"),
+            hold(tmp_path, "pincite accept", wait=0.5, say=said.append),
+        ):
+            pass
+        assert time.monotonic() - begun < 10
+        assert len(said) == 1
+        assert said[0].startswith(f"waiting for `pincite build` (process {other.pid}, since ")
+
+
+def test_the_lock_of_a_killed_process_holds_nothing_up(tmp_path: Path) -> None:
+    with _other(tmp_path):
+        assert read_holder(tmp_path) is not None
+    assert (tmp_path / HOLDER).exists()
+    said: list[str] = []
+    with hold(tmp_path, "pincite accept", wait=0, say=said.append):
+        holder = read_holder(tmp_path)
+        assert holder is not None
+        assert (holder.command, holder.process) == ("pincite accept", os.getpid())
+    assert said == []
+    assert not (tmp_path / HOLDER).exists()
+
+
+def test_a_lock_that_came_with_the_folder_holds_nothing_up(tmp_path: Path) -> None:
+    (tmp_path / ".pincite").mkdir()
+    (tmp_path / LOCK).write_bytes(b"")
+    record = {"command": "pincite build", "process": os.getpid(), "host": "elsewhere", "since": "2020"}
+    (tmp_path / HOLDER).write_text(json.dumps(record), "utf-8")
+    with hold(tmp_path, "pincite accept", wait=0, say=print):
+        assert (tmp_path / LOCK).exists()
+
+
+def test_a_link_to_the_folder_is_the_same_handbook_and_another_folder_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "link").symlink_to("a")
+    with _other(tmp_path / "a"):
+        with (
+            pytest.raises(HandbookBusyError),
+            hold(tmp_path / "link", "pincite build", wait=0, say=print),
+        ):
+            pass
+        with hold(tmp_path / "b", "pincite build", wait=0, say=print):
+            pass
+
+
+def test_a_command_that_calls_another_goes_on(tmp_path: Path) -> None:
+    with hold(tmp_path, "pincite release", wait=0, say=print):
+        with (
+            hold(tmp_path, "pincite build", wait=0, say=print),
+            hold_for_reading(tmp_path, "pincite check", wait=0, say=print) as is_held,
+        ):
+            assert is_held
+        holder = read_holder(tmp_path)
+        assert holder is not None
+        assert holder.command == "pincite release"
+
+
+def test_reading_waits_for_a_writer_and_makes_no_file(tmp_path: Path) -> None:
+    with hold_for_reading(tmp_path, "pincite check", wait=0, say=print) as is_held:
+        assert not is_held
+    assert list(tmp_path.iterdir()) == []
+    with (
+        _other(tmp_path),
+        pytest.raises(HandbookBusyError),
+        hold_for_reading(tmp_path, "pincite check", wait=0, say=print),
+    ):
+        pass
+    before = sorted(path.name for path in (tmp_path / ".pincite").iterdir())
+    with hold_for_reading(tmp_path, "pincite check", wait=0, say=print) as is_held:
+        assert is_held
+    assert sorted(path.name for path in (tmp_path / ".pincite").iterdir()) in (before, ["lock"])
+
+
+@pytest.mark.parametrize("kind", ["a link", "a file"])
+def test_a_working_folder_that_is_none_is_refused(kind: str, tmp_path: Path) -> None:
+    root, outside = tmp_path / "root", tmp_path / "outside"
+    root.mkdir()
+    outside.mkdir()
+    if kind == "a link":
+        (root / ".pincite").symlink_to(outside)
+    else:
+        (root / ".pincite").write_bytes(b"")
+    with (
+        pytest.raises(InputError, match=f"^work-folder .pincite: {kind} stands where"),
+        hold(root, "pincite build", wait=0, say=print),
+    ):
+        pass
+    assert list(outside.iterdir()) == []
+
+
+def test_a_lock_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".pincite").mkdir()
+    (tmp_path / "outside").write_bytes(b"mine")
+    (tmp_path / LOCK).symlink_to(tmp_path / "outside")
+    with pytest.raises(InputError, match=r"^cannot-lock"), hold(tmp_path, "pincite build", wait=0, say=print):
+        pass
+    assert (tmp_path / "outside").read_bytes() == b"mine"
