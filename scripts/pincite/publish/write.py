@@ -21,6 +21,8 @@ from pincite.model import Artifact
 
 MANIFEST = "docs/.generated"
 _WORK = ".pincite"
+# Where a change is tried; what a run that died left there goes before the next one writes.
+REHEARSAL = f"{_WORK}/rehearsal"
 _REMOVALS = "removals.txt"
 _MADE_HERE = re.compile(rb"^generated-by: ['\"]?pincite", re.MULTILINE)
 
@@ -34,10 +36,16 @@ class Written:
     unchanged: int
 
 
-def write_set(root: Path, artifacts: Iterable[Artifact]) -> Written:
-    """Write what changed of the handbook's generated files, remove what is no longer generated, tell what was done."""
+def write_set(root: Path, artifacts: Iterable[Artifact], *, also_gone: Sequence[str] = ()) -> Written:
+    """Write what changed of the handbook's generated files, remove what is no longer generated, tell what was done.
+
+    Args:
+        root: the handbook's folder.
+        artifacts: all that is generated.
+        also_gone: files and folders below the root that go with what is no longer generated.
+    """
     with _told(root):
-        return _write_set(root, sorted(artifacts, key=lambda artifact: artifact.path))
+        return _write_set(root, sorted(artifacts, key=lambda artifact: artifact.path), also_gone)
 
 
 def write_own(root: Path, artifacts: Iterable[Artifact]) -> None:
@@ -60,19 +68,20 @@ def _told(root: Path) -> Iterator[None]:
         raise input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.") from error
 
 
-def _write_set(root: Path, wanted: Sequence[Artifact]) -> Written:
+def _write_set(root: Path, wanted: Sequence[Artifact], also_gone: Sequence[str]) -> Written:
     finish_run(root)
+    shutil.rmtree(root / REHEARSAL, ignore_errors=True)
     _refuse_hand_written(root, wanted)
     listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
     gone = _listed_before(root) - {one.path for one in wanted}
     removed = sorted(path for path in gone if (root / path).is_file() and not _is_hand_written(root, path))
     changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
-    if changed or removed:
-        _stage(root, changed, removed)
+    if changed or removed or also_gone:
+        _stage(root, changed, [*removed, *also_gone])
         finish_run(root)
     return Written(
         changed=tuple(one.path for one in changed if one.path != MANIFEST),
-        removed=tuple(removed),
+        removed=(*removed, *also_gone),
         unchanged=len(wanted) - len([one for one in changed if one.path != MANIFEST]),
     )
 
@@ -133,9 +142,16 @@ def finish_run(root: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             path.replace(target)
     for name in (ready / _REMOVALS).read_text("utf-8").splitlines():
-        (root / name).unlink(missing_ok=True)
+        _remove(root / name)
     # Renamed first: what is left of a run that dies here is not taken for one that is ready.
     done = root / _WORK / "staging"
     shutil.rmtree(done, ignore_errors=True)
     ready.rename(done)
     shutil.rmtree(done)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
