@@ -59,6 +59,7 @@ def texts_of(data: bytes) -> Iterator[str]:
         yield data.decode("utf-8", "replace")
         yield data.decode("utf-16-le", "replace")
         yield data[1:].decode("utf-16-le", "replace")
+        yield data.decode("utf-16-be", "replace")
         return
     try:
         yield data.decode("utf-8")

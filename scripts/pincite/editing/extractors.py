@@ -33,6 +33,8 @@ class Text:
     within: str
     """Where, in a file that holds others: `word/document.xml`; empty for a plain file."""
     text: str
+    line: int = 0
+    """The line of the file in which all of it stands; 0 if it has lines of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +197,7 @@ def _extractor(data: bytes) -> Extractor | None:
     return next((one for one in EXTRACTORS if data.startswith(one.marks)), None)
 
 
-def read_file(data: bytes, within: str = "", depth: int = 0) -> Iterator[Text | Unread]:
+def read_file(data: bytes, within: str = "", depth: int = 0, line: int = 0) -> Iterator[Text | Unread]:
     """Yield all texts that a file holds, those of files in it too, and what of it cannot be read.
 
     Every file is read as plain text as well, whatever it is: what is binary may have plain words in it.
@@ -207,22 +209,22 @@ def read_file(data: bytes, within: str = "", depth: int = 0) -> Iterator[Text | 
     if extractor is None and depth == 0 and is_binary(data):
         yield Unread(within=within, why="it is binary")
     for text in texts_of(data):
-        yield Text(within=within, text=text)
+        yield Text(within=within, text=text, line=line)
         for offset, inner in embedded(text):
-            line = text.count("\n", 0, offset) + 1
-            yield from read_file(inner, f"{within or 'line'} {line}".strip(), depth + 1)
+            here = line or text.count("\n", 0, offset) + 1
+            yield from read_file(inner, within, depth + 1, here)
     if extractor:
-        yield from _extracted(extractor, data, within, depth)
+        yield from _extracted(extractor, data, within, depth, line)
 
 
-def _extracted(extractor: Extractor, data: bytes, within: str, depth: int) -> Iterator[Text | Unread]:
+def _extracted(extractor: Extractor, data: bytes, within: str, depth: int, line: int) -> Iterator[Text | Unread]:
     try:
         for part in extractor.read(data):
             place = " ".join(one for one in (within, part.within) if one)
             if isinstance(part, Inner):
-                yield from read_file(part.data, place, depth + 1)
+                yield from read_file(part.data, place, depth + 1, line)
             elif isinstance(part, Text):
-                yield Text(within=place, text=part.text)
+                yield Text(within=place, text=part.text, line=line)
             else:
                 yield Unread(within=place, why=part.why)
     except Exception as error:  # noqa: BLE001 - parsers of damaged files raise anything; what cannot be read is told

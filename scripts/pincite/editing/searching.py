@@ -104,7 +104,7 @@ def _lines(part: Text, needles: Sequence[Needle], path: str) -> Iterator[Place]:
     told = dict[int, str]()
     for hit in search_text(part.text, needles):
         starts = starts or line_starts(part.text)
-        told.setdefault(line_at(starts, hit.offset), hit.needle.shown)
+        told.setdefault(part.line or line_at(starts, hit.offset), hit.needle.shown)
     for line, shown in sorted(told.items()):
         yield Place(path=path, within=part.within, line=line, what=shown)
 

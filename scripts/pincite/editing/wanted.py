@@ -4,7 +4,8 @@ Looked for are, of each passage that is redacted:
 
 1. the passage and each of its sentences, whole;
 2. every five words in a row (every eight signs, in scripts that set no space between words), and every eight;
-3. two to four words in a row of which two stand nowhere else in the sources, or which all are names;
+3. two to four words in a row which all are names; three or four (two, in scripts without capitals) of which two have
+   four letters or more and stand nowhere else in the sources;
 4. one word alone that is a name, or a number of five digits or more, and stands nowhere else in the sources;
 5. what the editor names (`--also`), in either order where it has two or three words.
 
@@ -29,6 +30,7 @@ _LENGTHS = (1, 2, 3, 4, 5, 8)
 _LONG = 8
 _RUN = 5
 _DIGITS = 5
+_LETTERS = 4
 _SHORT_NAME = 3
 # In how many other passages words stand that are common.
 _COMMON = 2
@@ -65,6 +67,8 @@ class _Word:
     start: int
     end: int
     is_name: bool
+    is_caseless: bool
+    """Whether its script has no capitals, so that nothing tells a name."""
     opens: bool
     """Whether it may have its capital from its place: at the start of a sentence."""
 
@@ -146,7 +150,14 @@ def _words(text: str) -> list[_Word]:
         capital = one[0][:1].isupper() and len(one[0]) >= _SHORT_NAME
         numbered = sum(sign.isdigit() for sign in one[0]) >= _DIGITS
         found.append(
-            _Word(folded=fold(one[0]), start=one.start(), end=one.end(), is_name=capital or numbered, opens=opens)
+            _Word(
+                folded=fold(one[0]),
+                start=one.start(),
+                end=one.end(),
+                is_name=capital or numbered,
+                is_caseless=one[0].upper() == one[0].lower() and not one[0].isdecimal(),
+                opens=opens,
+            )
         )
     return [one for one in found if one.folded]
 
@@ -187,10 +198,12 @@ def _is_telling(words: Sequence[_Word], counted: _Counted) -> bool:
     if len(run) >= _RUN:
         return True
     rare = [one for one in words if not counted.runs[one.folded,]]
+    plain = [one for one in rare if len(one.folded) >= _LETTERS or one.is_caseless]
     names = [one for one in words if one.is_name and not (one.opens and one.folded in counted.small)]
     if len(run) == 1:
         return bool(rare and names) and not (words[0].opens and not words[0].folded.isdigit())
-    return len(rare) > 1 or len(names) == len(words)
+    fewest = 2 if all(one.is_caseless for one in words) else 3
+    return len(names) == len(words) or (len(run) >= fewest and len(plain) > 1)
 
 
 def _holds(run: Run, taken: Collection[Run]) -> bool:
