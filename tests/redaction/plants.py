@@ -37,17 +37,17 @@ FORMS: dict[str, Callable[[str], str]] = {
     "decimal entity": lambda words: "".join(f"&#{ord(one)};" for one in words),
     "hex entity": lambda words: "".join(f"&#x{ord(one):x};" for one in words),
     "twice escaped": lambda words: "".join(f"&amp;#{ord(one)};" for one in words),
-    "percent": lambda words: urllib.parse.quote(words),
+    "percent": urllib.parse.quote,
     "all percent": lambda words: "".join(f"%{one:02X}" for one in words.encode()),
-    "json": lambda words: json.dumps(words),
+    "json": json.dumps,
     "all u": lambda words: "".join(f"\\u{ord(one):04x}" for one in words),
     "python": lambda words: ascii(words.replace(" ", "\u00a0")),
     "latex": lambda words: words.replace("é", "\\'{e}").replace(" ", "~"),
     "latex short": lambda words: words.replace("é", "\\'e").replace(" ", "\\ "),
     "base64": lambda words: base64.b64encode(words.encode()).decode(),
     "quoted printable": lambda words: quopri.encodestring(words.encode(), quotetabs=True).decode(),
-    "soft hyphens": lambda words: "\u00ad".join(words),
-    "zero width": lambda words: "\u200b".join(words),
+    "soft hyphens": "\u00ad".join,
+    "zero width": "\u200b".join,
     "bold": lambda words: words.replace(" ", "</b> <b>"),
     "bold letter": lambda words: f"<b>{words[0]}</b>{words[1:]}",
     "stars": lambda words: words.replace(" ", "** **"),
@@ -190,7 +190,7 @@ def _all_bytes(data: bytes, depth: int = 0) -> Iterator[bytes]:
             base.deserialize(data)
             yield "\n".join(base.iterdump()).encode()
     if data.startswith(b"%PDF"):
-            for found in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
+        for found in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
             yield re.sub(rb"\) Tj T\* \(", b"\n", zlib.decompress(found[1]))
 
 
