@@ -175,10 +175,14 @@ def test_it_asks_for_every_place_of_the_same_source_that_has_the_words(toy: Path
 
 def test_a_heading_loses_its_words_and_the_id_made_of_them(toy: Path, run: Runner) -> None:
     _second_edition(toy, run)
-    ended = _redact(run, f"{ID}#h-the-lamp")
+    refused = _redact(run, f"{ID}#h-the-lamp")
+    assert "holds-redacted-words seeds/profiles/inspection.yml:25" in refused.err
+    command = (f"{ID}#h-the-lamp", "--reason", "by order of a court", "--date", "2027-02-01", "--keep", "the lamp")
+    ended = run("redact", *command)
     assert ended.status == 0, ended.err
     assert f"redacted {ID}#h-redacted-1 on 2027-02-01" in ended.out
-    assert _holding(toy, "THE LAMP") == _holding(toy, "the-lamp") == []
+    assert _holding(toy, "THE LAMP") == ["seeds/profiles/inspection.yml"]
+    assert _holding(toy, "h-the-lamp") == []
     page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
     assert "by order of a court" in page
     assert "{: #h-redacted-1 }" in page
