@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -49,13 +50,15 @@ def _redact_in_a_process_of_its_own(root: Path, temporary: Path, seconds: float 
     """Run a redaction, as the command does, and kill it after a time, with all that it started."""
     process = os.fork()
     if process == 0:  # the child: nothing of the test's own may run in it
-        os.setsid()
+        os.setpgid(0, 0)
         os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         try:
             redact(root, ORDER)
         finally:  # an error must not go on as a second run of the tests
             os._exit(0)
+    with contextlib.suppress(PermissionError, ProcessLookupError):
+        os.setpgid(process, process)  # whichever of the two comes first
     ends = time.monotonic() + (seconds if seconds is not None else 600)
     while time.monotonic() < ends:
         if os.waitpid(process, os.WNOHANG)[0]:
