@@ -28,7 +28,7 @@ def test_a_paragraph_disappears_from_every_file(toy: Path, run: Runner) -> None:
     assert _holding(toy, TINS)
     ended = _redact(run, f"{ID}#p4")
     assert ended.status == 0
-    assert ended.out.startswith("redacted p4 on 2027-02-01: by order of a court\n")
+    assert ended.out.startswith(f"redacted {ID}#p4 on 2027-02-01: by order of a court\n")
     assert "git filter-repo --replace-text" in ended.out
     assert _holding(toy, TINS) == _holding(toy, fingerprint(TINS)) == []
     page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
@@ -97,13 +97,14 @@ def test_a_big_endian_seed_stays_so(toy: Path, run: Runner) -> None:
 
 REFUSED = {
     "no such anchor": ([f"{ID}#p99"], "unknown-anchor redact: `p99` is no anchor that was ever given"),
-    "a heading": (
-        [f"{ID}#h-the-lamp"],
-        "unknown-anchor redact: `h-the-lamp` is a heading; its id is made of its words",
+    "no such block": (
+        [f"{ID}#@99999"],
+        "unknown-anchor redact: no block of `board-1901-inspection` holds the character",
     ),
+    "a block with an anchor": ([f"{ID}#@140"], "unknown-anchor redact: the block at `@140` has an anchor: name `p1`"),
     "no such source": (["nothing#p1"], "unknown-source redact: `nothing` is no source of this handbook"),
     "no place": ([ID], "bad-place redact: "),
-    "two sources": ([f"{ID}#p1", "gazette-1902-light#p1"], "bad-place redact: "),
+    "half a place": ([f"{ID}#"], "bad-place redact: "),
 }
 
 
@@ -167,6 +168,102 @@ def test_it_asks_for_every_place_of_the_same_source_that_has_the_words(toy: Path
     run("accept", "--reason", "doubled")
     ended = _redact(run, f"{ID}#p4")
     assert ended.status == 1
-    assert f"Redact both at once: name `{ID}#p5s1a` too." in ended.err
+    assert f"Name `{ID}#p5s1a` too" in ended.err
     assert _redact(run, f"{ID}#p4", f"{ID}#p5s1a").status == 0
     assert _holding(toy, TINS) == []
+
+
+def test_a_heading_loses_its_words_and_the_id_made_of_them(toy: Path, run: Runner) -> None:
+    _second_edition(toy, run)
+    refused = _redact(run, f"{ID}#h-the-lamp")
+    assert "holds-redacted-words seeds/profiles/inspection.yml:25" in refused.err
+    command = (f"{ID}#h-the-lamp", "--reason", "by order of a court", "--date", "2027-02-01", "--keep", "the lamp")
+    ended = run("redact", *command)
+    assert ended.status == 0, ended.err
+    assert f"redacted {ID}#h-redacted-1 on 2027-02-01" in ended.out
+    assert _holding(toy, "THE LAMP") == ["seeds/profiles/inspection.yml"]
+    assert _holding(toy, "h-the-lamp") == []
+    page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
+    assert "by order of a court" in page
+    assert "{: #h-redacted-1 }" in page
+    assert run("check").status == 0
+    assert run("release", "2027.1", "--date", "2027-03-01").status == 0
+
+
+def test_a_block_without_an_anchor_is_named_by_a_character_of_it(toy: Path, run: Runner) -> None:
+    run("accept")
+    start = (toy / SEED).read_text("utf-8").index("Printed by T. Reed")
+    assert _redact(run, f"{ID}#@{start}").status == 0
+    assert _holding(toy, "T. Reed") == []
+    page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
+    assert "redacted on 2027-02-01: by order of a court" in page
+    assert run("check").status == 0
+
+
+def test_a_sentence_that_two_sources_have_is_taken_out_of_both_at_once(toy: Path, run: Runner) -> None:
+    other = toy / "seeds/fog-1905.txt"
+    other.write_bytes(other.read_bytes() + f"\n{TINS}\n".encode())
+    run("accept")
+    refused = _redact(run, f"{ID}#p4")
+    assert refused.status == 1
+    place = refused.err.partition("at `")[2].partition("`")[0]
+    assert place.startswith("board-1905-annual-fog#p")
+    assert _redact(run, f"{ID}#p4", place).status == 0
+    assert _holding(toy, TINS) == []
+
+
+def test_a_name_is_listed_and_has_to_be_gone_from_everything(toy: Path, run: Runner) -> None:
+    run("accept")
+    (toy / "notes.md").write_text("# Notes\n\nwritten for HALE,&nbsp;Mr. J. P.\n", "utf-8")
+    listed = run("redact", "--also", "J. P. Hale")
+    assert listed.status == 1
+    assert f"at `{ID}#p1s2`" in listed.err
+    refused = run("redact", f"{ID}#p1s2", "--reason", "x", "--date", "2027-02-01", "--also", "J. P. Hale")
+    assert refused.status == 1
+    assert "holds-redacted-words notes.md:3:" in refused.err
+    (toy / "notes.md").unlink()
+    assert run("redact", f"{ID}#p1s2", "--reason", "x", "--date", "2027-02-01", "--also", "J. P. Hale").status == 0
+    assert run("redact", "--also", "J. P. Hale").status == 0
+
+
+def test_what_was_built_goes_and_what_cannot_be_read_is_told(toy: Path, run: Runner) -> None:
+    run("accept")
+    for name in ("site/x.html", ".pincite/cache/index", "site-zensical/y.json"):
+        (toy / name).parent.mkdir(parents=True, exist_ok=True)
+        (toy / name).write_text(TINS, "utf-8")
+    (toy / "docs/crest.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    ended = _redact(run, f"{ID}#p4")
+    assert ended.status == 0
+    assert "removed site: " in ended.out
+    assert "removed .pincite/cache: " in ended.out
+    assert "not read, look yourself: docs/crest.png: it is binary" in ended.out
+    assert not (toy / "site").exists()
+    assert _holding(toy, TINS) == []
+
+
+def test_the_ledger_of_an_old_id_forgets_the_words_too(toy: Path, run: Runner) -> None:
+    run("accept")
+    old = toy / f"seeds/anchors/{ID}.json"
+    assert fingerprint(TINS) in old.read_text("utf-8")
+    _replace(toy / SIDECAR, f"id: {ID}", "id: board-1901-report")
+    row = f"moved:\n  - {{id: {ID}, to: board-1901-report, date: 2027-01-01, reason: renamed}}\n"
+    (toy / "seeds/moved.yml").write_text(row, "utf-8")
+    topics = toy / "seeds/topics.yml"
+    topics.write_text(topics.read_text("utf-8").replace(ID, "board-1901-report"), "utf-8")
+    assert run("convert").status == 0
+    assert _redact(run, "board-1901-report#p4").status == 0
+    assert _holding(toy, fingerprint(TINS)) == []
+
+
+def test_words_that_may_stay_are_named(toy: Path, run: Runner) -> None:
+    run("accept")
+    (toy / "notes.md").write_text("THE STORE: Forty tins were counted, it is said.\n", "utf-8")
+    assert _redact(run, f"{ID}#p4").status == 1
+    command = (f"{ID}#p4", "--reason", "x", "--date", "2027-02-01", "--keep", "Forty tins were counted")
+    assert run("redact", *command).status == 0
+
+
+def test_it_asks_for_a_place_or_words(run: Runner) -> None:
+    assert "Name passages (ID#p12), or words with --also." in run("redact").err
+    assert "Missing option '--reason'." in run("redact", f"{ID}#p4").err
+    assert run("redact", "--also", "...").err.startswith("no-words redact: ")

@@ -23,6 +23,7 @@ from pincite.strict import Strict
 FOLDER = "seeds/editions"
 _NAME = re.compile(r"[0-9][0-9a-z]*(?:\.[0-9a-z]+)*")
 _LONGEST_NAME = 20
+_LISTS = ("edited", "new", "withdrawn", "redacted")
 _PART = re.compile(r"(\d*)(.*)")
 
 
@@ -214,3 +215,29 @@ def changes_of(edition: EditionFile) -> Iterator[EditionChanges]:
             merged=tuple(one.merged.items()),
             redacted=tuple(one.redacted),
         )
+
+
+def renamed_in_edition(edition: EditionFile, source: str, names: Mapping[str, str]) -> EditionFile:
+    """Return an edition's record in which headings of a source have other ids."""
+    if not names:
+        return edition
+    sources = [
+        one.model_copy(
+            update={"anchors": {names.get(key, key): to and names.get(to, to) for key, to in one.anchors.items()}}
+        )
+        if one.source == source
+        else one
+        for one in edition.sources
+    ]
+    changes = [
+        one.model_copy(
+            update={
+                **{name: [names.get(key, key) for key in getattr(one, name)] for name in _LISTS},
+                "merged": {names.get(key, key): names.get(to, to) for key, to in one.merged.items()},
+            }
+        )
+        if one.source == source
+        else one
+        for one in edition.changes
+    ]
+    return edition.model_copy(update={"sources": sources, "changes": changes})

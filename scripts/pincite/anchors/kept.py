@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from pincite.anchors.editions import EditionFile, edition_path
+from pincite.anchors.editions import EditionFile, edition_path, renamed_in_edition
 from pincite.anchors.ledger import (
     REPAIR,
     Ledger,
@@ -15,6 +15,7 @@ from pincite.anchors.ledger import (
     ledger_path,
     version_digest,
 )
+from pincite.anchors.redactions import is_neutral, renamed
 from pincite.errors import Problem
 
 _MEND = "Ledgers are written by pincite alone: take the file back from version control, then accept again."
@@ -60,6 +61,7 @@ def lost_records(old: Ledger, new: Ledger | None) -> Iterator[Problem]:
         state = "is gone" if new is None else "is a draft again"
         yield _lost(old, f"its anchors were published, and the ledger {state}.")
         return
+    old = renamed(old, _neutral_names(old, new))
     files = [version.file for version in new.versions]
     for place, version in enumerate(old.versions):
         if files[place : place + 1] != [version.file]:
@@ -71,6 +73,20 @@ def lost_records(old: Ledger, new: Ledger | None) -> Iterator[Problem]:
     for one in old.redacted:
         if one.model_dump() not in kept:
             yield _lost(old, f"the redaction of `{one.anchor}` is not there as it was recorded.")
+
+
+def _neutral_names(old: Ledger, new: Ledger) -> Mapping[str, str]:
+    """Return the headings that a redaction gave another id, as the first one was made of their words."""
+    redacted = {one.anchor for one in new.redacted if is_neutral(one.anchor)}
+    found = dict[str, str]()
+    for before, after in zip(old.versions, new.versions, strict=False):
+        now = {(block.start, block.end): str(block.anchor) for block in after.blocks if block.anchor in redacted}
+        found |= {
+            str(block.anchor): now[block.start, block.end]
+            for block in before.blocks
+            if block.kind == "heading" and before.file == after.file and (block.start, block.end) in now
+        }
+    return found
 
 
 def _touched(ledger: Ledger) -> frozenset[str]:
@@ -114,11 +130,20 @@ def _lost(ledger: Ledger, message: str, what: str = "lost") -> Problem:
 
 def lost_editions(old: EditionFile, new: EditionFile | None) -> Iterator[Problem]:
     """Yield a problem if the record of an edition was lost or changed; only redactions change digests of files."""
-    if new is None or _without_digests(old) != _without_digests(new):
+    if new is None or _without_digests(_with_neutral_names(old, new)) != _without_digests(new):
         message = "the edition was released, and its record is gone." if new is None else "its record was changed."
         mend = "Take the file back from version control."
         path = edition_path(old.edition)
         yield Problem(path=path, line=0, code="edition-lost-record", message=message, mend=mend)
+
+
+def _with_neutral_names(old: EditionFile, new: EditionFile) -> EditionFile:
+    """Return a record as it reads when headings have the ids that redactions gave them."""
+    for before, after in zip(old.sources, new.sources, strict=False):
+        pairs = zip(before.anchors, after.anchors, strict=False)
+        names = {one: other for one, other in pairs if one != other and one.startswith("h-") and is_neutral(other)}
+        old = renamed_in_edition(old, before.source, names)
+    return old
 
 
 def _without_digests(edition: EditionFile) -> object:

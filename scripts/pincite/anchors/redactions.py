@@ -5,6 +5,7 @@ Each character that is no white space is overwritten by one sign, so that every 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from pincite.text import fingerprint, without_space
 
 SIGN = "\u2588"
 SPARE_SIGN = "#"
+NEUTRAL = "h-redacted-"
 Span = tuple[int, int]
 
 
@@ -27,31 +29,52 @@ class Overwritten:
     """Of what was taken out, in reading order."""
 
 
-def overwrite(source: Source, ledger: Ledger, anchors: Collection[str]) -> tuple[Overwritten, ...]:
-    """Return every wording of a source with the words at some anchors overwritten.
+def overwrite(source: Source, ledger: Ledger, places: Collection[str]) -> tuple[Overwritten, ...]:
+    """Return every wording of a source with the words at some places overwritten.
 
     A paragraph takes its sentences with it, wherever they stand in other wordings.
 
+    Args:
+        source: the source.
+        ledger: its ledger.
+        places: anchors, or `@120` and `FILE@120` for the block without an anchor that holds that character.
+
     Raises:
-        ValueError: an anchor was never given, or is a heading's, whose id is made of its words.
+        ValueError: an anchor was never given, or no block holds the character.
     """
-    for anchor in anchors:
-        if anchor.startswith("h-"):
-            message = f"`{anchor}` is a heading; its id is made of its words, so it cannot stay without them"
+    for place in places:
+        if "@" in place:
+            _refuse_no_block(place, ledger)
+        elif place not in ledger.ever:
+            message = f"`{place}` is no anchor that was ever given in `{source.id}`"
             raise ValueError(message)
-        if anchor not in ledger.ever:
-            message = f"`{anchor}` is no anchor that was ever given in `{source.id}`"
-            raise ValueError(message)
-    chosen = with_sentences(ledger, anchors)
+    chosen = with_sentences(ledger, places)
     seeds = {one.seed.file: one.seed for one in source.versions} | {source.seed.file: source.seed}
     made = []
     for version in ledger.versions:
-        seed, spans = seeds[version.file], tuple(sorted(_spans(version, chosen)))
+        seed, spans = seeds[version.file], tuple(sorted(_spans(version, chosen, ledger)))
         text = seed.text
         for start, end in spans:
             text = text[:start] + _hidden(text[start:end], sign_of(seed.encoding)) + text[end:]
         made.append(Overwritten(file=version.file, text=text, spans=spans))
     return tuple(made)
+
+
+def _refuse_no_block(place: str, ledger: Ledger) -> None:
+    blocks = [block for version in ledger.versions for block in version.blocks if _is_at(block, version, place, ledger)]
+    if not blocks:
+        message = f"no block of `{ledger.source}` holds the character that `{place}` names"
+        raise ValueError(message)
+    if blocks[0].anchor:
+        message = f"the block at `{place}` has an anchor: name `{blocks[0].anchor}`"
+        raise ValueError(message)
+
+
+def _is_at(block: LedgerBlock, version: LedgerVersion, place: str, ledger: Ledger) -> bool:
+    """Tell whether a block holds the character that `@120` or `FILE@120` names; without a file, of the last wording."""
+    file, _, offset = place.rpartition("@")
+    named = version.file == (file or ledger.versions[-1].file)
+    return named and offset.isdecimal() and block.start <= int(offset) < block.end
 
 
 def with_sentences(ledger: Ledger, anchors: Collection[str]) -> frozenset[str]:
@@ -61,7 +84,10 @@ def with_sentences(ledger: Ledger, anchors: Collection[str]) -> frozenset[str]:
 
 
 def anchors_to_record(ledger: Ledger, anchors: Sequence[str]) -> list[str]:
-    """Return the anchors that a redaction names: those given, and sentences that stood outside them in some wording."""
+    """Return the anchors that a redaction names: those given, and sentences that stood outside them in some wording.
+
+    A heading is recorded under the id that it gets.
+    """
     chosen = with_sentences(ledger, anchors)
     outside = {
         one.anchor
@@ -71,12 +97,48 @@ def anchors_to_record(ledger: Ledger, anchors: Sequence[str]) -> list[str]:
         for one in block.sentences
         if one.anchor in chosen
     }
-    return [*anchors, *sorted(outside - set(anchors))]
+    names = neutral_names(ledger, anchors)
+    given = [names.get(one, one) for one in anchors if "@" not in one]
+    return [*given, *sorted(outside - set(anchors))]
 
 
-def _spans(version: LedgerVersion, chosen: Collection[str]) -> Iterator[Span]:
+def neutral_names(ledger: Ledger, anchors: Collection[str]) -> Mapping[str, str]:
+    """Return the ids that redacted headings get instead of those made of their words: `h-redacted-1`."""
+    headings = [one for one in anchors if one.startswith("h-") and not is_neutral(one)]
+    free = (name for number in itertools.count(1) if (name := f"{NEUTRAL}{number}") not in ledger.ever)
+    return dict(zip(headings, free, strict=False))
+
+
+def is_neutral(anchor: str) -> bool:
+    """Tell whether a heading's id is one that tells nothing of its words."""
+    return anchor.startswith(NEUTRAL) and anchor.removeprefix(NEUTRAL).isdecimal()
+
+
+def renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
+    """Return a ledger in which headings have other ids."""
+    if not names:
+        return ledger
+
+    def to(anchor: str | None) -> str | None:
+        return names.get(anchor, anchor) if anchor else anchor
+
+    versions = [
+        version.model_copy(
+            update={"blocks": [one.model_copy(update={"anchor": to(one.anchor)}) for one in version.blocks]}
+        )
+        for version in ledger.versions
+    ]
+    retired = [
+        one.model_copy(update={"anchor": to(one.anchor), "leads_to": to(one.leads_to), "after": to(one.after)})
+        for one in ledger.retired
+    ]
+    return ledger.model_copy(update={"versions": versions, "retired": retired})
+
+
+def _spans(version: LedgerVersion, chosen: Collection[str], ledger: Ledger) -> Iterator[Span]:
+    places = [one for one in chosen if "@" in one]
     for block in version.blocks:
-        if block.anchor in chosen:
+        if block.anchor in chosen or any(_is_at(block, version, one, ledger) for one in places):
             yield block.start, block.end
         else:
             yield from ((one.start, one.end) for one in block.sentences if one.anchor in chosen)
@@ -107,33 +169,41 @@ def with_redaction(
 
     Args:
         ledger: as it stands.
-        wordings: all of the source, overwritten.
+        wordings: all of the source, overwritten; more than the ledger has do no harm.
         digests: SHA-256 of each of their files.
         redactions: what is recorded; of an anchor that was redacted before, the earlier record stays.
     """
     versions: list[LedgerVersion] = []
-    for version, wording in zip(ledger.versions, wordings, strict=True):
+    by_file = {one.file: one for one in wordings}
+    for version in ledger.versions:
+        wording = by_file[version.file]
         versions.append(
             version.model_copy(
                 update={
                     "sha256": digests[version.file],
                     "previous": version_digest(versions[-1]) if versions else None,
-                    "blocks": [_refreshed(block, wording.text) for block in version.blocks],
+                    "blocks": [_refreshed(block, wording, redactions) for block in version.blocks],
                 }
             )
         )
     known = {one.anchor for one in ledger.redacted}
-    added = [LedgerRedacted(anchor=one.anchor, date=one.date, reason=one.reason) for one in redactions]
+    added = [LedgerRedacted(anchor=one.anchor, date=one.date, reason=one.reason) for one in redactions if one.anchor]
     redacted = [*ledger.redacted, *(one for one in added if one.anchor not in known)]
     return ledger.model_copy(update={"versions": versions, "redacted": redacted})
 
 
-def _refreshed(block: LedgerBlock, text: str) -> LedgerBlock:
+def _refreshed(block: LedgerBlock, wording: Overwritten, redactions: Sequence[Redaction]) -> LedgerBlock:
+    text = wording.text
     sentences = [
         one.model_copy(update={"fingerprint": fingerprint(text[one.start : one.end])}) for one in block.sentences
     ]
     own = fingerprint(text[block.start : block.end]) if block.fingerprint else None
-    return block.model_copy(update={"fingerprint": own, "sentences": sentences})
+    reason = block.reason
+    # What has no anchor has no record of its own: the date and the reason stand with it.
+    if block.anchor is None and (block.start, block.end) in wording.spans and redactions:
+        said = f"redacted on {redactions[0].date}: {redactions[0].reason}"
+        reason = f"{reason}; {said}" if reason else said
+    return block.model_copy(update={"fingerprint": own, "sentences": sentences, "reason": reason})
 
 
 def redactions_of(ledger: Ledger) -> tuple[Redaction, ...]:
@@ -153,4 +223,5 @@ def _marked(block: Block, known: Mapping[str, Redaction]) -> Block:
         replace(one, redaction=(known.get(one.anchor) or whole) if is_hidden(one.text) else None)
         for one in block.sentences
     )
-    return replace(block, sentences=sentences)
+    heading = whole if block.kind == "heading" and is_hidden(block.text) else None
+    return replace(block, sentences=sentences, redaction=heading)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from pincite.commands.common import ROOT_OPTION
-from pincite.commands.turns import writing
+from pincite.commands.common import ROOT_OPTION, refuse
+from pincite.commands.turns import reading, writing
 from pincite.editing import redacting, releasing
+from pincite.editing.leftovers import as_problem
 
 
 @click.command()
@@ -28,14 +29,47 @@ def release(*, root: Path, edition: str, date: str) -> None:
 
 @click.command()
 @ROOT_OPTION
-@click.argument("places", nargs=-1, required=True, metavar="ID#P12...")
-@click.option("--reason", required=True, help="Why; it stands on the page in place of the words.")
+@click.argument("places", nargs=-1, metavar="ID#P12...")
+@click.option("--reason", help="Why; it stands on the page in place of the words.")
 @click.option("--date", help="The date that the page gives: 2026-12-01.", show_default="today")
-def redact(*, root: Path, places: Sequence[str], reason: str, date: str | None) -> None:
-    """Take passages (ID#p12) or sentences (ID#p12s3) out of everything; id, date and reason stay."""
+@click.option("--also", multiple=True, metavar="WORDS", help="Words that have to be gone from everything: a name.")
+@click.option("--keep", multiple=True, metavar="WORDS", help="Words of the passages that may stay elsewhere.")
+def redact(
+    *,
+    root: Path,
+    places: tuple[str, ...],
+    reason: str | None,
+    date: str | None,
+    also: tuple[str, ...],
+    keep: tuple[str, ...],
+) -> None:
+    """Take passages (ID#p12) or sentences (ID#p12s3) out of everything; id, date and reason stay.
+
+    With --also alone, lists where the words stand and changes nothing.
+    """
+    if not places:
+        _list(root, also)
+        return
+    if reason is None:
+        raise click.UsageError("Missing option '--reason'.")
+    day = date or datetime.now(UTC).date().isoformat()
     with writing(root, "redact"):
-        done = redacting.redact(root, places, reason=reason, date=date or datetime.now(UTC).date().isoformat())
-    for one in done.redactions:
-        click.echo(f"redacted {one.anchor} on {one.date}: {one.reason}")
-    for line in redacting.purge_lines(done):
+        done = redacting.redact(root, redacting.Order(places=places, reason=reason, date=day, also=also, keep=keep))
+    for line in (*redacting.told_lines(done), *redacting.purge_lines(done)):
         click.echo(line)
+    if done.found.places:
+        for problem in sorted({as_problem(one) for one in done.found.places}):
+            click.echo(str(problem), err=True)
+        click.echo("The passages were redacted, and these places still have the words.", err=True)
+        sys.exit(1)
+
+
+def _list(root: Path, words: tuple[str, ...]) -> None:
+    """Tell where words stand; the exit status is 1 if they stand anywhere."""
+    if not words:
+        raise click.UsageError("Name passages (ID#p12), or words with --also.")
+    problems, found = reading(root, "redact", lambda: redacting.find_named(root, words))
+    for unread in found.unread:
+        click.echo(f"not read, look yourself: {unread.path}: {unread.what}")
+    refuse(problems)
+    click.echo(f"{found.files} files and all sources were searched: the words stand nowhere.")

@@ -63,7 +63,8 @@ def reference_lines(runs: Sequence[Run]) -> Lines:
 def passage(block: Block) -> Lines:
     """Return a block's words as lines, with a `sic` behind each marked error; only verse keeps its line breaks."""
     marks = [mark for sentence in block.sentences for mark in sentence.sic]
-    notices = dict.fromkeys(sentence.redaction for sentence in block.sentences if sentence.redaction)
+    redactions = [block.redaction, *(sentence.redaction for sentence in block.sentences)]
+    notices = dict.fromkeys(one for one in redactions if one)
     return lines_of([*_marked(block, block.start, block.end, marks), *map(_notice, notices)])
 
 

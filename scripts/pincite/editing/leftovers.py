@@ -1,22 +1,22 @@
-"""Where words that are to be redacted would still stand: other passages, sidecars, topics, figures, pages."""
+"""Where words that are to be redacted would still stand: in sources, in what people write, in what is generated."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pincite.anchors.ledger import Ledger
-from pincite.anchors.redactions import Overwritten, with_sentences
+from pincite.anchors.redactions import Overwritten, is_hidden, with_sentences
+from pincite.editing.searching import Found, Place, search_name, search_root, search_text
+from pincite.editing.wanted import Needle
 from pincite.errors import Problem
-from pincite.model import Document, Seed
+from pincite.handbook_lock import WORK
+from pincite.model import Block, Document, Seed
+from pincite.publish.places import RUNS, SITES
 from pincite.publish.write import generated_files
-from pincite.text import find_words, line_at, line_starts
+from pincite.text import line_at, line_starts
 
-# So many words in a row are taken for a quotation.
-_RUN = 4
-_WORD = re.compile(r"\w+")
-_READ = ("*.yml", "*.csv", "*.json", "*.md", "*.txt", "*.html")
+# What is made anew by building, and goes as a whole when words are redacted.
 
 
 def seeds_of(document: Document) -> Mapping[str, Seed]:
@@ -25,8 +25,15 @@ def seeds_of(document: Document) -> Mapping[str, Seed]:
     return {one.seed.file: one.seed for one in source.versions} | {source.seed.file: source.seed}
 
 
-def telling_sentences(document: Document, ledger: Ledger, anchors: Collection[str]) -> tuple[str, ...]:
-    """Return every wording of the sentences that are taken out, but for those too short to tell anything."""
+def redacted_passages(document: Document, wordings: Sequence[Overwritten]) -> list[str]:
+    """Return every wording of the passages that are taken out."""
+    seeds = seeds_of(document)
+    words = (seeds[one.file].text[start:end] for one in wordings for start, end in one.spans)
+    return [one for one in dict.fromkeys(words) if not is_hidden(one)]
+
+
+def redacted_sentences(document: Document, ledger: Ledger, anchors: Collection[str]) -> list[str]:
+    """Return every wording of the sentences that are taken out."""
     chosen, seeds = with_sentences(ledger, anchors), seeds_of(document)
     found = (
         seeds[version.file].text[one.start : one.end]
@@ -35,67 +42,91 @@ def telling_sentences(document: Document, ledger: Ledger, anchors: Collection[st
         for one in block.sentences
         if one.anchor in chosen or block.anchor in chosen
     )
-    return tuple(dict.fromkeys(one for one in found if len(_WORD.findall(one)) >= _RUN))
+    return [one for one in dict.fromkeys(found) if not is_hidden(one)]
 
 
-def left_in_source(document: Document, wordings: Sequence[Overwritten], sentences: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem for each place of the same source, in any wording, that would still have a sentence."""
-    for wording in wordings:
-        starts = line_starts(wording.text)
-        for start in sorted({start for one in sentences for start, _ in find_words(wording.text, one)}):
-            there = _anchor_at(document, wording.file, start)
-            message = f"a sentence that is to be redacted stands here too{f', at `{there}`' if there else ''}."
-            mend = "This line has no anchor: redact the source's file by hand, and make its ledger anew."
-            if there:
-                mend = f"Redact both at once: name `{document.id}#{there}` too."
-            line = line_at(starts, start)
-            yield Problem(path=f"seeds/{wording.file}", line=line, code="words-left", message=message, mend=mend)
+def texts_after(document: Document, wordings: Sequence[Overwritten]) -> dict[str, str]:
+    """Return the text of each seed of a source as it will be."""
+    return {file: seed.text for file, seed in seeds_of(document).items()} | {one.file: one.text for one in wordings}
 
 
-def _anchor_at(document: Document, file: str, offset: int) -> str | None:
-    versions = {one.file: one.blocks for one in document.past} | {document.source.seed.file: document.blocks}
-    parts = (part for block in versions.get(file, ()) for part in reversed(block.parts) if part.anchor)
-    return next((str(part.anchor) for part in parts if part.start <= offset < part.end), None)
+def remaining_passages(document: Document, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield every passage of a source, in every wording, as it will be."""
+    for file, blocks in _blocks(document).items():
+        yield from (texts[file][block.start : block.end] for block in blocks)
 
 
-def left_in_files(root: Path, words: Sequence[str], remaining: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem for each line of an editor's files that quotes the words.
+def _blocks(document: Document) -> Mapping[str, Sequence[Block]]:
+    return {one.file: one.blocks for one in document.past} | {document.source.seed.file: document.blocks}
+
+
+def left_in_sources(
+    documents: Iterable[tuple[Document, Mapping[str, str]]], needles: Sequence[Needle]
+) -> Iterator[Problem]:
+    """Yield a problem for each passage of any source, in any wording, that would still have the words."""
+    for document, texts in documents:
+        for file, text in texts.items():
+            starts = line_starts(text)
+            told = dict[str, tuple[int, Needle]]()
+            for hit in search_text(text, needles):
+                told.setdefault(_place_at(document, file, hit.offset), (line_at(starts, hit.offset), hit.needle))
+            for place, (line, one) in told.items():
+                message = f"words that are to be redacted stand here too, at `{document.id}#{place}`: {one.shown!r}."
+                mend = f"Name `{document.id}#{place}` too, or say `--keep` with words that may stay."
+                yield Problem(path=f"seeds/{file}", line=line, code="words-left", message=message, mend=mend)
+
+
+def _place_at(document: Document, file: str, offset: int) -> str:
+    """Return how the passage that holds a character is named: by its anchor, or by the character itself."""
+    parts = (part for block in _blocks(document).get(file, ()) for part in reversed(block.parts) if part.anchor)
+    bare = f"@{offset}" if file == document.source.seed.file else f"{file}@{offset}"
+    return next((str(part.anchor) for part in parts if part.start <= offset < part.end), bare)
+
+
+def left_in_files(root: Path, needles: Sequence[Needle], elsewhere: Collection[str]) -> tuple[list[Problem], Found]:
+    """Return a problem for each place in people's own files that has the words, and what was searched.
 
     Args:
         root: the handbook's folder.
-        words: what is to be redacted.
-        remaining: the texts of all seeds without it; a run of words that stands there tells nothing.
+        needles: what is looked for.
+        elsewhere: paths that are looked at as they will be, or that will go.
     """
-    gone = {run for one in words for run, _ in _runs(one)}
-    gone -= {run for text in remaining for run, _ in _runs(text)}
-    for path in _editors_files(root):
-        text = path.read_bytes().decode("utf-8", "replace")
-        starts = line_starts(text)
-        for line in sorted({line_at(starts, offset) for run, offset in _runs(text) if run in gone}):
-            name = path.relative_to(root).as_posix()
-            message, mend = "words that are to be redacted stand here.", "Take them out first."
-            yield Problem(path=name, line=line, code="holds-redacted-words", message=message, mend=mend)
+    found = search_root(root, needles, elsewhere)
+    return [as_problem(one) for one in found.places], found
 
 
-def _editors_files(root: Path) -> Iterator[Path]:
-    """Yield the text files that people write, and ledgers and records, whose reasons people write."""
-    paths = {path for folder in ("seeds", "docs") for kind in _READ for path in (root / folder).rglob(kind)}
-    seeds = {path.with_suffix("") for path in paths if path.suffix == ".yml"}
-    seeds |= {path for path in paths if path.parent == root / "seeds" and path.suffix == ".txt"}
-    generated = {root / name for name in generated_files(root) if name.startswith("docs/")}
-    yield from sorted({*paths, root / "mkdocs.yml"} - seeds - generated)
+def names_of(paths: Iterable[str], needles: Sequence[Needle]) -> Iterator[Problem]:
+    """Yield a problem for each file that stays and has the words in its name."""
+    for path in paths:
+        yield from map(as_problem, search_name(path, needles))
 
 
-def _runs(text: str) -> Iterator[tuple[str, int]]:
-    """Yield every few words in a row, without regard to case and signs, and where they begin."""
-    words = [(found[0].casefold(), found.start()) for found in _WORD.finditer(text)]
-    for place in range(len(words) - _RUN + 1):
-        yield " ".join(word for word, _ in words[place : place + _RUN]), words[place][1]
+def as_problem(place: Place) -> Problem:
+    """Return a place in a person's own file as a problem."""
+    where = f", in {place.within}" if place.within else ""
+    if place.line == 0:
+        message = f"its name has words that are to be redacted: {place.what!r}."
+        return Problem(
+            path=place.path, line=0, code="named-for-redacted-words", message=message, mend="Give it another name."
+        )
+    message = f"words that are to be redacted stand here{where}: {place.what!r}."
+    mend = "Take them out of the file, or remove it; or say `--keep` with words that may stay."
+    # A line within another file is none of the file itself.
+    line = 0 if place.within else place.line
+    return Problem(path=place.path, line=line, code="holds-redacted-words", message=message, mend=mend)
 
 
-def elsewhere(documents: Sequence[Document], source: str, sentences: Sequence[str]) -> Iterator[str]:
-    """Yield where other sources have some of the same sentences: `usdos-2020#p3s1`."""
-    for other in documents:
-        text = "" if other.id == source else other.source.seed.text
-        for start in sorted({start for one in sentences for start, _ in find_words(text, one)}):
-            yield f"{other.id}#{_anchor_at(other, other.source.seed.file, start) or ''}"
+def built_paths(root: Path) -> list[str]:
+    """Return the folders and files that are made anew by building and that are there now."""
+    work = root / WORK
+    inner = sorted(work.iterdir()) if work.is_dir() else []
+    return [
+        *(name for name in SITES if (root / name).exists()),
+        *(f"{WORK}/{path.name}" for path in inner if path.name not in RUNS),
+    ]
+
+
+def not_peoples_own(root: Path) -> set[str]:
+    """Return what is made by pincite: generated pages, and what building makes."""
+    generated = {one for one in generated_files(root) if one.startswith("docs/")}
+    return {*generated, *built_paths(root), *(f"{WORK}/{one}" for one in RUNS)}

@@ -1,21 +1,32 @@
 """Words are taken out of everything that the handbook has; their ids, the date and the reason stay.
 
-All or nothing: the change is tried on a copy first, and refused where other files still hold the words.
+All or nothing. Everything below the root is searched first, and people's own files that have the words are told; then
+the change is tried; then it is written, with what was built from the old words removed in the same step; then
+everything is searched once more.
 """
 
 from __future__ import annotations
 
 import codecs
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pincite.anchors.editions import EditionFile, check_date, edition_artifact
-from pincite.anchors.ledger import Ledger, ledger_artifact
-from pincite.anchors.redactions import Overwritten, anchors_to_record, is_hidden, overwrite, with_redaction
-from pincite.editing.leftovers import elsewhere, left_in_files, left_in_source, seeds_of, telling_sentences
+from pincite.anchors.editions import EditionFile, check_date, edition_artifact, renamed_in_edition
+from pincite.anchors.ledger import Ledger, ledger_artifact, read_ledger
+from pincite.anchors.redactions import (
+    Overwritten,
+    anchors_to_record,
+    neutral_names,
+    overwrite,
+    renamed,
+    with_redaction,
+)
+from pincite.editing import leftovers
 from pincite.editing.rehearsal import rehearse
+from pincite.editing.searching import NOT_SEARCHED, Found, Place, search_artifacts, search_root
+from pincite.editing.wanted import Needle, Wanted, find_wanted, named
 from pincite.errors import ContentError, InputError, Problem, input_error
 from pincite.model import Artifact, Document, Redaction, Seed
 from pincite.pipeline import Converted, convert
@@ -25,59 +36,146 @@ _HERE = "redact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What an editor asks for."""
+
+    places: tuple[str, ...]
+    """`usdos-2024-cambodia#p12`; also `…#@120` for the block without an anchor that holds that character."""
+    reason: str
+    date: str
+    also: tuple[str, ...] = ()
+    """Words that have to be gone from everything, whatever passage they stand in: a person's name."""
+    keep: tuple[str, ...] = ()
+    """Words of the passages that may stay elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What a redaction did."""
 
-    redactions: tuple[Redaction, ...]
+    redactions: tuple[tuple[str, Redaction], ...]
+    """Each with the place, `usdos-2024-cambodia#p12`."""
     files: tuple[str, ...]
     """The seeds in which words were overwritten."""
-    elsewhere: tuple[str, ...]
-    """Where other sources have some of the same sentences: `usdos-2020#p3s1`."""
+    removed: tuple[str, ...]
+    """What was built from the old words and was removed."""
+    common: tuple[str, ...]
+    """Words that were not looked for, as they are common in the handbook."""
+    looked_for: int
+    """How many words and runs of words were looked for."""
+    found: Found
+    """What a search of everything gave when all was written."""
 
 
-def redact(root: Path, places: Sequence[str], *, reason: str, date: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """What is taken out of one source."""
+
+    document: Document
+    ledger: Ledger
+    anchors: tuple[str, ...]
+    wordings: tuple[Overwritten, ...]
+    redactions: tuple[Redaction, ...]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The ids that headings get."""
+        return neutral_names(self.ledger, self.anchors)
+
+    @property
+    def changed(self) -> list[Overwritten]:
+        """The wordings that are not as they were."""
+        seeds = leftovers.seeds_of(self.document)
+        return [one for one in self.wordings if one.text != seeds[one.file].text]
+
+
+def redact(root: Path, order: Order) -> Done:
     """Return what was redacted: every version, page and record is written without the words, or nothing is.
 
     Raises:
         InputError: a place, the date or the reason cannot be understood.
-        ContentError: other files still hold the words; each place is told.
+        ContentError: something still holds the words; each place is told.
     """
-    source, anchors = _target(places, reason, date)
+    asked = _asked(order)
     converted = convert(root)
-    document, ledger = _held(source, converted)
-    wordings = _overwritten(document, ledger, anchors)
-    sentences = telling_sentences(document, ledger, anchors)
-    if problems := [*_left(root, converted, document, wordings), *left_in_source(document, wordings, sentences)]:
+    targets = [_target(converted, source, anchors, order) for source, anchors in asked.items()]
+    wanted = _wanted(converted, targets, order)
+    files = [*_seed_files(root, targets), *_records(root, converted, targets)]
+    if problems := _left(root, converted, targets, wanted.needles, {one.path for one in files}):
         raise ContentError(problems)
-    redactions = [Redaction(anchor=one, date=date, reason=reason) for one in anchors_to_record(ledger, anchors)]
-    files = _files(root, converted, document, wordings, redactions)
     released = _tried(root, files)
-    write_set(root, {one.path: one for one in (*files, *released.artifacts)}.values())
+    artifacts = {one.path: one for one in (*files, *released.artifacts)}
+    if problems := [_in_output(one) for one in _in_outputs(artifacts.values(), targets, wanted.needles)]:
+        raise ContentError(problems)
+    removed = leftovers.built_paths(root)
+    write_set(root, artifacts.values(), built=removed)
     return Done(
-        redactions=tuple(redactions),
-        files=tuple(one.file for one in _changed(document, wordings)),
-        elsewhere=tuple(elsewhere(converted.handbook.documents, source, sentences)),
+        redactions=tuple((f"{one.document.id}#{made.anchor}", made) for one in targets for made in one.redactions),
+        files=tuple(one.file for target in targets for one in target.changed),
+        removed=tuple(removed),
+        common=wanted.common,
+        looked_for=len(wanted.needles),
+        found=search_root(root, wanted.needles),
     )
 
 
-def _target(places: Sequence[str], reason: str, date: str) -> tuple[str, tuple[str, ...]]:
-    """Return the source and the anchors that places name: `usdos-2024-cambodia#p12`."""
+def find_named(root: Path, words: Sequence[str]) -> tuple[list[Problem], Found]:
+    """Return where words stand, in whatever form: in sources with their anchors, and in people's own files."""
+    converted = convert(root)
+    needles = [one for one in named(words) if one.folded]
+    _refuse_nothing(needles, words)
+    documents = converted.handbook.documents
+    texts = [(one, leftovers.texts_after(one, ())) for one in documents]
+    seeds = {f"seeds/{file}" for _, those in texts for file in those}
+    own, found = leftovers.left_in_files(root, needles, seeds | leftovers.not_peoples_own(root))
+    named_so = leftovers.names_of(sorted(seeds), needles)
+    return sorted({*leftovers.left_in_sources(texts, needles), *own, *named_so}), found
+
+
+def _refuse_nothing(needles: Sequence[Needle], words: Sequence[str]) -> None:
+    if words and not needles:
+        message = f"`{' '.join(words)}` has no letter or digit."
+        raise input_error(_HERE, 0, "no-words", message, 'Write the words that have to be gone: --also "John Doe".')
+
+
+def _asked(order: Order) -> Mapping[str, tuple[str, ...]]:
+    """Return the anchors that places name, by source."""
     problems = []
-    if not reason.strip():
+    if not order.reason.strip():
         problems.append(("no-reason", "the reason is empty.", "Say why: it stands on the page in place of the words."))
     try:
-        check_date(date)
+        check_date(order.date)
     except ValueError as error:
-        problems.append(("bad-date", f"`{date}`: {error}.", "Write --date 2026-12-01."))
-    parted = [place.partition("#") for place in places]
-    if not all(source and anchor for source, _, anchor in parted) or len({source for source, *_ in parted}) != 1:
-        message = f"`{' '.join(places)}` does not name passages of one source."
-        problems.append(("bad-place", message, "Write ID#p12, or ID#p12s3 for a sentence."))
+        problems.append(("bad-date", f"`{order.date}`: {error}.", "Write --date 2026-12-01."))
+    found = dict[str, dict[str, None]]()
+    for place in order.places:
+        source, _, anchor = place.partition("#")
+        if not source or not anchor:
+            message = f"`{place}` does not name a passage."
+            problems.append(("bad-place", message, "Write ID#p12, ID#p12s3 for a sentence, or ID#@120."))
+        found.setdefault(source, {})[anchor] = None
     if problems:
         raise InputError(
             Problem(path=_HERE, line=0, code=code, message=said, mend=mend) for code, said, mend in problems
         )
-    return parted[0][0], tuple(dict.fromkeys(anchor for *_, anchor in parted))
+    return {source: tuple(anchors) for source, anchors in found.items()}
+
+
+def _target(converted: Converted, source: str, anchors: tuple[str, ...], order: Order) -> _Target:
+    document, ledger = _held(source, converted)
+    target = _Target(
+        document=document,
+        ledger=ledger,
+        anchors=anchors,
+        wordings=_overwritten(document, ledger, anchors),
+        redactions=tuple(
+            Redaction(anchor=one, date=order.date, reason=order.reason) for one in anchors_to_record(ledger, anchors)
+        ),
+    )
+    if not target.changed:
+        message = f"the words at {', '.join(anchors)} were redacted before."
+        raise input_error(_HERE, 0, "redacted-before", message, "Nothing is left to do.")
+    return target
 
 
 def _held(source: str, converted: Converted) -> tuple[Document, Ledger]:
@@ -96,58 +194,81 @@ def _held(source: str, converted: Converted) -> tuple[Document, Ledger]:
 
 def _overwritten(document: Document, ledger: Ledger, anchors: Sequence[str]) -> tuple[Overwritten, ...]:
     try:
-        made = overwrite(document.source, ledger, anchors)
+        return overwrite(document.source, ledger, anchors)
     except ValueError as error:
         mend = "Anchors stand beside the passages, and in api/v1/anchors.json."
         raise input_error(_HERE, 0, "unknown-anchor", f"{error}.", mend) from error
-    if not _changed(document, made):
-        message = f"the words at {', '.join(anchors)} were redacted before."
-        raise input_error(_HERE, 0, "redacted-before", message, "Nothing is left to do.")
-    return made
 
 
-def _changed(document: Document, wordings: Sequence[Overwritten]) -> list[Overwritten]:
-    seeds = seeds_of(document)
-    return [one for one in wordings if one.text != seeds[one.file].text]
+def _texts(converted: Converted, targets: Sequence[_Target]) -> list[tuple[Document, Mapping[str, str]]]:
+    """Return each source with the texts of its seeds as they will be."""
+    wordings = {one.document.id: one.wordings for one in targets}
+    return [(one, leftovers.texts_after(one, wordings.get(one.id, ()))) for one in converted.handbook.documents]
 
 
-def _left(root: Path, converted: Converted, document: Document, wordings: Sequence[Overwritten]) -> Iterator[Problem]:
-    """Yield a problem for each file that people write and that quotes the words."""
-    seeds = seeds_of(document)
-    words = [seeds[one.file].text[start:end] for one in wordings for start, end in one.spans]
-    others = [one for one in converted.handbook.documents if one.id != document.id]
-    remaining = [one.text for one in wordings] + [seed.text for one in others for seed in seeds_of(one).values()]
-    return left_in_files(root, [one for one in words if not is_hidden(one)], remaining)
+def _wanted(converted: Converted, targets: Sequence[_Target], order: Order) -> Wanted:
+    remaining = [
+        words
+        for document, texts in _texts(converted, targets)
+        for words in leftovers.remaining_passages(document, texts)
+    ]
+    wanted = find_wanted(
+        [words for one in targets for words in leftovers.redacted_passages(one.document, one.wordings)],
+        [words for one in targets for words in leftovers.redacted_sentences(one.document, one.ledger, one.anchors)],
+        remaining,
+        order.keep,
+    )
+    also = [one for one in named(order.also) if one.folded]
+    _refuse_nothing(also, order.also)
+    needles = {one.folded: one for one in (*wanted.needles, *also)}
+    return Wanted(needles=tuple(needles.values()), common=wanted.common)
 
 
-def _files(
-    root: Path,
-    converted: Converted,
-    document: Document,
-    wordings: Sequence[Overwritten],
-    redactions: Sequence[Redaction],
-) -> list[Artifact]:
-    """Return the seeds without the words, and the ledger and records of editions that know their new digests."""
-    seeds = seeds_of(document)
-    files = {
-        one.file: Artifact(path=f"seeds/{one.file}", data=_encoded(root, seeds[one.file], one.text))
-        for one in _changed(document, wordings)
-    }
-    digests = {file: seed.sha256 for file, seed in seeds.items()}
-    digests |= {name: hashlib.sha256(one.data).hexdigest() for name, one in files.items()}
-    ledger = next(one for one in converted.ledgers if one.source == document.id)
-    records = [_with_digests(one, seeds, digests) for one in converted.editions]
+def _left(
+    root: Path, converted: Converted, targets: Sequence[_Target], needles: Sequence[Needle], written: set[str]
+) -> list[Problem]:
+    """Return a problem for each passage, and each of people's own files, that would still have the words."""
+    texts = _texts(converted, targets)
+    seeds = {f"seeds/{file}" for _, those in texts for file in those}
+    made = leftovers.not_peoples_own(root) | {one.path for one in converted.artifacts}
+    own, _ = leftovers.left_in_files(root, needles, seeds | made | written)
+    return [*leftovers.left_in_sources(texts, needles), *leftovers.names_of(sorted(seeds), needles), *own]
+
+
+def _seed_files(root: Path, targets: Sequence[_Target]) -> list[Artifact]:
+    """Return the seeds without the words."""
     return [
-        *files.values(),
-        ledger_artifact(with_redaction(ledger, wordings, digests, redactions)),
-        *(edition_artifact(one) for one in records),
+        Artifact(
+            path=f"seeds/{one.file}",
+            data=_encoded(root, leftovers.seeds_of(target.document)[one.file], one.text),
+        )
+        for target in targets
+        for one in target.changed
     ]
 
 
-def _with_digests(edition: EditionFile, seeds: Mapping[str, Seed], digests: Mapping[str, str]) -> EditionFile:
-    sources = [
-        one.model_copy(update={"sha256": digests[one.file]}) if one.file in seeds else one for one in edition.sources
-    ]
+def _records(root: Path, converted: Converted, targets: Sequence[_Target]) -> Iterator[Artifact]:
+    """Yield the ledgers, those of old ids too, and the records of editions that know the seeds' new digests."""
+    records = list(converted.editions)
+    for target in targets:
+        seeds = leftovers.seeds_of(target.document)
+        digests = {file: seed.sha256 for file, seed in seeds.items()}
+        for one in target.changed:
+            data = _encoded(root, seeds[one.file], one.text)
+            digests[one.file] = hashlib.sha256(data).hexdigest()
+        earlier = [one.id for one in converted.handbook.moved if one.to == target.document.id]
+        ledgers = [target.ledger, *(ledger for one in earlier if (ledger := read_ledger(root, one)))]
+        for ledger in ledgers:
+            named_anew = renamed(ledger, target.names)
+            yield ledger_artifact(with_redaction(named_anew, target.wordings, digests, target.redactions))
+        for source in (target.document.id, *earlier):
+            records = [renamed_in_edition(one, source, target.names) for one in records]
+        records = [_with_digests(one, digests) for one in records]
+    yield from map(edition_artifact, records)
+
+
+def _with_digests(edition: EditionFile, digests: Mapping[str, str]) -> EditionFile:
+    sources = [one.model_copy(update={"sha256": digests.get(one.file, one.sha256)}) for one in edition.sources]
     return edition.model_copy(update={"sources": sources})
 
 
@@ -185,10 +306,39 @@ def _in_the_way(problems: Sequence[Problem]) -> Iterator[Problem]:
         yield Problem(path=one.path, line=one.line, code=one.code, message=message, mend=mend)
 
 
+def _in_outputs(
+    artifacts: Iterable[Artifact], targets: Sequence[_Target], needles: Sequence[Needle]
+) -> Iterator[Place]:
+    """Yield where the words stand in what is to be written; changed seeds were searched in their own encodings."""
+    seeds = {f"seeds/{one.file}" for target in targets for one in target.changed}
+    return search_artifacts(((one.path, one.data) for one in artifacts if one.path not in seeds), needles)
+
+
+def _in_output(place: Place) -> Problem:
+    message = f"words that are to be redacted would be written here: {place.what!r}."
+    mend = "Take them out of what this file is made from: a sidecar, a list in seeds/, mkdocs.yml, an id."
+    return Problem(path=place.path, line=place.line, code="writes-redacted-words", message=message, mend=mend)
+
+
+def told_lines(done: Done) -> Iterator[str]:
+    """Yield what was redacted, removed and verified, and what an editor has to look at himself."""
+    for place, one in done.redactions:
+        yield f"redacted {place} on {one.date}: {one.reason}"
+    yield from (f"removed {path}: it was built from the old words" for path in done.removed)
+    counted = f"{done.looked_for} words and runs of words"
+    yield f"Verified: {done.found.files} files below this folder were searched for {counted}, as text in every form."
+    yield f"Not searched: folders named {', '.join(NOT_SEARCHED)}."
+    for unread in done.found.unread:
+        where = f" ({unread.within})" if unread.within else ""
+        yield f"not read, look yourself: {unread.path}{where}: {unread.what}"
+    for words in done.common:
+        yield f"not looked for, as it is common in the handbook: {words}"
+
+
 def purge_lines(done: Done) -> Iterator[str]:
     """Yield what remains in version control and elsewhere, and how to purge it."""
     yield "Not redacted, and yours to do:"
-    yield "- Built and downloaded files: run `pincite build --downloads`, publish, and ask archives to drop theirs."
+    yield "- Published files: run `pincite build --downloads`, publish, and ask archives to drop theirs."
     yield "- A wording that is added later may have the words again: look for them before you accept it."
     yield "- The history of git has the words in every earlier commit of:"
     yield f"    {'  '.join([*(f'seeds/{file}' for file in done.files), 'docs/', 'seeds/anchors/'])}"
@@ -197,5 +347,3 @@ def purge_lines(done: Done) -> Iterator[str]:
     yield "    git filter-repo --replace-text ../words.txt"
     yield "  Push with --force to every remote, delete forks and old clones, ask the host to drop what it has cached,"
     yield "  and delete words.txt."
-    for place in done.elsewhere:
-        yield f"- The same sentence stands in another source: {place}"

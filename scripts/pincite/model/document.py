@@ -74,6 +74,8 @@ class Block:
     sentences: tuple[Sentence, ...]
     verse: bool = False
     """Whether its line breaks belong to it."""
+    redaction: Redaction | None = None
+    """What is said in place of a heading's words, where they were redacted; of other blocks, their sentences say it."""
 
     @property
     def is_numbered(self) -> bool:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.handbook_lock import WORK, work_folder
-from pincite.publish.places import place_to_write
+from pincite.publish.places import place_of_output, place_to_write
 
 READY = f"{WORK}/ready"
 MANIFEST = "manifest.json"
@@ -52,6 +52,8 @@ class Manifest(_Part):
     command: str
     files: tuple[StagedFile, ...]
     removals: tuple[Removal, ...]
+    built: tuple[str, ...] = ()
+    """Built output that goes, whatever it holds: `site`, `.pincite/cache`."""
 
 
 class ChangedMeanwhileError(InputError):
@@ -102,6 +104,8 @@ def verified(root: Path, mend: str = _GIVE_UP) -> Manifest:
         digest = digest_of(place_to_write(root, gone.path))
         if digest not in (None, gone.sha256):
             raise _changed_meanwhile(gone.path, mend)
+    for name in manifest.built:
+        place_of_output(root, name)
     return manifest
 
 

@@ -9,7 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from pincite.errors import InputError, PinciteError, input_error
+from pincite.handbook_lock import HOLDER, LOCK, WORK
 
+SITES = ("site", "site-zensical")
+"""What the site generators build, below the handbook's root."""
+RUNS = frozenset({"staging", "ready", *(name.rpartition("/")[2] for name in (LOCK, HOLDER))})
+"""What a run keeps in `.pincite/` for itself; it is finished, or thrown away, by the next one."""
 _FOLDERS = ("docs", "seeds")
 _FILES = frozenset({"bibliography.bib", "mkdocs.yml", ".gitignore", ".gitattributes"})
 _CONTROLS = frozenset(chr(number) for number in (*range(32), 127))
@@ -58,6 +63,19 @@ def place_to_write(root: Path, name: str) -> Path:
         message = f"pincite writes below {folders}, and {', '.join(sorted(_FILES))}."
         raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
     return safe_path(root, name)
+
+
+def place_of_output(root: Path, name: str) -> Path:
+    """Return the path of built output below the root, which goes as a whole and can be built again.
+
+    Raises:
+        InputError: the name is of something else.
+    """
+    folder, _, inner = name.rpartition("/")
+    if name not in SITES and not (folder == WORK and inner and inner not in {"..", ".", *RUNS}):
+        message = f"built output is {', '.join(SITES)}, and what lies in {WORK}/ beside a run's own files."
+        raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
+    return root / name
 
 
 def discard(path: Path) -> None:

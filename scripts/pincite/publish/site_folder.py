@@ -13,10 +13,9 @@ from pathlib import Path
 from pincite.errors import ContentError, Problem, input_error
 from pincite.handbook_lock import WORK, Say, work_folder
 from pincite.model import Artifact
-from pincite.publish.places import discard, disk_errors_told, safe_path
+from pincite.publish.places import SITES, discard, disk_errors_told, safe_path
 
 RECORD = ".pincite-files"
-SITES = ("site", "site-zensical")
 NEXT = f"{WORK}/site-next"
 # Where a site waits while the new one takes its place: `.pincite/old-site`.
 _OLD = f"{WORK}/old-"

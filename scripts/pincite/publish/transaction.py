@@ -35,10 +35,12 @@ from pincite.publish.manifest import (
     is_staged,
     verified,
 )
-from pincite.publish.places import discard, disk_errors_told, place_to_write, told_disk_error
+from pincite.publish.places import discard, disk_errors_told, place_of_output, place_to_write, told_disk_error
 
 # What cannot be made again from the seeds is on the disk itself before the run counts as done.
 _IRREPLACEABLE = "seeds/"
+REHEARSAL = f"{WORK}/rehearsal"
+"""Where a change is tried; what a run that died left there goes before the next one writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +52,21 @@ class Finished:
     removed: int
 
 
-def run_set(root: Path, files: Sequence[Artifact], removals: Sequence[str]) -> None:
+def run_set(root: Path, files: Sequence[Artifact], removals: Sequence[str], built: Sequence[str] = ()) -> None:
     """Put files in their places and remove others: all of them, or nothing is changed.
+
+    Args:
+        root: the handbook's folder.
+        files: what is put in its place.
+        removals: files that go.
+        built: folders and files of built output that go as they are.
 
     Raises:
         InputError: the disk refused; what was done until then stands in the error.
 
     """
     with disk_errors_told(root):
-        _stage(root, files, removals)
+        _stage(root, files, removals, built)
         try:
             manifest = verified(root, "Run this again.")
         except BaseException:
@@ -106,16 +114,21 @@ def clear_staging(root: Path) -> None:
     """Remove what a run left that died before it was ready, or when it was done."""
     with disk_errors_told(root):
         discard(root / WORK / "staging")
+        discard(root / REHEARSAL)
 
 
-def _stage(root: Path, files: Sequence[Artifact], removals: Sequence[str]) -> None:
+def _stage(root: Path, files: Sequence[Artifact], removals: Sequence[str], built: Sequence[str]) -> None:
     work = work_folder(root)
     staging = work / "staging"
     discard(staging)
     try:
         staged = [_write_staged(root, staging, one) for one in files]
         gone = [Removal(path=name, sha256=digest_of(place_to_write(root, name)) or "") for name in removals]
-        manifest = Manifest(format=1, command=command_of(root), files=tuple(staged), removals=tuple(gone))
+        for name in built:
+            place_of_output(root, name)
+        manifest = Manifest(
+            format=1, command=command_of(root), files=tuple(staged), removals=tuple(gone), built=tuple(built)
+        )
         _write(staging / MANIFEST, manifest.model_dump_json(indent=1).encode(), flush=True)
         staging.rename(root / READY)
     except OSError:
@@ -171,6 +184,8 @@ def _move(root: Path, manifest: Manifest) -> None:
         for gone in manifest.removals:
             place_to_write(root, gone.path).unlink(missing_ok=True)
             done += 1
+        for name in manifest.built:
+            discard(place_of_output(root, name))
         for folder in sorted(
             {(root / one.path).parent for one in manifest.files if one.path.startswith(_IRREPLACEABLE)}
         ):

@@ -34,13 +34,16 @@ class Written:
     unchanged: int
 
 
-def write_set(root: Path, artifacts: Iterable[Artifact], gone: Iterable[str] = ()) -> Written:
+def write_set(
+    root: Path, artifacts: Iterable[Artifact], gone: Iterable[str] = (), *, built: Sequence[str] = ()
+) -> Written:
     """Write what changed of the handbook's generated files, remove what is no longer generated, tell what was done.
 
     Args:
         root: the handbook's folder.
         artifacts: every file that is generated.
         gone: files that go with them and that no list names: ledgers of drafts whose source is gone.
+        built: folders and files of built output that go: `site`, `.pincite/cache`.
     """
     wanted = sorted(artifacts, key=lambda artifact: artifact.path)
     finish_run(root)
@@ -50,11 +53,11 @@ def write_set(root: Path, artifacts: Iterable[Artifact], gone: Iterable[str] = (
         listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
         removed = sorted(no_longer_generated(root, wanted) | {path for path in gone if _is_own(root, path)})
         changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
-    if changed or removed:
-        run_set(root, changed, removed)
+    if changed or removed or built:
+        run_set(root, changed, removed, built)
     return Written(
         changed=tuple(one.path for one in changed if one.path != MANIFEST),
-        removed=tuple(removed),
+        removed=(*removed, *built),
         unchanged=len(wanted) - len([one for one in changed if one.path != MANIFEST]),
     )
 

@@ -10,9 +10,8 @@ from pincite import phrasing
 from pincite.model import Artifact, Block, Document, Edition, EditionChanges, Handbook
 from pincite.render.escape import inline
 from pincite.render.links import Links, edition_url, page_path, source_url
-from pincite.render.passages import passage_view
+from pincite.render.passages import heading_words, passage_view
 from pincite.render.templates import page
-from pincite.text import one_line
 
 _LISTED = frozenset({"recommendation", "list-item"})
 _GENERATED = {"generated-by": "pincite convert"}
@@ -142,7 +141,7 @@ def _parts(document: Document, links: Links) -> Iterator[dict[str, Any]]:
         named.add(section)
         if kind == "heading":
             for block in blocks:
-                yield {"kind": kind, "id": block.anchor, "text": inline(one_line(block.text))}
+                yield {"kind": kind, "id": block.anchor, "text": inline(heading_words(block))}
         else:
             yield {"kind": kind, "blocks": [_block_view(block, document, links) for block in blocks]}
 

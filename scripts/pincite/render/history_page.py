@@ -13,7 +13,7 @@ from pincite.model import Artifact, Block, Document, Retired, Sentence
 from pincite.redline import redline
 from pincite.render.escape import html
 from pincite.render.links import Links, page_path, source_url
-from pincite.render.passages import LINE_BREAK, sentence_html
+from pincite.render.passages import LINE_BREAK, heading_words, sentence_html
 from pincite.render.redlines import edit_html
 from pincite.render.templates import page
 from pincite.render.wordings import Wording, reading_order, wordings_of
@@ -138,7 +138,7 @@ class _Shown:
             end = sentence.end
         if self._held_back and not one.is_redacted:
             made += html(first_words(one.part.text, _STUB_WORDS))
-        return made or html(one_line(one.part.text))
+        return made or html(heading_words(part) if isinstance(part, Block) else one_line(part.text))
 
     def _sentence(self, sentence: Sentence, *, verse: bool) -> Markup:
         place = self._fresh(f"{sentence.anchor}-{sentence.fingerprint}")

@@ -41,6 +41,13 @@ def redacted_html(sentence: Sentence) -> Markup:
     ).format(html(single_spaces(sentence.text)), date, html(one_line(redaction.reason)))
 
 
+def heading_words(block: Block) -> str:
+    """Return a heading's words on one line; what is said in their place where they were redacted."""
+    if block.redaction is None:
+        return one_line(block.text)
+    return f"[Redacted on {period_in_words(block.redaction.date)}: {one_line(block.redaction.reason)}]"
+
+
 def _piece_html(piece: str, *, verse: bool) -> Markup:
     lines = piece.splitlines() if verse else [piece]
     return LINE_BREAK.join(html(single_spaces(line)) for line in lines)

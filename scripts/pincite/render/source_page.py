@@ -12,7 +12,7 @@ from pincite import phrasing
 from pincite.model import Artifact, Block, Document, Handbook, Reference, Retired, Source, TopicHit
 from pincite.render.escape import inline
 from pincite.render.links import Links, page_path, source_url
-from pincite.render.passages import passage_view
+from pincite.render.passages import heading_words, passage_view
 from pincite.render.recurrence import Recurrence
 from pincite.render.retired import HISTORY, Remains, beside_view, remains_of, stub_view
 from pincite.render.runs import runs_html
@@ -204,7 +204,7 @@ def _entry_view(entry: _Entry, document: Document, margins: _Margins, remains: R
         return {"kind": "stub", "stub": stub_view(entry.stub, remains)} if entry.stub else {}
     beside = beside_view(str(block.anchor), remains)
     if block.kind == "heading":
-        return {"kind": "heading", "id": block.anchor, "text": inline(one_line(block.text)), "beside": beside}
+        return {"kind": "heading", "id": block.anchor, "text": inline(heading_words(block)), "beside": beside}
     return {"kind": "block", "block": _block_view(block, document, margins) | {"beside": beside}}
 
 
