@@ -11,6 +11,8 @@ What becomes of an old passage, in this order:
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pincite.anchors.likeness import Place, is_evident, is_evident_alone, is_evident_at_place, is_mostly_there
 from pincite.anchors.outline import shared_contents
 from pincite.anchors.pairs import Gaps
@@ -22,6 +24,8 @@ _WIDEST_GAP = 12
 # A passage that stands word for word in another needs no more proof, if it has so many words.
 _FEWEST_HELD = 5
 _FEWEST_HELD_FAR = 12
+# Likewise at its old place, at the beginning or end of the new one.
+_FEWEST_GROWN = 3
 # A second new passage with so much of the same words of an old one makes a double.
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
@@ -80,8 +84,10 @@ class Claims(Settlement):
         """Tell whether a new passage stands where an old one stood, and has what sets it apart from its like."""
         holds_same = (old, new) in self._contents
         is_there = holds_same or place == "same" or self._facing.get(old) == new
-        if not is_there or not is_evident_at_place(self.wordings.overlap(old, new), holds_same=holds_same):
+        if not is_there:
             return False
+        if not is_evident_at_place(self.wordings.overlap(old, new), holds_same=holds_same):
+            return self.wordings.is_grown(old, new, _FEWEST_GROWN)
         rivals = self.wordings.rivals_old(old, new)
         return all(keeps_its_name(self.wordings.contest_old(old, rival, new)) for rival in rivals)
 
@@ -127,17 +133,27 @@ class Claims(Settlement):
         return "near" if before or behind or gaps.is_shared(old, new, _WIDEST_GAP) else "far"
 
     def _find_facing(self, gaps: Gaps) -> dict[int, int]:
-        """Return old passages and new ones that face each other: stretches of as many, each much like its opposite."""
+        """Return old passages and new ones that face each other in a stretch between pairs.
+
+        They do if nothing else in the stretch is like either, or if there are as many old ones as new ones and each is
+        like its opposite.
+        """
         found = dict[int, int]()
         for olds, news in gaps.stretches(self.unsettled(), self.pairs.free_new):
-            opposite = list(zip(olds, news, strict=True)) if len(olds) == len(news) else []
-            if all(self._are_alike(old, new) for old, new in opposite):
-                found.update(opposite)
+            if olds and news and max(len(olds), len(news)) <= _WIDEST_GAP:
+                alike = [(old, new) for old in olds for new in news if self._are_alike(old, new)]
+                opposite = list(zip(olds, news, strict=False))
+                if len(olds) == len(news) and set(opposite) <= set(alike):
+                    found.update(opposite)
+                else:
+                    left, right = (Counter(side) for side in zip(*alike, strict=True)) if alike else ({}, {})
+                    found.update((old, new) for old, new in alike if left[old] == right[new] == 1)
         return found
 
     def _are_alike(self, old: int, new: int) -> bool:
-        same_series = self.wordings.series[0][old] == self.wordings.series[1][new]
-        return same_series and is_evident_at_place(self.wordings.overlap(old, new), holds_same=False)
+        return self.is_of_one_series(old, new) and is_evident_at_place(
+            self.wordings.overlap(old, new), holds_same=False
+        )
 
     def _find_contents(self) -> frozenset[tuple[int, int]]:
         """Return the headings that have half of the same passages under them."""

@@ -27,7 +27,7 @@ def join_pieces(settlement: Settlement) -> bool:
     """Merge short pieces into the passage that those beside them went to; tell whether there were any."""
     wordings, is_any = settlement.wordings, False
     for old in settlement.claimants():
-        new = find_whole(old, wordings.old, wordings.new, lambda number: _went_to(settlement, number))
+        new = find_whole(old, wordings.old, wordings.new, lambda one: _went_to(settlement, one), wordings.labels)
         if new is not None and settlement.is_of_one_series(old, new):
             settlement.merged[old], is_any = new, True
     return is_any
@@ -40,7 +40,7 @@ def _went_to(settlement: Settlement, old: int) -> int | None:
 
 
 def find_whole(
-    piece: int, pieces: Sequence[Words], wholes: Sequence[Words], went_to: Callable[[int], int | None]
+    piece: int, pieces: Sequence[Words], wholes: Sequence[Words], went_to: Callable[[int], int | None], labels: str
 ) -> int | None:
     """Return the passage that a piece is a part of: where a piece beside it belongs, and all its words stand.
 
@@ -52,6 +52,7 @@ def find_whole(
         pieces: all passages of the wording that is cut finer here.
         wholes: those of the other wording.
         went_to: tells for a piece's number which passage it belongs to; None where that is not known.
+        labels: words that items begin with, between which and their neighbour's words a piece may stand.
     """
     words = pieces[piece].body
     before, behind = (went_to(number) if 0 <= number < len(pieces) else None for number in (piece - 1, piece + 1))
@@ -66,7 +67,7 @@ def find_whole(
             text = wholes[whole].in_order
             start, end = _stretch(pieces[neighbour], text)
             rest = text[:start] if is_left else text[end:]
-            if rest.startswith(words) or rest.endswith(words):
+            if rest.lstrip(labels).startswith(words) or rest.rstrip(labels).endswith(words) or rest.endswith(words):
                 return whole
     return None
 
@@ -136,7 +137,10 @@ def find_remainders(settlement: Settlement) -> dict[int, int]:
     while is_any:
         is_any = False
         for new in settlement.pairs.free_new:
-            if new not in found and (old := find_whole(new, wordings.new, wordings.old, came_from)) is not None:
+            if (
+                new not in found
+                and (old := find_whole(new, wordings.new, wordings.old, came_from, wordings.labels)) is not None
+            ):
                 found[new], is_any = old, True
     return found
 

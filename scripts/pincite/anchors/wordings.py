@@ -42,6 +42,11 @@ class Wordings:
         self._mended: dict[tuple[int, int], Words] = {}
         self._alike: dict[tuple[int, int, int], Alike] = {}
 
+    @property
+    def labels(self) -> str:
+        """The words that items begin with and that are not theirs: numbers and single letters."""
+        return self._lexicon.labels
+
     def overlap(self, old: int, new: int) -> Overlap:
         """Return what an old and a new passage have in common."""
         if (old, new) not in self._overlaps:
@@ -91,6 +96,12 @@ class Wordings:
         if len(part.body) < fewest or part.body not in whole.in_order:
             return False
         return all(sum(part.body in words.in_order for words in side) == 1 for side in (self.old, self.new))
+
+    def is_grown(self, old: int, new: int, fewest: int) -> bool:
+        """Tell whether an old passage stands whole at the beginning or end of a new one, and nowhere else."""
+        part, text = self.old[old].body, self.new[new].in_order
+        is_at_end = text.startswith((part, self.old[old].in_order)) or text.endswith(part)
+        return is_at_end and self.is_held_whole(old, new, fewest)
 
     def rivals_old(self, old: int, new: int) -> Iterator[int]:
         """Yield the old passages that could be taken for an old one, or for what a new one was made from."""

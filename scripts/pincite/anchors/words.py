@@ -34,6 +34,7 @@ _LEAST_WEIGHT = 50
 _LEAST_PASSAGES = 20
 # A slip of the pen can be told in words of so many letters, not in numbers; a long word may have two.
 _SPELT = 4
+_SHORTEST_SLIP = 3
 _LONG_WORD = 8
 # Short numbers count things: items, notes and sections are numbered anew.
 _COUNTING_DIGITS = 3
@@ -114,12 +115,12 @@ class Lexicon:
             if letter in self._counting or _LABEL.fullmatch(word):
                 labels.append(letter)
             self._letters[word] = letter
-            if len(word) >= _SPELT and not any(sign.isdigit() for sign in word):
+            if len(word) >= _SHORTEST_SLIP and not any(sign.isdigit() for sign in word):
                 self._spelt[letter] = word
             self.weights[letter] = max(_LEAST_WEIGHT, weight)
             if found_in * 4 > passages:
                 self._common.add(letter)
-        self._labels = "".join(labels)
+        self.labels = "".join(labels)
 
     def read(self, words: Iterable[str]) -> Words:
         """Return the words of one passage in the forms that are compared."""
@@ -135,7 +136,7 @@ class Lexicon:
 
     def mend_slips(self, old: Words, new: Words) -> Words:
         """Return the words of a new passage, spelt as in an old one where they are the same but for a letter or two."""
-        gone = sorted(letter for letter in old.types - new.types if letter in self._spelt)
+        gone = sorted(letter for letter in old.types - new.types if len(self._spelt.get(letter, "")) >= _SPELT)
         come = sorted(letter for letter in new.types - old.types if letter in self._spelt)
         mended: dict[str, str] = {}
         for letter in gone:
@@ -161,7 +162,7 @@ class Lexicon:
             types=types,
             pairs=pairs,
             weight=self.weigh(types),
-            body=in_order.lstrip(self._labels) or in_order,
+            body=in_order.lstrip(self.labels) or in_order,
             names=types - self._counting,
         )
 
