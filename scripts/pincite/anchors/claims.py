@@ -3,8 +3,8 @@
 What becomes of an old passage, in this order:
 
 1. Its words stand whole in a new one, or a new one's whole in it, and nowhere else.
-2. Nothing else is like it, and enough of it stayed.
-3. It stands between the same neighbours, and what sets it apart from its like stayed.
+2. It stands between the same neighbours, and what sets it apart from its like stayed.
+3. Nothing else is like it, and enough of it stayed.
 4. Its words are evident, and it is ahead of every rival.
 5. It was cut or joined with others: `recut.py`.
 """
@@ -73,10 +73,12 @@ class Claims(Settlement):
         place, wordings = self._place(old, new, gaps), self.wordings
         if wordings.is_held_whole(old, new, _FEWEST_HELD_FAR if place == "far" else _FEWEST_HELD):
             return True
+        if self._is_at_its_place(old, new, place):
+            return True
+        if not wordings.has_whole_words(old, new):
+            return False
         overlap = wordings.overlap(old, new)
         if is_evident_alone(overlap, place) and wordings.is_alone(old, new):
-            return True
-        if self._is_at_its_place(old, new, place):
             return True
         return is_evident(overlap, place) and self._is_ahead_of_all(old, new, place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import process
@@ -10,7 +11,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from pincite.anchors.likeness import Overlap, compare_words
 from pincite.anchors.passages import Passage
 from pincite.anchors.rivalry import Contest, compare_rivals
-from pincite.anchors.words import Lexicon, Words, split_parts
+from pincite.anchors.words import Lexicon, Words, split_parts, split_words
 
 _CANDIDATES = 8
 _SHORT = 24
@@ -20,6 +21,7 @@ _RIVAL_SHARE = 0.4
 _DOUBLE = 0.5
 # What has less than this in common with a passage is no reason to doubt.
 _UNLIKE = 0.45
+_LEAST_WHOLE = 0.25
 
 Alike = dict[int, int]
 """Numbers of passages, best first, and how many telling words they have in common with one."""
@@ -37,6 +39,7 @@ class Wordings:
         sides = (self.old, self.new)
         self._telling = [_by_series(*one, "telling") for one in zip(sides, self.series, strict=True)]
         self._sorted = [_by_series(*one, "sorted") for one in zip(sides, self.series, strict=True)]
+        self._whole = [[Counter(split_words(passage.text)) for passage in side] for side in (old, new)]
         self._near_doubles: dict[tuple[int, int], list[int]] = {}
         self._overlaps: dict[tuple[int, int], Overlap] = {}
         self._mended: dict[tuple[int, int], Words] = {}
@@ -96,6 +99,14 @@ class Wordings:
         if len(part.body) < fewest or part.body not in whole.in_order:
             return False
         return all(sum(part.body in words.in_order for words in side) == 1 for side in (self.old, self.new))
+
+    def has_whole_words(self, old: int, new: int) -> bool:
+        """Tell whether a quarter of an old passage's words, identifiers undivided, stand in a new one.
+
+        Identifiers of one text have most of their parts in common; their parts alone prove nothing away from their place.
+        """
+        before, after = self._whole[0][old], self._whole[1][new]
+        return (before & after).total() >= _LEAST_WHOLE * before.total()
 
     def is_grown(self, old: int, new: int, fewest: int) -> bool:
         """Tell whether an old passage stands whole at the beginning or end of a new one, and nowhere else."""
