@@ -148,6 +148,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=10, help="run the other contenders on one script in so many")
     parser.add_argument("--only", choices=["ours"], help="leave the other contenders out")
     parser.add_argument("--workers", type=int, default=1, help="processes at a time")
+    parser.add_argument("--no-speed", action="store_true", help="leave out how the time grows with the document")
     parser.add_argument("--failures", type=int, default=0, help="print so many of ours that went wrong")
     return parser.parse_args()
 
@@ -174,7 +175,8 @@ def main() -> None:
         )
         print()
     print(f"all {options.scripts} scripts:", *tell_totals({"ours": alone}), "", *tell_kinds({"ours": alone}), sep="\n")
-    print("", *tell_speed(), sep="\n")
+    if not options.no_speed:
+        print("", *tell_speed(), sep="\n")
     print(*alone.failures[: options.failures], sep="\n", file=sys.stderr)
 
 

@@ -2,6 +2,7 @@
 
 What becomes of an old passage, in this order:
 
+0. A heading goes where most of what stood under it went, or nowhere.
 1. Its words stand whole in a new one, or a new one's whole in it, and nowhere else.
 2. It stands between the same neighbours, and what sets it apart from its like stayed.
 3. Nothing else is like it, and enough of it stayed.
@@ -24,8 +25,10 @@ _WIDEST_GAP = 12
 # A passage that stands word for word in another needs no more proof, if it has so many words.
 _FEWEST_HELD = 5
 _FEWEST_HELD_FAR = 12
-# Likewise at its old place, at the beginning or end of the new one.
+# Fewer are enough near its old place, if they weigh as much as this, and at its place, if the new one begins or ends
+# with them.
 _FEWEST_GROWN = 3
+_TELLING = 1.5
 # A second new passage with so much of the same words of an old one makes a double.
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
@@ -71,7 +74,9 @@ class Claims(Settlement):
     def _is_clear(self, old: int, new: int, gaps: Gaps) -> bool:
         """Tell whether a new passage has an old one's words and no other passage could account for that."""
         place, wordings = self._place(old, new, gaps), self.wordings
-        if wordings.is_held_whole(old, new, _FEWEST_HELD_FAR if place == "far" else _FEWEST_HELD):
+        if self._is_other_heading(old, new):
+            return False
+        if self._is_held_whole(old, new, place):
             return True
         if self._is_at_its_place(old, new, place):
             return True
@@ -82,16 +87,29 @@ class Claims(Settlement):
             return True
         return is_evident(overlap, place) and self._is_ahead_of_all(old, new, place)
 
+    def _is_held_whole(self, old: int, new: int, place: Place) -> bool:
+        if self.wordings.is_held_whole(old, new, _FEWEST_HELD_FAR if place == "far" else _FEWEST_HELD):
+            return True
+        is_telling = place != "far" and self.wordings.overlap(old, new).weight >= _TELLING
+        return is_telling and self.wordings.is_held_whole(old, new, _FEWEST_GROWN)
+
     def _is_at_its_place(self, old: int, new: int, place: Place) -> bool:
         """Tell whether a new passage stands where an old one stood, and has what sets it apart from its like."""
-        holds_same = (old, new) in self._contents
-        is_there = holds_same or place == "same" or self._facing.get(old) == new
-        if not is_there:
+        holds_same = self._contents[0].get(old) == new and self._contents[1].get(new) == old
+        is_there = place == "same" or self._facing.get(old) == new
+        if self.outlines[0].is_heading[old] and not holds_same and self._is_double_heading(old, new):
+            return False
+        if not is_there and not holds_same:
             return False
         if not is_evident_at_place(self.wordings.overlap(old, new), holds_same=holds_same):
             return self.wordings.is_grown(old, new, _FEWEST_GROWN)
         rivals = self.wordings.rivals_old(old, new)
         return all(keeps_its_name(self.wordings.contest_old(old, rival, new)) for rival in rivals)
+
+    def _is_double_heading(self, old: int, new: int) -> bool:
+        """Tell whether another new heading that may be an old one is as like it: what stands under them must decide."""
+        others = (other for other in self.wordings.alike_new(old) if other != new and other in self.open)
+        return any(self._are_alike(old, other) for other in others)
 
     def _is_ahead_of_all(self, old: int, new: int, place: Place) -> bool:
         wordings = self.wordings
@@ -157,14 +175,20 @@ class Claims(Settlement):
             self.wordings.overlap(old, new), holds_same=False
         )
 
-    def _find_contents(self) -> frozenset[tuple[int, int]]:
-        """Return the headings that have half of the same passages under them."""
+    def _is_other_heading(self, old: int, new: int) -> bool:
+        """Tell whether most of what stood under an old heading, or stands under a new one, belongs to another."""
+        return self._contents[0].get(old, new) != new or self._contents[1].get(new, old) != old
+
+    def _find_contents(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return the new heading that has half of what stood under an old one, and the old one of each new one."""
         sizes = [outline.sizes for outline in self.outlines]
-        return frozenset(
-            (old, new)
-            for (old, new), count in shared_contents(self.pairs, *self.outlines).items()
-            if self.pairs.both_free(old, new) and count >= _SAME_CONTENTS * max(sizes[0][old], sizes[1][new])
-        )
+        found: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        for (old, new), count in shared_contents(self.pairs, *self.outlines).items():
+            if count > _SAME_CONTENTS * sizes[0][old]:
+                found[0][old] = new
+            if count > _SAME_CONTENTS * sizes[1][new]:
+                found[1][new] = old
+        return found
 
     def _candidates(self, old: int) -> list[int]:
         """Return new passages that may have an old one's words: the likest, and those beside them or its neighbours."""
@@ -172,6 +196,6 @@ class Claims(Settlement):
         partners = [self.pairs.partner_of_old(old + step) for step in (-1, 1)]
         centres = [*found[:1], *(one for one in partners if one is not None)]
         beside = [centre + step for centre in centres for step in (-2, -1, 1, 2)]
-        holding = [new for heading, new in self._contents if heading == old]
+        holding = [self._contents[0][old]] if old in self._contents[0] else []
         series, there = self.wordings.series[0][old], self.wordings.series[1]
         return [new for new in dict.fromkeys([*found, *beside, *holding]) if new in self.open and there[new] == series]

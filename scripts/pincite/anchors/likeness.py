@@ -135,9 +135,9 @@ _EVIDENT_ALONE: dict[Place, _Least] = {
 # Where a passage stands between the neighbours that it had, half of the new one must be it.
 _AT_PLACE = (
     _Least(weight=0, names=2, in_order_of_old=0.6, of_new=0.5, weight_of_old=0.35),
-    _Least(weight=0, count=1, names=1, in_order_of_old=1, of_new=0.5),
+    _Least(weight=0, names=2, in_order_of_old=1, of_new=0.5),
 )
-# A heading over the same contents: half of its words are enough.
+# A heading over the same contents: half of its words are enough, and one word that stayed.
 _SAME_CONTENTS = _Least(weight=0, count=1, names=1, in_order_of_old=0.5, of_new=0.5)
 # What is merged into a passage must stand in it.
 _MOSTLY_THERE = _Least(weight=0, count=1, in_order_of_old=0.6, weight_of_old=0.5)

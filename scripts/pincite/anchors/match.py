@@ -28,8 +28,8 @@ def match_passages(
     """Return what became of every passage of the old wording, and what every passage of the new one was.
 
     1. What an editor overrules is settled first: an old anchor and the new passage that it leads to, or None.
-    2. Passages of the same wording are paired where it is plain which is which, then those that differ in signs and
-       spelling of capitals only.
+    2. Passages of the same wording are paired where it is plain which is which, then those that differ in signs,
+       capitals and the number of an item only.
     3. Edited passages are paired where their words are evident and no rival has a claim to them, or merged into the
        passage where their words stand.
     4. What is left of repeated wordings is paired by what is around it, with the edited passages as evidence.
@@ -106,7 +106,14 @@ def _words_alone(text: str) -> Hashable:
     return words if len(words) >= _FEWEST_WORDS else None
 
 
-_FORMS = (normal_form, plain_signs, _words_alone)
+def _without_label(text: str) -> Hashable:
+    """Return the words of an item without its number, where it has one."""
+    words = split_words(text)
+    is_numbered = bool(words) and words[0].isdigit()
+    return words[1:] if is_numbered and len(words) > _FEWEST_WORDS else _words_alone(text)
+
+
+_FORMS = (normal_form, plain_signs, _words_alone, _without_label)
 
 
 def _forms(

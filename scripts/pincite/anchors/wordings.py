@@ -103,7 +103,7 @@ class Wordings:
     def has_whole_words(self, old: int, new: int) -> bool:
         """Tell whether a quarter of an old passage's words, identifiers undivided, stand in a new one.
 
-        Identifiers of one text have most of their parts in common; their parts alone prove nothing away from their place.
+        Identifiers of one text have most of their parts in common; away from their place, parts alone prove nothing.
         """
         before, after = self._whole[0][old], self._whole[1][new]
         return (before & after).total() >= _LEAST_WHOLE * before.total()
