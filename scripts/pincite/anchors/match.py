@@ -126,7 +126,7 @@ def _forms(
         for side, there in zip((old, new), free, strict=True)
     )
     before, after = (
-        [None if one is None else (passage.series, one) for one, passage in zip(forms, side, strict=True)]
+        list[Hashable](None if one is None else (passage.series, one) for one, passage in zip(forms, side, strict=True))
         for forms, side in zip(sides, (old, new), strict=True)
     )
     return before, after
