@@ -119,3 +119,8 @@ def keeps_its_name(contest: Contest) -> bool:
         return True
     least = _NAME_KEPT if contest.shared < _NEAR_DOUBLE else _NAME_KEPT_BY_A_DOUBLE
     return contest.name_kept >= least and contest.name_gain >= _TWICE * contest.name_lost
+
+
+def has_a_name(contest: Contest) -> bool:
+    """Tell whether any word but numbers, found in the third passage, sets a passage apart from its rival."""
+    return contest.shared < _NEAR_DOUBLE or contest.name_gain > 0
