@@ -21,8 +21,9 @@ from anchors_contenders import CONTENDERS
 from anchors_editor import Editor
 from anchors_edits import edit_draft
 from anchors_judge import DEAD, LESSER, WRONG, Rivals, Truth, find_truths, judge_link, unchanged_and_unique
-from anchors_prose import Draft, read_seed, seed_texts, write_draft
+from anchors_prose import Draft, read_seed, seed_texts
 from anchors_speed import tell_speed
+from anchors_structure import write_draft
 from anchors_tables import Tally, tell_kinds, tell_totals
 
 from pincite.text import normal_form
@@ -101,7 +102,7 @@ def make_trial(number: int, seeds: Sequence[str]) -> Trial:
     """Return the trial of a number: the same number, the same trial."""
     chance = random.Random(number)  # noqa: S311 - a simulation that must be repeatable
     draft = make_draft(chance, seeds)
-    old = [" ".join(word.text for word in one.words) for one in draft.paragraphs]
+    old = Editor(draft, chance).texts()
     sizes = [len(one.words) for one in draft.paragraphs]
     editor = edit_draft(draft, chance, chance.randint(1, _MOST_EDITS))
     return Trial(number, old, editor.texts(), find_truths(sizes, editor.paragraphs), editor)
@@ -147,6 +148,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=10, help="run the other contenders on one script in so many")
     parser.add_argument("--only", choices=["ours"], help="leave the other contenders out")
     parser.add_argument("--workers", type=int, default=1, help="processes at a time")
+    parser.add_argument("--no-speed", action="store_true", help="leave out how the time grows with the document")
     parser.add_argument("--failures", type=int, default=0, help="print so many of ours that went wrong")
     return parser.parse_args()
 
@@ -173,7 +175,8 @@ def main() -> None:
         )
         print()
     print(f"all {options.scripts} scripts:", *tell_totals({"ours": alone}), "", *tell_kinds({"ours": alone}), sep="\n")
-    print("", *tell_speed(), sep="\n")
+    if not options.no_speed:
+        print("", *tell_speed(), sep="\n")
     print(*alone.failures[: options.failures], sep="\n", file=sys.stderr)
 
 

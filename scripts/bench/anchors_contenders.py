@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from anchors_editor import Heading
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -23,10 +24,14 @@ _CONTEXT = 32
 
 def ours(old: Texts, new: Texts) -> Links:
     """Match as Pincite does."""
-    before = [Passage(key=f"p{number}", text=text, series="p") for number, text in enumerate(old)]
-    after = [Passage(key=f"+{number}", text=text, series="p") for number, text in enumerate(new)]
+    before = [Passage(key=f"p{number}", text=text, series=_series(text)) for number, text in enumerate(old)]
+    after = [Passage(key=f"+{number}", text=text, series=_series(text)) for number, text in enumerate(new)]
     departures = match_passages(before, after).departures
     return [None if one.leads_to is None else int(one.leads_to[1:]) for one in departures]
+
+
+def _series(text: str) -> str:
+    return "h" if isinstance(text, Heading) else "p"
 
 
 def position_ids(old: Texts, new: Texts) -> Links:

@@ -6,9 +6,15 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from anchors_prose import Draft, Paragraph, Word
+from anchors_prose import HEADING, Draft, Paragraph, Word
 
 ENOUGH = 3
+
+
+class Heading(str):
+    """The text of a heading; in Pincite it is no passage of the paragraphs' series."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -22,12 +28,12 @@ class Editor:
 
     def texts(self) -> list[str]:
         """Return the paragraphs' texts as they are saved."""
-        found = []
+        found: list[str] = []
         for paragraph in self.draft.paragraphs:
             text = " ".join(word.text for word in paragraph.words)
             for rendering in self.renderings:
                 text = rendering(text)
-            found.append(text)
+            found.append(Heading(text) if paragraph.kind == HEADING else text)
         return found
 
     @property
@@ -38,6 +44,11 @@ class Editor:
     def any(self) -> int:
         """Return the number of any paragraph."""
         return self.chance.randrange(len(self.paragraphs))
+
+    def are_text(self, *numbers: int) -> bool:
+        """Tell whether there are paragraphs of these numbers, none of them a heading."""
+        there = [self.paragraphs[number] for number in numbers if number < len(self.paragraphs)]
+        return len(there) == len(numbers) and all(one.kind != HEADING for one in there)
 
     def note(self, kind: str, *paragraphs: Paragraph) -> None:
         """Note that an edit touched the old paragraphs whose words stand in these."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import anchors_edits_around as around
 import anchors_edits_inside as inside
+import anchors_edits_structure as structure
 from anchors_editor import ENOUGH, Editor
 from anchors_prose import Draft, Word
 
@@ -81,10 +82,28 @@ EDITS: dict[str, Callable[[Editor], None]] = {
     "reorder": around.reorder,
     "boilerplate": change_boilerplate,
     "renumber": renumber,
+    "equal heading in": structure.insert_equal_section,
+    "rename heading": structure.rename_heading,
+    "move section": structure.move_section,
+    "part of a name": structure.change_part,
+    "short item": structure.change_item,
+    "renumber items": structure.renumber_items,
+    "joined lines": structure.join_lines,
+    "cut to lines": structure.cut_lines,
+    "drawn together": structure.draw_together,
     "re-encode": re_encode,
     "re-wrap": re_wrap,
 }
-WEIGHTS = {"typo": 4, "words": 5, "re-encode": 0.3, "re-wrap": 0.3, "boilerplate": 0.7, "reorder": 0.7, "rewrite": 1}
+WEIGHTS = {
+    "drawn together": 1,
+    "typo": 4,
+    "words": 5,
+    "re-encode": 0.3,
+    "re-wrap": 0.3,
+    "boilerplate": 0.7,
+    "reorder": 0.7,
+    "rewrite": 1,
+}
 
 
 def edit_draft(draft: Draft, chance: random.Random, count: int) -> Editor:

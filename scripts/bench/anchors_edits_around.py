@@ -68,7 +68,7 @@ def split_paragraph(editor: Editor) -> None:
 def merge_paragraphs(editor: Editor) -> None:
     """Join a paragraph and the next one."""
     number = editor.any()
-    if number + 1 < len(editor.paragraphs):
+    if editor.are_text(number, number + 1):
         first, second = editor.paragraphs[number : number + 2]
         editor.note("merge", first, second)
         first.words.extend(second.words)

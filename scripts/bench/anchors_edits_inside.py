@@ -88,7 +88,7 @@ def hand_on_sentence(editor: Editor) -> None:
     """Move a paragraph's last sentence to the beginning of the next one."""
     number = editor.any()
     starts = sentence_starts(editor.paragraphs[number])
-    if len(starts) > 1 and number + 1 < len(editor.paragraphs):
+    if len(starts) > 1 and editor.are_text(number, number + 1):
         first, second = editor.paragraphs[number : number + 2]
         editor.note("sentence on", first, second)
         second.words[:0] = first.words[starts[-1] :]

@@ -16,6 +16,7 @@ _ONSETS = "b c d f g h j k l m n p r s t v br cl cr dr fl gr pl pr sp st str th 
 _VOWELS = "a e i o u ai ea io ou".split()
 _CODAS = "l m n r s t nd nt rs st ck ng".split() + [""] * 6
 ENDS = ".?!"
+HEADING = "heading"
 _SENTENCE_WORDS = 4
 
 
@@ -105,39 +106,28 @@ class Writer:
         return [self.chance.choice(pool) if word == "{}" else word for word in template]
 
 
-def write_draft(chance: random.Random, size: int) -> Draft:
-    """Return a generated document: runs of prose, lists of near-equal items, fragments, notes and formulae."""
-    writer = Writer(chance)
-    draft = Draft([], writer)
-    formula = writer.words(8)
-    while len(draft.paragraphs) < size:
-        kind = chance.choices(("prose", "list", "fragments", "notes", "formula", "double"), (60, 9, 6, 6, 12, 7))[0]
-        draft.paragraphs.extend(_write_run(draft, kind, formula))
-    del draft.paragraphs[size:]
-    return _marked(draft)
-
-
-def _write_run(draft: Draft, kind: str, formula: list[str]) -> list[Paragraph]:
+def write_run(draft: Draft, kind: str, formula: list[str]) -> list[Paragraph]:
+    """Return passages of one kind that stand together."""
     writer, chance = draft.writer, draft.writer.chance
     if kind == "list":
         draft.templates.append(writer.template())
         family = len(draft.templates) - 1
         items = [writer.fill(draft.templates[family]) for _ in range(chance.randint(3, 14))]
-        return [_plain(item, kind, family) for item in items]
+        return [plain(item, kind, family) for item in items]
     if kind == "fragments":
         opening = writer.words(chance.randint(1, 3))
         texts = [opening + writer.content_words(chance.randint(1, 2)) for _ in range(chance.randint(2, 6))]
-        return [_plain(text, kind) for text in texts]
+        return [plain(text, kind) for text in texts]
     if kind == "notes":
         texts = [_write_note(writer, number) for number in range(1, chance.randint(3, 10))]
-        return [_plain(text, kind) for text in texts]
+        return [plain(text, kind) for text in texts]
     if kind == "formula":
-        return [_plain(formula + writer.sentence(), kind)]
+        return [plain(formula + writer.sentence(), kind)]
     if kind == "double":
         known = [one.words for one in draft.paragraphs if one.kind == "double"]
         text = [word.text for word in chance.choice(known)] if known and writer.happens(0.6) else writer.sentence()
-        return [_plain(text, kind)]
-    return [_plain(writer.prose(), kind) for _ in range(chance.randint(1, 6))]
+        return [plain(text, kind)]
+    return [plain(writer.prose(), kind) for _ in range(chance.randint(1, 6))]
 
 
 def _write_note(writer: Writer, number: int) -> list[str]:
@@ -145,11 +135,13 @@ def _write_note(writer: Writer, number: int) -> list[str]:
     return ["Note", f"{number}.", *tail]
 
 
-def _plain(texts: list[str], kind: str, family: int | None = None) -> Paragraph:
+def plain(texts: list[str], kind: str, family: int | None = None) -> Paragraph:
+    """Return a paragraph of words, of which some may stand in one text."""
     return Paragraph([Word(text) for word in texts for text in word.split(" ")], family, kind)
 
 
-def _marked(draft: Draft) -> Draft:
+def marked(draft: Draft) -> Draft:
+    """Return the draft with each word marked as its paragraph's."""
     for number, paragraph in enumerate(draft.paragraphs):
         paragraph.words = [Word(word.text, number) for word in paragraph.words]
     return draft
@@ -160,7 +152,7 @@ def read_seed(chance: random.Random, texts: list[str], *, by_sentence: bool) -> 
     lines = [line.split() for text in texts for line in text.splitlines() if line.strip()]
     if by_sentence:
         lines = [sentence for line in lines for sentence in _sentences(line)]
-    return _marked(Draft([_plain(line, "prose") for line in lines], Writer(chance)))
+    return marked(Draft([plain(line, "prose") for line in lines], Writer(chance)))
 
 
 def _sentences(words: list[str]) -> list[list[str]]:

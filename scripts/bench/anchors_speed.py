@@ -10,7 +10,8 @@ from anchors_contenders import ours
 from anchors_editor import Editor
 from anchors_edits import EDITS
 from anchors_edits_inside import change_some
-from anchors_prose import Draft, write_draft
+from anchors_prose import Draft
+from anchors_structure import write_draft
 
 SIZES = (125, 250, 500, 1000, 2000)
 _LOCAL = ("typo", "words", "sentence in", "paragraph in", "delete", "split", "merge", "move", "move run", "move+edit")
@@ -27,7 +28,7 @@ def tell_speed() -> Iterator[str]:
 
 def _measure(size: int, *, everywhere: bool) -> float:
     draft = write_draft(random.Random(size), size)  # noqa: S311 - a simulation that must be repeatable
-    old = [" ".join(word.text for word in one.words) for one in draft.paragraphs]
+    old = Editor(draft, draft.writer.chance).texts()
     new = _edit(draft, everywhere=everywhere)
     times = []
     for _ in range(_TURNS):

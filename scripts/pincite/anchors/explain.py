@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pincite.anchors.alignment import Gaps
 from pincite.anchors.claims import Claims
+from pincite.anchors.pairs import Gaps
 from pincite.anchors.passages import Departure, Passage, Placement, Relation
+from pincite.anchors.recut import find_remainders
 from pincite.text import normal_form
 
 
@@ -43,8 +44,7 @@ class Report:
     @cached_property
     def _remainders(self) -> dict[int, int]:
         """New passages without an anchor that have words of an old one that keeps its anchor elsewhere."""
-        found = {new: self.claims.origin_of_part(new) for new in self.claims.pairs.free_new}
-        return {new: old for new, old in found.items() if old is not None}
+        return find_remainders(self.claims)
 
     @cached_property
     def placements(self) -> tuple[Placement, ...]:

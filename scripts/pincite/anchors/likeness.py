@@ -132,6 +132,15 @@ _EVIDENT_ALONE: dict[Place, _Least] = {
     "near": _Least(weight=0.6, names=2, rareness=0.3, of_old=0.65, in_order_of_old=0.6, of_new=0.6),
     "far": _Least(weight=1.3, names=2, rareness=0.6, of_old=0.65, in_order_of_old=0.6, of_new=0.6),
 }
+# Where a passage stands between the neighbours that it had, half of the new one must be it.
+_AT_PLACE = (
+    _Least(weight=0, names=2, in_order_of_old=0.6, of_new=0.5, weight_of_old=0.35),
+    _Least(weight=0, names=2, in_order_of_old=1, of_new=0.5),
+)
+# A heading over the same contents: half of its words are enough, and one word that stayed.
+_SAME_CONTENTS = _Least(weight=0, count=1, names=1, in_order_of_old=0.5, of_new=0.5)
+# What is merged into a passage must stand in it.
+_MOSTLY_THERE = _Least(weight=0, count=1, in_order_of_old=0.6, weight_of_old=0.5)
 
 
 def is_evident(overlap: Overlap, place: Place) -> bool:
@@ -142,3 +151,14 @@ def is_evident(overlap: Overlap, place: Place) -> bool:
 def is_evident_alone(overlap: Overlap, place: Place) -> bool:
     """Tell whether so much is in common that it is enough where there is no rival at all."""
     return _EVIDENT_ALONE[place].is_reached(overlap)
+
+
+def is_evident_at_place(overlap: Overlap, *, holds_same: bool) -> bool:
+    """Tell whether enough is in common for a passage at its old place, or for a heading over the same contents."""
+    limits = (*_AT_PLACE, _SAME_CONTENTS) if holds_same else _AT_PLACE
+    return any(least.is_reached(overlap) for least in limits)
+
+
+def is_mostly_there(overlap: Overlap) -> bool:
+    """Tell whether most of an old passage's words stand in a new one, so that it can be merged into it."""
+    return _MOSTLY_THERE.is_reached(overlap)

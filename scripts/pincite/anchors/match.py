@@ -5,17 +5,21 @@ Where it is in doubt whose words a new passage has, it gets a new anchor: a with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from pincite.anchors.alignment import Pairs, pair_same
+from pincite.anchors.alignment import pair_certain, pair_repeated
 from pincite.anchors.claims import Claims
 from pincite.anchors.explain import Report
-from pincite.anchors.passages import Departure, Matching, Passage, Placement
+from pincite.anchors.outline import Outline
+from pincite.anchors.pairs import Pairs
+from pincite.anchors.passages import Matching, Passage
+from pincite.anchors.recut import join_pieces, recut_stretches
 from pincite.anchors.wordings import Wordings
-from pincite.anchors.words import Lexicon, plain_signs, split_words
+from pincite.anchors.words import plain_signs, split_words
 from pincite.text import normal_form
 
 _FEWEST_WORDS = 3
+_ROUNDS = 6
 
 
 def match_passages(
@@ -24,9 +28,12 @@ def match_passages(
     """Return what became of every passage of the old wording, and what every passage of the new one was.
 
     1. What an editor overrules is settled first: an old anchor and the new passage that it leads to, or None.
-    2. Passages of the same wording are paired, then those that differ in signs and spelling of capitals only.
-    3. Edited passages are paired where their words are evident and no rival has a claim to them.
-    4. What is left is merged into a passage that has its words, or withdrawn; or it is new.
+    2. Passages of the same wording are paired where it is plain which is which, then those that differ in signs,
+       capitals and the number of an item only.
+    3. Edited passages are paired where their words are evident and no rival has a claim to them, or merged into the
+       passage where their words stand.
+    4. What is left of repeated wordings is paired by what is around it, with the edited passages as evidence.
+    5. Edited passages once more, among what is left then. The others are withdrawn, or new.
 
     Raises:
         ValueError: a key stands twice, or an overrule names a passage that is not there or is of another series.
@@ -34,21 +41,42 @@ def match_passages(
     """
     rulings = dict(overrules or {})
     _check_keys(old, new, rulings)
-    words = ([split_words(passage.text) for passage in old], [split_words(passage.text) for passage in new])
-    lexicon = Lexicon(*words)
-    placements: dict[str, Placement] = {}
-    departures: dict[str, Departure] = {}
-    for series in dict.fromkeys(passage.series for passage in (*old, *new)):
-        here = [number for number, passage in enumerate(old) if passage.series == series]
-        there = [number for number, passage in enumerate(new) if passage.series == series]
-        wordings = Wordings([words[0][number] for number in here], [words[1][number] for number in there], lexicon)
-        report = _match_series([old[number] for number in here], [new[number] for number in there], wordings, rulings)
-        placements.update((placement.key, placement) for placement in report.placements)
-        departures.update((departure.key, departure) for departure in report.departures)
-    return Matching(
-        placements=tuple(placements[passage.key] for passage in new),
-        departures=tuple(departures[passage.key] for passage in old),
+    pairs = Pairs(len(old), len(new))
+    numbers = {passage.key: number for number, passage in enumerate(new)}
+    ruled = {
+        number: None if (target := rulings[passage.key]) is None else numbers[target]
+        for number, passage in enumerate(old)
+        if passage.key in rulings
+    }
+    merged = dict(_apply(ruled, pairs))
+    claims = Claims(
+        wordings=Wordings(old, new),
+        outlines=(Outline(passages=old), Outline(passages=new)),
+        pairs=pairs,
+        merged=merged,
+        ruled=frozenset(ruled),
     )
+    _settle(claims, old, new)
+    report = Report(old=old, new=new, claims=claims)
+    return Matching(placements=report.placements, departures=report.departures)
+
+
+def _settle(claims: Claims, old: Sequence[Passage], new: Sequence[Passage]) -> None:
+    sections = ([passage.section for passage in old], [passage.section for passage in new])
+    for form in _FORMS:
+        pair_certain(claims.pairs, _forms(old, new, form, claims), claims.outlines)
+    _settle_edited(claims, _reserved(old, new, claims))
+    for form in _FORMS:
+        pair_repeated(claims.pairs, _forms(old, new, form, claims), claims.outlines, sections)
+    _settle_edited(claims, ((), ()))
+
+
+def _settle_edited(claims: Claims, reserved: tuple[Iterable[int], Iterable[int]]) -> None:
+    """Settle edited passages until nothing more is evident: each round's pairs are neighbours for the next."""
+    claims.look_again(reserved)
+    for _ in range(_ROUNDS):
+        if not claims.claim() and not join_pieces(claims) and not recut_stretches(claims):
+            return
 
 
 def _check_keys(old: Sequence[Passage], new: Sequence[Passage], rulings: Mapping[str, str | None]) -> None:
@@ -62,25 +90,6 @@ def _check_keys(old: Sequence[Passage], new: Sequence[Passage], rulings: Mapping
         if key not in series[0] or (target is not None and series[1].get(target) != series[0][key]):
             message = f"{key!r} cannot lead to {target!r}: both must be there, as passages of the same series"
             raise ValueError(message)
-
-
-def _match_series(
-    old: Sequence[Passage], new: Sequence[Passage], wordings: Wordings, rulings: Mapping[str, str | None]
-) -> Report:
-    pairs = Pairs(len(old), len(new))
-    numbers = {passage.key: number for number, passage in enumerate(new)}
-    ruled = {
-        number: None if (target := rulings[passage.key]) is None else numbers[target]
-        for number, passage in enumerate(old)
-        if passage.key in rulings
-    }
-    merged = dict(_apply(ruled, pairs))
-    sections = ([passage.section for passage in old], [passage.section for passage in new])
-    for form in (normal_form, plain_signs, _words_alone):
-        pair_same(pairs, _forms(old, form, pairs.to_new, ruled), _forms(new, form, pairs.to_old, ()), sections)
-    claims = Claims(wordings=wordings, pairs=pairs, merged=merged, ruled=frozenset(ruled))
-    claims.settle()
-    return Report(old=old, new=new, claims=claims)
 
 
 def _apply(ruled: Mapping[int, int | None], pairs: Pairs) -> Iterator[tuple[int, int]]:
@@ -97,14 +106,38 @@ def _words_alone(text: str) -> Hashable:
     return words if len(words) >= _FEWEST_WORDS else None
 
 
+def _without_label(text: str) -> Hashable:
+    """Return the words of an item without its number, where it has one."""
+    words = split_words(text)
+    is_numbered = bool(words) and words[0].isdigit()
+    return words[1:] if is_numbered and len(words) > _FEWEST_WORDS else _words_alone(text)
+
+
+_FORMS = (normal_form, plain_signs, _words_alone, _without_label)
+
+
 def _forms(
-    passages: Sequence[Passage],
-    form: Callable[[str], Hashable],
-    partners: Sequence[int | None],
-    ruled: Mapping[int, int | None] | tuple[()],
-) -> list[Hashable]:
-    """Return the form of every passage that has no partner yet; None for the others."""
-    return [
-        None if partners[number] is not None or number in ruled else form(passage.text)
-        for number, passage in enumerate(passages)
-    ]
+    old: Sequence[Passage], new: Sequence[Passage], form: Callable[[str], Hashable], claims: Claims
+) -> tuple[list[Hashable], list[Hashable]]:
+    """Return the form of every passage that has no partner yet, within its series; None for the others."""
+    free = (set(claims.unsettled()), set(claims.pairs.free_new))
+    sides = (
+        [form(passage.text) if number in there else None for number, passage in enumerate(side)]
+        for side, there in zip((old, new), free, strict=True)
+    )
+    before, after = (
+        list[Hashable](None if one is None else (passage.series, one) for one, passage in zip(forms, side, strict=True))
+        for forms, side in zip(sides, (old, new), strict=True)
+    )
+    return before, after
+
+
+def _reserved(old: Sequence[Passage], new: Sequence[Passage], claims: Claims) -> tuple[set[int], set[int]]:
+    """Return the old and new passages whose form is on the other side too: which is which is not settled yet."""
+    reserved: tuple[set[int], set[int]] = (set(), set())
+    for form in _FORMS:
+        forms = _forms(old, new, form, claims)
+        both = set(forms[0]) & set(forms[1]) - {None}
+        for numbers, side in zip(reserved, forms, strict=True):
+            numbers.update(number for number, one in enumerate(side) if one in both)
+    return reserved

@@ -19,8 +19,8 @@ def name_sentences(
 ) -> tuple[Block, ...]:
     """Return the new blocks with the ids of their sentences.
 
-    1. Within a paragraph that keeps its anchor, sentences are matched as paragraphs are; within one that came back,
-       with those that it had last and that are nowhere else now.
+    1. Within a paragraph that keeps its anchor, sentences are matched as paragraphs are. Within one that came back,
+       those come back that are what they were, letter for letter, and are nowhere else now.
     2. A sentence whose exact words stand once in what is left of the old wording, and once in what is left of the
        new one, keeps its id in whatever paragraph it is now.
     3. The others get the next free id behind the sentence before them.
@@ -29,10 +29,11 @@ def name_sentences(
     before = {block.anchor: _without(block, live) for block in returned} | {
         block.anchor: block for block in old if block.anchor
     }
+    stayed = {block.anchor for block in old}
     kept: dict[int, str] = {}
     for block in blocks:
         if block.anchor in before:
-            kept |= _kept_within(before[block.anchor], block)
+            kept |= _kept_within(before[block.anchor], block, only_same=block.anchor not in stayed)
     kept |= _moved(old, blocks, kept)
     used |= set(kept.values())
     return tuple(_named(block, kept, used) if block.sentences else block for block in blocks)
@@ -43,13 +44,17 @@ def _without(block: Block, anchors: Collection[str]) -> Block:
     return replace(block, sentences=tuple(one for one in block.sentences if one.anchor not in anchors))
 
 
-def _kept_within(old: Block, new: Block) -> Mapping[int, str]:
+def _kept_within(old: Block, new: Block, *, only_same: bool) -> Mapping[int, str]:
     """Return the ids that sentences of one paragraph keep, by where the sentence begins in the new wording."""
     matching = match_passages(
         [Passage(key=one.anchor, text=one.text, series="s") for one in old.sentences],
         [Passage(key=f"+{one.start}", text=one.text, series="s") for one in new.sentences],
     )
-    return {int(one.key[1:]): one.old for one in matching.placements if one.old}
+    return {
+        int(one.key[1:]): one.old
+        for one in matching.placements
+        if one.old and (not only_same or one.relation in {"kept", "moved"})
+    }
 
 
 def _moved(old: Sequence[Block], new: Sequence[Block], kept: Mapping[int, str]) -> Mapping[int, str]:

@@ -19,6 +19,9 @@ _LEAST_OF_A_DOUBLE = 0.9
 # So many rare words more than the rival has leave no doubt; lists of near-equal items do not differ by so many.
 _AMPLE = 12
 _TWICE = 2
+# Of the words that set a passage apart, so much must stay where its place is the same.
+_NAME_KEPT = 0.5
+_NAME_KEPT_BY_A_DOUBLE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,12 @@ class Contest:
     """The share that stands in the third one of all that sets the passage apart from its rival."""
     explained: float
     """The share that the passage accounts for of all that sets the third one apart from the rival."""
+    name_kept: float
+    """The share that stands in the third one of the words, numbers apart, that the rival has not; 1 if it has all."""
+    name_lost: float
+    """Weight of the words, numbers apart, that only the rival accounts for."""
+    name_gain: float
+    """Weight of the words, numbers apart, that only the passage accounts for."""
 
 
 def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon) -> Contest:
@@ -51,6 +60,8 @@ def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon
     common = [mine & wanted & theirs for mine, theirs, wanted in sides]
     shared, number = sum(map(lexicon.weigh, common)), sum(map(len, common))
     only = sum(map(len, gained))
+    name = passage.names - rival.names
+    name_gain = lexicon.weigh(name & target.names)
     return Contest(
         shared=max(share(shared, gain + shared), share(number, only + number)),
         gain=gain / FULL_WEIGHT,
@@ -58,6 +69,9 @@ def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon
         loss=sum(lexicon.weigh((theirs & wanted) - mine) for mine, theirs, wanted in sides) / FULL_WEIGHT,
         kept=share(gain, sum(lexicon.weigh(mine - theirs) for mine, theirs, _ in sides)),
         explained=share(gain, sum(lexicon.weigh(wanted - theirs) for _, theirs, wanted in sides)),
+        name_kept=share(name_gain, lexicon.weigh(name)) if name else 1.0,
+        name_lost=lexicon.weigh((rival.names & target.names) - passage.names) / FULL_WEIGHT,
+        name_gain=name_gain / FULL_WEIGHT,
     )
 
 
@@ -94,3 +108,19 @@ def is_told_apart(contest: Contest, place: Place) -> bool:
         return True
     least = _LEADS[place].kept if contest.shared < _NEAR_DOUBLE else _LEAST_OF_A_DOUBLE
     return max(contest.kept, contest.explained) >= least
+
+
+def keeps_its_name(contest: Contest) -> bool:
+    """Tell whether a passage at its old place kept what sets it apart from a rival: place decides between equals.
+
+    Numbers set nothing apart, since items and notes are numbered anew.
+    """
+    if contest.shared < _CLOSE_RIVALRY:
+        return True
+    least = _NAME_KEPT if contest.shared < _NEAR_DOUBLE else _NAME_KEPT_BY_A_DOUBLE
+    return contest.name_kept >= least and contest.name_gain >= _TWICE * contest.name_lost
+
+
+def has_a_name(contest: Contest) -> bool:
+    """Tell whether any word but numbers, found in the third passage, sets a passage apart from its rival."""
+    return contest.shared < _NEAR_DOUBLE or contest.name_gain > 0

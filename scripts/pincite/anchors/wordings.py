@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
 from pincite.anchors.likeness import Overlap, compare_words
+from pincite.anchors.passages import Passage
 from pincite.anchors.rivalry import Contest, compare_rivals
-from pincite.anchors.words import Lexicon, Words
+from pincite.anchors.words import Lexicon, Words, split_parts, split_words
 
 _CANDIDATES = 8
 _SHORT = 24
@@ -19,6 +21,7 @@ _RIVAL_SHARE = 0.4
 _DOUBLE = 0.5
 # What has less than this in common with a passage is no reason to doubt.
 _UNLIKE = 0.45
+_LEAST_WHOLE = 0.25
 
 Alike = dict[int, int]
 """Numbers of passages, best first, and how many telling words they have in common with one."""
@@ -27,16 +30,25 @@ Alike = dict[int, int]
 class Wordings:
     """Both wordings' passages as words."""
 
-    def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.old = [lexicon.read(words) for words in old]
-        self.new = [lexicon.read(words) for words in new]
-        self._telling = ([words.telling for words in self.old], [words.telling for words in self.new])
-        self._sorted = ([words.sorted for words in self.old], [words.sorted for words in self.new])
+    def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
+        words = [[split_parts(passage.text) for passage in side] for side in (old, new)]
+        self._lexicon = lexicon = Lexicon(*words)
+        self.old, self.new = ([lexicon.read(one) for one in side] for side in words)
+        self.series = ([passage.series for passage in old], [passage.series for passage in new])
+        """Passages of other series are never alike."""
+        sides = (self.old, self.new)
+        self._telling = [_by_series(*one, "telling") for one in zip(sides, self.series, strict=True)]
+        self._sorted = [_by_series(*one, "sorted") for one in zip(sides, self.series, strict=True)]
+        self._whole = [[Counter(split_words(passage.text)) for passage in side] for side in (old, new)]
         self._near_doubles: dict[tuple[int, int], list[int]] = {}
         self._overlaps: dict[tuple[int, int], Overlap] = {}
         self._mended: dict[tuple[int, int], Words] = {}
         self._alike: dict[tuple[int, int, int], Alike] = {}
+
+    @property
+    def labels(self) -> str:
+        """The words that items begin with and that are not theirs: numbers and single letters."""
+        return self._lexicon.labels
 
     def overlap(self, old: int, new: int) -> Overlap:
         """Return what an old and a new passage have in common."""
@@ -58,32 +70,49 @@ class Wordings:
         if len(open_new) == len(self.new):
             alike = self.alike_new(old)
         else:
-            found = find_alike(self.old[old].telling, [self.new[number].telling for number in open_new])
-            alike = {open_new[place]: count for place, count in found.items()}
+            series, telling = self.series[0][old], self.old[old].telling
+            alike = find_alike(
+                telling, {number: self.new[number].telling for number in open_new if self.series[1][number] == series}
+            )
         least = _RIVAL_SHARE * max(alike.values(), default=0)
         return [number for number, count in alike.items() if count >= least]
 
     def alike_new(self, old: int) -> Alike:
         """Return the new passages that have most in common with an old one."""
-        return self._remember((0, 1, old), self.old[old].telling, self._telling[1])
+        return self._remember((0, 1, old))
 
     def alike_old(self, new: int) -> Alike:
         """Return the old passages that have most in common with a new one."""
-        return self._remember((1, 0, new), self.new[new].telling, self._telling[0])
+        return self._remember((1, 0, new))
 
-    def _remember(self, key: tuple[int, int, int], telling: str, others: Sequence[str]) -> Alike:
+    def _remember(self, key: tuple[int, int, int]) -> Alike:
         """Return what is alike, found once; the key is the passage's side, the others' side, and its number."""
         if key not in self._alike:
-            self._alike[key] = find_alike(telling, others)
+            side, other, number = key
+            series = self.series[side][number]
+            self._alike[key] = find_alike(self._telling[side][series][number], self._telling[other].get(series, {}))
         return self._alike[key]
 
     def is_held_whole(self, old: int, new: int, fewest: int) -> bool:
         """Tell whether one of two passages, of not too few words, stands in the other and nowhere else."""
-        before, after = self.old[old].in_order, self.new[new].in_order
-        part = min(before, after, key=len)
-        if len(part) < fewest or part not in max(before, after, key=len):
+        part, whole = sorted((self.old[old], self.new[new]), key=lambda words: words.size)
+        if len(part.body) < fewest or part.body not in whole.in_order:
             return False
-        return all(sum(part in words.in_order for words in side) == 1 for side in (self.old, self.new))
+        return all(sum(part.body in words.in_order for words in side) == 1 for side in (self.old, self.new))
+
+    def has_whole_words(self, old: int, new: int) -> bool:
+        """Tell whether a quarter of an old passage's words, identifiers undivided, stand in a new one.
+
+        Identifiers of one text have most of their parts in common; away from their place, parts alone prove nothing.
+        """
+        before, after = self._whole[0][old], self._whole[1][new]
+        return (before & after).total() >= _LEAST_WHOLE * before.total()
+
+    def is_grown(self, old: int, new: int, fewest: int) -> bool:
+        """Tell whether an old passage stands whole at the beginning or end of a new one, and nowhere else."""
+        part, text = self.old[old].body, self.new[new].in_order
+        is_at_end = text.startswith((part, self.old[old].in_order)) or text.endswith(part)
+        return is_at_end and self.is_held_whole(old, new, fewest)
 
     def rivals_old(self, old: int, new: int) -> Iterator[int]:
         """Yield the old passages that could be taken for an old one, or for what a new one was made from."""
@@ -98,7 +127,7 @@ class Wordings:
     def _doubles(self, number: int, side: int) -> list[int]:
         """Return the passages of one wording that are nearly the same as one of it."""
         if (side, number) not in self._near_doubles:
-            texts = self._sorted[side]
+            texts = self._sorted[side][self.series[side][number]]
             best = process.extract(
                 texts[number], texts, scorer=Indel.normalized_similarity, limit=_CANDIDATES, score_cutoff=_DOUBLE
             )
@@ -108,12 +137,13 @@ class Wordings:
     def is_alone(self, old: int, new: int) -> bool:
         """Tell whether nothing else in either wording is much like one of two passages."""
         places = ((self.old[old], 0, old), (self.old[old], 1, new), (self.new[new], 0, old), (self.new[new], 1, new))
+        series = self.series[0][old]
         return not any(
             number != itself
             for words, side, itself in places
             for _, _, number in process.extract(
                 words.sorted,
-                self._sorted[side],
+                self._sorted[side][series],
                 scorer=Indel.normalized_similarity,
                 limit=2,
                 score_cutoff=_UNLIKE,
@@ -130,7 +160,15 @@ class Wordings:
         return compare_rivals(self._without_slips(old, new), self._without_slips(old, rival), target, self._lexicon)
 
 
-def find_alike(telling: str, others: Sequence[str]) -> Alike:
+def _by_series(words: Sequence[Words], series: Sequence[str], form: str) -> dict[str, dict[int, str]]:
+    """Return one form of all passages, by their series and number."""
+    found: dict[str, dict[int, str]] = {}
+    for number, (one, name) in enumerate(zip(words, series, strict=True)):
+        found.setdefault(name, {})[number] = getattr(one, form)
+    return found
+
+
+def find_alike(telling: str, others: Mapping[int, str]) -> Alike:
     """Return which of others have most telling words in common with a passage."""
     if not telling:
         return {}

@@ -26,15 +26,20 @@ _ALIKE = {
     for sign in signs
 }
 _WORD = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+")
+# Where an identifier falls into parts: `max_fee`, `depositContract`, `HTTPServer`.
+_SEAM = re.compile(r"_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # Weights are whole numbers, so that their sums do not depend on the order of a set.
 FULL_WEIGHT = 1000
 _LEAST_WEIGHT = 50
 _LEAST_PASSAGES = 20
 # A slip of the pen can be told in words of so many letters, not in numbers; a long word may have two.
 _SPELT = 4
+_SHORTEST_SLIP = 3
 _LONG_WORD = 8
 # Short numbers count things: items, notes and sections are numbered anew.
 _COUNTING_DIGITS = 3
+# What else an item begins with: `a)`, `iv.`
+_LABEL = re.compile(r"[a-z]|[ivx]{2,4}")
 _FIRST_LETTER = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -47,6 +52,15 @@ def plain_signs(text: str) -> str:
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a text without regard to case and signs."""
     return tuple(_WORD.findall(_with_plain_signs(text).casefold()))
+
+
+def split_parts(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared: addresses and identifiers by their parts.
+
+    `max_fee` gives `max fee`, `depositContract` gives `deposit contract`; `secp256r1` stays whole.
+    """
+    words = _WORD.findall(_with_plain_signs(text))
+    return tuple(part.casefold() for word in words for part in _SEAM.split(word) if part)
 
 
 def _with_plain_signs(text: str) -> str:
@@ -68,6 +82,10 @@ class Words:
     """Each two words that follow each other, as two letters."""
     weight: int
     """Of the different words."""
+    body: str
+    """The words in order, without the number or letter that an item begins with."""
+    names: frozenset[str]
+    """Each different word that does not count things."""
 
     @property
     def size(self) -> int:
@@ -86,6 +104,7 @@ class Lexicon:
         self.weights: dict[str, int] = {}
         self._common: set[str] = set()
         self._counting: set[str] = set()
+        labels: list[str] = []
         for word in dict.fromkeys(word for side in (old, new) for words in side for word in words):
             letter = _nth_letter(len(self._letters))
             found_in = max(one[word] for one in spread)
@@ -93,12 +112,15 @@ class Lexicon:
             if word.isdigit() and len(word) <= _COUNTING_DIGITS:
                 weight //= 4
                 self._counting.add(letter)
+            if letter in self._counting or _LABEL.fullmatch(word):
+                labels.append(letter)
             self._letters[word] = letter
-            if len(word) >= _SPELT and not any(sign.isdigit() for sign in word):
+            if len(word) >= _SHORTEST_SLIP and not any(sign.isdigit() for sign in word):
                 self._spelt[letter] = word
             self.weights[letter] = max(_LEAST_WEIGHT, weight)
             if found_in * 4 > passages:
                 self._common.add(letter)
+        self.labels = "".join(labels)
 
     def read(self, words: Iterable[str]) -> Words:
         """Return the words of one passage in the forms that are compared."""
@@ -114,7 +136,7 @@ class Lexicon:
 
     def mend_slips(self, old: Words, new: Words) -> Words:
         """Return the words of a new passage, spelt as in an old one where they are the same but for a letter or two."""
-        gone = sorted(letter for letter in old.types - new.types if letter in self._spelt)
+        gone = sorted(letter for letter in old.types - new.types if len(self._spelt.get(letter, "")) >= _SPELT)
         come = sorted(letter for letter in new.types - old.types if letter in self._spelt)
         mended: dict[str, str] = {}
         for letter in gone:
@@ -140,6 +162,8 @@ class Lexicon:
             types=types,
             pairs=pairs,
             weight=self.weigh(types),
+            body=in_order.lstrip(self.labels) or in_order,
+            names=types - self._counting,
         )
 
 

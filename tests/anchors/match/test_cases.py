@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from tests.support.goldens import read_cases
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 
+_SERIES = re.compile(r"^[a-z]+")
+
 
 def read_passages(case: Mapping[str, Any]) -> tuple[list[Passage], list[Passage]]:
     """Return the old and the new passages of a case; a new one is in the series `p` unless it names another."""
-    old = [Passage(key=key, text=text, series=key.rstrip("0123456789")) for key, text in case["old"].items()]
+    old = [Passage(key=key, text=text, series=_SERIES.findall(key)[0]) for key, text in case["old"].items()]
     new = [one if isinstance(one, dict) else {"p": one} for one in case["new"]]
     named = [(series, text) for one in new for series, text in one.items()]
     return old, [Passage(key=f"+{number}", text=text, series=one) for number, (one, text) in enumerate(named, start=1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +90,43 @@ def test_another_encoding_keeps_every_anchor(texts: list[str]) -> None:
 @given(_edited())
 def test_the_same_wordings_are_matched_alike_again(wordings: tuple[list[str], list[str]]) -> None:
     assert _match(*wordings) == _match(*wordings)
+
+
+@st.composite
+def _with_series(draw: st.DrawFn) -> tuple[list[Passage], list[Passage]]:
+    """Draw two wordings of headings, captions and paragraphs."""
+    old, new = draw(_edited())
+    series = {text: draw(st.sampled_from("hcp")) for text in dict.fromkeys(map(normal_form, [*old, *new]))}
+    sides = [
+        [replace(one, series=series[normal_form(one.text)]) for one in _passages(*side)]
+        for side in ((old, "p"), (new, "+"))
+    ]
+    return sides[0], sides[1]
+
+
+@examples(200)
+@given(_with_series())
+def test_passages_of_other_series_take_no_anchor(wordings: tuple[list[Passage], list[Passage]]) -> None:
+    old, new = wordings
+    series = {one.key: one.series for one in (*old, *new)}
+    before, after = (Counter((one.series, normal_form(one.text)) for one in side) for side in wordings)
+    matching = match_passages(old, new)
+    for passage, placement in zip(new, matching.placements, strict=True):
+        form = (passage.series, normal_form(passage.text))
+        assert placement.old is None or series[placement.old] == passage.series
+        assert before[form] != 1 or after[form] != 1 or placement.relation in {"kept", "moved"}
+    assert all(one.leads_to is None or series[one.leads_to] == series[one.key] for one in matching.departures)
+
+
+@examples(100)
+@given(st.lists(_TEXTS, min_size=1, max_size=10, unique_by=lambda text: normal_form(text).casefold()), st.data())
+def test_an_edit_to_one_passage_touches_that_anchor_only(texts: list[str], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(texts) - 1))
+    edited = [*texts[:place], data.draw(_TEXTS), *texts[place + 1 :]]
+    if edited[place] in texts:
+        return
+    kept = [one.old for one in _match(texts, edited).placements]
+    assert [one for number, one in enumerate(kept) if number != place] == [
+        f"p{number}" for number in range(len(texts)) if number != place
+    ]
+    assert kept[place] in {None, f"p{place}"}
