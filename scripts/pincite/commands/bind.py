@@ -12,6 +12,7 @@ from pincite.commands.common import ROOT_OPTION, refuse
 from pincite.commands.turns import reading, writing
 from pincite.editing import redacting, releasing
 from pincite.editing.leftovers import as_problem
+from pincite.editing.redaction_report import purge_lines, told_lines
 
 
 @click.command()
@@ -55,7 +56,7 @@ def redact(
     day = date or datetime.now(UTC).date().isoformat()
     with writing(root, "redact"):
         done = redacting.redact(root, redacting.Order(places=places, reason=reason, date=day, also=also, keep=keep))
-    for line in (*redacting.told_lines(done), *redacting.purge_lines(done)):
+    for line in (*told_lines(done), *purge_lines(done)):
         click.echo(line)
     if done.found.places:
         for problem in sorted({as_problem(one) for one in done.found.places}):

@@ -7,7 +7,6 @@ everything is searched once more.
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,11 +23,12 @@ from pincite.anchors.redactions import (
     with_redaction,
 )
 from pincite.editing import leftovers
+from pincite.editing.reencoding import encoded
 from pincite.editing.rehearsal import rehearse
-from pincite.editing.searching import NOT_SEARCHED, Found, Place, search_artifacts, search_root
+from pincite.editing.searching import Found, Place, search_artifacts, search_root
 from pincite.editing.wanted import Needle, Wanted, find_wanted, named
 from pincite.errors import ContentError, InputError, Problem, input_error
-from pincite.model import Artifact, Document, Redaction, Seed
+from pincite.model import Artifact, Document, Redaction
 from pincite.pipeline import Converted, convert
 from pincite.publish.write import write_set
 
@@ -240,7 +240,7 @@ def _seed_files(root: Path, targets: Sequence[_Target]) -> list[Artifact]:
     return [
         Artifact(
             path=f"seeds/{one.file}",
-            data=_encoded(root, leftovers.seeds_of(target.document)[one.file], one.text),
+            data=encoded(root, leftovers.seeds_of(target.document)[one.file], one.text),
         )
         for target in targets
         for one in target.changed
@@ -254,7 +254,7 @@ def _records(root: Path, converted: Converted, targets: Sequence[_Target]) -> It
         seeds = leftovers.seeds_of(target.document)
         digests = {file: seed.sha256 for file, seed in seeds.items()}
         for one in target.changed:
-            data = _encoded(root, seeds[one.file], one.text)
+            data = encoded(root, seeds[one.file], one.text)
             digests[one.file] = hashlib.sha256(data).hexdigest()
         earlier = [one.id for one in converted.handbook.moved if one.to == target.document.id]
         ledgers = [target.ledger, *(ledger for one in earlier if (ledger := read_ledger(root, one)))]
@@ -270,22 +270,6 @@ def _records(root: Path, converted: Converted, targets: Sequence[_Target]) -> It
 def _with_digests(edition: EditionFile, digests: Mapping[str, str]) -> EditionFile:
     sources = [one.model_copy(update={"sha256": digests.get(one.file, one.sha256)}) for one in edition.sources]
     return edition.model_copy(update={"sources": sources})
-
-
-def _encoded(root: Path, seed: Seed, text: str) -> bytes:
-    """Return a seed's new bytes: byte order mark, byte order and encoding stay."""
-    raw = (root / "seeds" / seed.file).read_bytes()
-    name = codecs.lookup(seed.encoding).name
-    big_endian = {"utf-16": codecs.BOM_UTF16_BE, "utf-32": codecs.BOM_UTF32_BE}
-    ways = [(seed.encoding, b""), (f"{name}-be", big_endian.get(name, b"")), (f"{name}-le", b"")]
-    for encoding, mark in ways if name in big_endian else ways[:1]:
-        if not raw.startswith(mark):
-            continue
-        old = raw[len(mark) :].decode(encoding, "replace")
-        if old.endswith(seed.text) and mark + old.encode(encoding, "replace") == raw:
-            return mark + (old.removesuffix(seed.text) + text).encode(encoding)
-    message = f"it cannot be written back in its encoding, {seed.encoding}, as it was."
-    raise input_error(f"seeds/{seed.file}", 0, "cannot-encode", message, "Declare the exact encoding in the sidecar.")
 
 
 def _tried(root: Path, files: Sequence[Artifact]) -> Converted:
@@ -318,32 +302,3 @@ def _in_output(place: Place) -> Problem:
     message = f"words that are to be redacted would be written here: {place.what!r}."
     mend = "Take them out of what this file is made from: a sidecar, a list in seeds/, mkdocs.yml, an id."
     return Problem(path=place.path, line=place.line, code="writes-redacted-words", message=message, mend=mend)
-
-
-def told_lines(done: Done) -> Iterator[str]:
-    """Yield what was redacted, removed and verified, and what an editor has to look at himself."""
-    for place, one in done.redactions:
-        yield f"redacted {place} on {one.date}: {one.reason}"
-    yield from (f"removed {path}: it was built from the old words" for path in done.removed)
-    counted = f"{done.looked_for} words and runs of words"
-    yield f"Verified: {done.found.files} files below this folder were searched for {counted}, as text in every form."
-    yield f"Not searched: folders named {', '.join(NOT_SEARCHED)}."
-    for unread in done.found.unread:
-        where = f" ({unread.within})" if unread.within else ""
-        yield f"not read, look yourself: {unread.path}{where}: {unread.what}"
-    for words in done.common:
-        yield f"not looked for, as it is common in the handbook: {words}"
-
-
-def purge_lines(done: Done) -> Iterator[str]:
-    """Yield what remains in version control and elsewhere, and how to purge it."""
-    yield "Not redacted, and yours to do:"
-    yield "- Published files: run `pincite build --downloads`, publish, and ask archives to drop theirs."
-    yield "- A wording that is added later may have the words again: look for them before you accept it."
-    yield "- The history of git has the words in every earlier commit of:"
-    yield f"    {'  '.join([*(f'seeds/{file}' for file in done.files), 'docs/', 'seeds/anchors/'])}"
-    yield "  Commit this state, then rewrite history in a fresh clone. Write the old words, one passage a line, into a"
-    yield "  file outside the repository, and run:"
-    yield "    git filter-repo --replace-text ../words.txt"
-    yield "  Push with --force to every remote, delete forks and old clones, ask the host to drop what it has cached,"
-    yield "  and delete words.txt."
