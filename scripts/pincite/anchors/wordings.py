@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from pincite.anchors.likeness import Overlap, compare_words
 from pincite.anchors.passages import Passage
 from pincite.anchors.rivalry import Contest, compare_rivals
-from pincite.anchors.words import Lexicon, Words, split_parts, split_words
+from pincite.anchors.words import FULL_WEIGHT, Lexicon, Words, split_parts, split_words
 
 _CANDIDATES = 8
 _SHORT = 24
@@ -40,6 +40,7 @@ class Wordings:
         self._telling = [_by_series(*one, "telling") for one in zip(sides, self.series, strict=True)]
         self._sorted = [_by_series(*one, "sorted") for one in zip(sides, self.series, strict=True)]
         self._asked: tuple[Sequence[int], dict[str, dict[int, str]]] = ((), {})
+        self._names: list[Counter[frozenset[str]]] = []
         self._passages = (old, new)
         self._whole_words: dict[tuple[int, int], Counter[str]] = {}
         self._near_doubles: dict[tuple[int, int], list[int]] = {}
@@ -51,6 +52,16 @@ class Wordings:
     def labels(self) -> str:
         """The words that items begin with and that are not theirs: numbers and single letters."""
         return self._lexicon.labels
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """Return the weight of different words: 1 for each that occurs nowhere else."""
+        return self._lexicon.weigh(words) / FULL_WEIGHT
+
+    def is_numbered_alike(self, words: Words) -> bool:
+        """Tell whether another passage of either wording has the same words but for numbers."""
+        if not self._names:
+            self._names = [Counter(one.names for one in side) for side in (self.old, self.new)]
+        return any(side[words.names] > 1 for side in self._names)
 
     def overlap(self, old: int, new: int) -> Overlap:
         """Return what an old and a new passage have in common."""
