@@ -17,7 +17,7 @@ from collections import Counter
 from pincite.anchors.likeness import Place, is_evident, is_evident_alone, is_evident_at_place, is_mostly_there
 from pincite.anchors.outline import shared_contents
 from pincite.anchors.pairs import Gaps
-from pincite.anchors.rivalry import Contest, has_a_name, is_ahead, is_told_apart, keeps_its_name
+from pincite.anchors.rivalry import Contest, is_ahead, is_told_apart, keeps_its_name
 from pincite.anchors.settlement import Settlement
 
 # Between neighbours that are farther apart, a place says little.
@@ -90,8 +90,9 @@ class Claims(Settlement):
     def _is_held_whole(self, old: int, new: int, place: Place) -> bool:
         if self.wordings.is_held_whole(old, new, _FEWEST_HELD_FAR if place == "far" else _FEWEST_HELD):
             return True
+        is_in_new = self.wordings.old[old].size < self.wordings.new[new].size
         is_telling = place != "far" and self.wordings.overlap(old, new).weight >= _TELLING
-        return is_telling and self.wordings.is_held_whole(old, new, _FEWEST_GROWN)
+        return is_in_new and is_telling and self.wordings.is_held_whole(old, new, _FEWEST_GROWN)
 
     def _is_at_its_place(self, old: int, new: int, place: Place) -> bool:
         """Tell whether a new passage stands where an old one stood, and has what sets it apart from its like."""
@@ -103,15 +104,8 @@ class Claims(Settlement):
             return False
         if not is_evident_at_place(self.wordings.overlap(old, new), holds_same=holds_same):
             return self.wordings.is_grown(old, new, _FEWEST_GROWN)
-        contests = {rival: self.wordings.contest_old(old, rival, new) for rival in self.wordings.rivals_old(old, new)}
-        return all(
-            keeps_its_name(contest) and (has_a_name(contest) or self._has_its_place(rival))
-            for rival, contest in contests.items()
-        )
-
-    def _has_its_place(self, old: int) -> bool:
-        """Tell whether an old passage is settled, or faces a new one: it claims no other's place."""
-        return self.pairs.to_new[old] is not None or old in self.merged or old in self._facing
+        contests = (self.wordings.contest_old(old, rival, new) for rival in self.wordings.rivals_old(old, new))
+        return all(keeps_its_name(contest) for contest in contests)
 
     def _is_double_heading(self, old: int, new: int) -> bool:
         """Tell whether another new heading that may be an old one is as like it: what stands under them must decide."""

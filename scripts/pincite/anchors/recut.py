@@ -13,8 +13,11 @@ from rapidfuzz.distance import LCSseq
 
 from pincite.anchors.pairs import Gaps
 from pincite.anchors.settlement import Settlement
+from pincite.anchors.wordings import Wordings
 from pincite.anchors.words import Words
 
+# A piece with words that weigh less could be another's, as notes that are numbered anew.
+_TELLING = 1.2
 # So much of a new stretch must be made of the old passages that stood there.
 _LEAST_COVERED = 2 / 3
 # What the pieces beside a reworded one leave of a passage must have so many of its words.
@@ -99,12 +102,12 @@ def recut_stretches(settlement: Settlement) -> bool:
     for olds, news in Gaps(settlement.pairs).stretches(settlement.claimants(), free):
         if len({*(wordings.series[0][old] for old in olds), *(wordings.series[1][new] for new in news)}) != 1:
             continue
-        for new, parts in _joined([wordings.old[old] for old in olds], [wordings.new[new] for new in news]):
+        for new, parts in _joined(wordings, [wordings.old[old] for old in olds], [wordings.new[new] for new in news]):
             keeper = max(parts, key=lambda part: (wordings.old[olds[part]].size, -part))
             settlement.keep(olds[keeper], news[new])
             settlement.merged.update((olds[part], news[new]) for part in parts if part != keeper)
             is_any = True
-        for old, parts in _joined([wordings.new[new] for new in news], [wordings.old[old] for old in olds]):
+        for old, parts in _joined(wordings, [wordings.new[new] for new in news], [wordings.old[old] for old in olds]):
             keeper = max(parts, key=lambda part: (wordings.new[news[part]].size, -part))
             if settlement.pairs.both_free(olds[old], news[keeper]) and olds[old] not in settlement.merged:
                 settlement.keep(olds[old], news[keeper])
@@ -112,7 +115,7 @@ def recut_stretches(settlement: Settlement) -> bool:
     return is_any
 
 
-def _joined(pieces: Sequence[Words], wholes: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
+def _joined(wordings: Wordings, pieces: Sequence[Words], wholes: Sequence[Words]) -> Iterator[tuple[int, list[int]]]:
     """Yield passages of a stretch with the pieces that they are made of, if the pieces make up most of the stretch.
 
     Each piece is followed, word for word, through the stretch as a whole; it belongs where most of its words are, to
@@ -129,6 +132,8 @@ def _joined(pieces: Sequence[Words], wholes: Sequence[Words]) -> Iterator[tuple[
         return
     parts: dict[int, list[int]] = {}
     for number, start, end in found:
+        if wordings.weigh(pieces[number].names) < _TELLING or wordings.is_numbered_alike(pieces[number]):
+            continue
         inside = [min(end, there) - max(start, there - wholes[place].size) for place, there in enumerate(ends)]
         parts.setdefault(max(range(len(inside)), key=lambda place: (inside[place], -place)), []).append(number)
     yield from parts.items()

@@ -22,6 +22,8 @@ _TWICE = 2
 # Of the words that set a passage apart, so much must stay where its place is the same.
 _NAME_KEPT = 0.5
 _NAME_KEPT_BY_A_DOUBLE = 0.8
+_TELLING_NUMBERS = 2
+_FEWEST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,12 @@ class Contest:
     """The share that stands in the third one of the words, numbers apart, that the rival has not; 1 if it has all."""
     name_lost: float
     """Weight of the words, numbers apart, that only the rival accounts for."""
+    numbers: int
+    """How many different numbers only the passage accounts for."""
+    names: int
+    """How many different words, numbers apart, the passage has."""
+    is_same: bool
+    """Whether the passage and its rival have the very same words."""
     name_gain: float
     """Weight of the words, numbers apart, that only the passage accounts for."""
 
@@ -71,6 +79,9 @@ def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon
         explained=share(gain, sum(lexicon.weigh(wanted - theirs) for _, theirs, wanted in sides)),
         name_kept=share(name_gain, lexicon.weigh(name)) if name else 1.0,
         name_lost=lexicon.weigh((rival.names & target.names) - passage.names) / FULL_WEIGHT,
+        numbers=len(((passage.types - rival.types) & target.types) - passage.names),
+        names=len(passage.names),
+        is_same=passage.in_order == rival.in_order,
         name_gain=name_gain / FULL_WEIGHT,
     )
 
@@ -111,16 +122,15 @@ def is_told_apart(contest: Contest, place: Place) -> bool:
 
 
 def keeps_its_name(contest: Contest) -> bool:
-    """Tell whether a passage at its old place kept what sets it apart from a rival: place decides between equals.
+    """Tell whether a passage at its old place kept what sets it apart from a rival.
 
-    Numbers set nothing apart, since items and notes are numbered anew.
+    A single number sets nothing apart, since items and notes are numbered anew: it takes a word, or two numbers. Place
+    decides between passages of the very same words, if they are not a few.
     """
     if contest.shared < _CLOSE_RIVALRY:
         return True
     least = _NAME_KEPT if contest.shared < _NEAR_DOUBLE else _NAME_KEPT_BY_A_DOUBLE
-    return contest.name_kept >= least and contest.name_gain >= _TWICE * contest.name_lost
-
-
-def has_a_name(contest: Contest) -> bool:
-    """Tell whether any word but numbers, found in the third passage, sets a passage apart from its rival."""
-    return contest.shared < _NEAR_DOUBLE or contest.name_gain > 0
+    if contest.name_kept < least or contest.name_gain < _TWICE * contest.name_lost:
+        return False
+    is_told = contest.name_gain > 0 or contest.numbers >= _TELLING_NUMBERS
+    return is_told or (contest.is_same and contest.names >= _FEWEST_NAMES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from pincite.anchors.likeness import Overlap, compare_words
 from pincite.anchors.passages import Passage
 from pincite.anchors.rivalry import Contest, compare_rivals
-from pincite.anchors.words import Lexicon, Words, split_parts, split_words
+from pincite.anchors.words import FULL_WEIGHT, Lexicon, Words, split_parts, split_words
 
 _CANDIDATES = 8
 _SHORT = 24
@@ -39,7 +39,10 @@ class Wordings:
         sides = (self.old, self.new)
         self._telling = [_by_series(*one, "telling") for one in zip(sides, self.series, strict=True)]
         self._sorted = [_by_series(*one, "sorted") for one in zip(sides, self.series, strict=True)]
-        self._whole = [[Counter(split_words(passage.text)) for passage in side] for side in (old, new)]
+        self._asked: tuple[Sequence[int], dict[str, dict[int, str]]] = ((), {})
+        self._names: list[Counter[frozenset[str]]] = []
+        self._passages = (old, new)
+        self._whole_words: dict[tuple[int, int], Counter[str]] = {}
         self._near_doubles: dict[tuple[int, int], list[int]] = {}
         self._overlaps: dict[tuple[int, int], Overlap] = {}
         self._mended: dict[tuple[int, int], Words] = {}
@@ -49,6 +52,16 @@ class Wordings:
     def labels(self) -> str:
         """The words that items begin with and that are not theirs: numbers and single letters."""
         return self._lexicon.labels
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """Return the weight of different words: 1 for each that occurs nowhere else."""
+        return self._lexicon.weigh(words) / FULL_WEIGHT
+
+    def is_numbered_alike(self, words: Words) -> bool:
+        """Tell whether another passage of either wording has the same words but for numbers."""
+        if not self._names:
+            self._names = [Counter(one.names for one in side) for side in (self.old, self.new)]
+        return any(side[words.names] > 1 for side in self._names)
 
     def overlap(self, old: int, new: int) -> Overlap:
         """Return what an old and a new passage have in common."""
@@ -70,12 +83,19 @@ class Wordings:
         if len(open_new) == len(self.new):
             alike = self.alike_new(old)
         else:
-            series, telling = self.series[0][old], self.old[old].telling
-            alike = find_alike(
-                telling, {number: self.new[number].telling for number in open_new if self.series[1][number] == series}
-            )
+            series = self.series[0][old]
+            alike = find_alike(self.old[old].telling, self._telling_of(open_new).get(series, {}))
         least = _RIVAL_SHARE * max(alike.values(), default=0)
         return [number for number, count in alike.items() if count >= least]
+
+    def _telling_of(self, open_new: Sequence[int]) -> dict[str, dict[int, str]]:
+        """Return the telling words of some new passages by series; those of the last question are at hand."""
+        if open_new is not self._asked[0]:
+            choices: dict[str, dict[int, str]] = {}
+            for number in open_new:
+                choices.setdefault(self.series[1][number], {})[number] = self.new[number].telling
+            self._asked = (open_new, choices)
+        return self._asked[1]
 
     def alike_new(self, old: int) -> Alike:
         """Return the new passages that have most in common with an old one."""
@@ -105,8 +125,13 @@ class Wordings:
 
         Identifiers of one text have most of their parts in common; away from their place, parts alone prove nothing.
         """
-        before, after = self._whole[0][old], self._whole[1][new]
+        before, after = self._count_whole(0, old), self._count_whole(1, new)
         return (before & after).total() >= _LEAST_WHOLE * before.total()
+
+    def _count_whole(self, side: int, number: int) -> Counter[str]:
+        if (side, number) not in self._whole_words:
+            self._whole_words[side, number] = Counter(split_words(self._passages[side][number].text))
+        return self._whole_words[side, number]
 
     def is_grown(self, old: int, new: int, fewest: int) -> bool:
         """Tell whether an old passage stands whole at the beginning or end of a new one, and nowhere else."""

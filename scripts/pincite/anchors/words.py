@@ -60,7 +60,12 @@ def split_parts(text: str) -> tuple[str, ...]:
     `max_fee` gives `max fee`, `depositContract` gives `deposit contract`; `secp256r1` stays whole.
     """
     words = _WORD.findall(_with_plain_signs(text))
-    return tuple(part.casefold() for word in words for part in _SEAM.split(word) if part)
+    return tuple(part.casefold() for word in words for part in _split_identifier(word) if part)
+
+
+def _split_identifier(word: str) -> list[str]:
+    is_plain = "_" not in word and (word.islower() or word.istitle())
+    return [word] if is_plain else _SEAM.split(word)
 
 
 def _with_plain_signs(text: str) -> str:
