@@ -116,6 +116,13 @@ def as_problem(place: Place) -> Problem:
     return Problem(path=place.path, line=line, code="holds-redacted-words", message=message, mend=mend)
 
 
+def as_output_problem(place: Place) -> Problem:
+    """Return a place in a file that would be written as a problem."""
+    message = f"words that are to be redacted would be written here: {place.what!r}."
+    mend = "Take them out of what this file is made from: a sidecar, a list in seeds/, mkdocs.yml, an id."
+    return Problem(path=place.path, line=place.line, code="writes-redacted-words", message=message, mend=mend)
+
+
 def built_paths(root: Path) -> list[str]:
     """Return the folders and files that are made anew by building and that are there now."""
     work = root / WORK

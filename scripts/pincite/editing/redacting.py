@@ -105,7 +105,9 @@ def redact(root: Path, order: Order) -> Done:
         raise ContentError(problems)
     released = _tried(root, files)
     artifacts = {one.path: one for one in (*files, *released.artifacts)}
-    if problems := [_in_output(one) for one in _in_outputs(artifacts.values(), targets, wanted.needles)]:
+    if problems := [
+        leftovers.as_output_problem(one) for one in _in_outputs(artifacts.values(), targets, wanted.needles)
+    ]:
         raise ContentError(problems)
     removed = leftovers.built_paths(root)
     write_set(root, artifacts.values(), built=removed)
@@ -296,9 +298,3 @@ def _in_outputs(
     """Yield where the words stand in what is to be written; changed seeds were searched in their own encodings."""
     seeds = {f"seeds/{one.file}" for target in targets for one in target.changed}
     return search_artifacts(((one.path, one.data) for one in artifacts if one.path not in seeds), needles)
-
-
-def _in_output(place: Place) -> Problem:
-    message = f"words that are to be redacted would be written here: {place.what!r}."
-    mend = "Take them out of what this file is made from: a sidecar, a list in seeds/, mkdocs.yml, an id."
-    return Problem(path=place.path, line=place.line, code="writes-redacted-words", message=message, mend=mend)
