@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pincite.changes.align import align
 from pincite.changes.faults import shared_sections
-from pincite.changes.named import NamedPair
+from pincite.changes.named import Decision, NamedPair
 from pincite.changes.pairing import Placed
 from pincite.changes.relation import relate
 from pincite.changes.words import Weights
@@ -83,13 +82,16 @@ def _task(
 
 
 def _compare(task: _Task, weights: Weights) -> DocumentPair:
+    found = list(_found(task, weights))
+    recurring = [change for change in found if change.relation != "related"]
     return DocumentPair(
         older=task.older.id,
         newer=task.newer.id,
         sections=task.sections,
         whole=task.whole,
         reason=task.named.reason if task.named else None,
-        changes=tuple(_in_order(task, list(_recurring(task, weights)))),
+        changes=tuple(_in_order(task, recurring)),
+        related=tuple(_by_newer(task, [change for change in found if change.relation == "related"])),
     )
 
 
@@ -108,14 +110,17 @@ def _sentences(document: Document, task: _Task) -> list[Placed]:
     ]
 
 
-def _recurring(task: _Task, weights: Weights) -> Iterator[SentenceChange]:
+def _found(task: _Task, weights: Weights) -> Iterator[SentenceChange]:
     """Yield the pairs of sentences: those that editors decided, and those that the rules find among the others."""
     texts = [_texts(task.older), _texts(task.newer)]
     section = {sentence.anchor: block.section for block in task.newer.numbered for sentence in block.sentences}
     same = task.named.same if task.named else ()
-    apart = {(one.older, one.newer) for one in (task.named.apart if task.named else ())}
+    related = task.named.related if task.named else ()
+    apart = {(one.older, one.newer) for one in (*(task.named.apart if task.named else ()), *related)}
     for one in same:
         yield _change(one.older, one.newer, section, texts, by_editor=True, decided=one.relation)
+    for one in related:
+        yield _change(one.older, one.newer, section, texts, by_editor=True, decided="related")
     older, newer = _sentences(task.older, task), _sentences(task.newer, task)
     decided = {one.older for one in same}, {one.newer for one in same}
     for old, new in align(older, newer, weights, without=decided):
@@ -135,18 +140,21 @@ def _change(
     texts: Sequence[Mapping[str, str]],
     *,
     by_editor: bool = False,
-    decided: Literal["reworded", "updated"] | None = None,
+    decided: Decision | None = None,
 ) -> SentenceChange:
     before, after = texts[0][older], texts[1][newer]
     relation = relate(before, after)
-    if relation != "identical" and decided:
+    if decided and (relation != "identical" or decided == "related"):
         relation = decided
+    elif by_editor and relation == "related":
+        # Who joins two sentences says that they make one claim; that a fact of it changed is the weaker thing to say.
+        relation = "updated"
     return SentenceChange(
         relation=relation,
         section=section[newer],
         older=older,
         newer=newer,
-        redline=() if relation == "identical" else redline(before, after),
+        redline=() if relation in {"identical", "related"} else redline(before, after),
         decided=by_editor,
     )
 
@@ -165,6 +173,12 @@ def _in_order(task: _Task, recurring: Sequence[SentenceChange]) -> Iterator[Sent
             yield from found or [_lone(task, block.section, newer=sentence.anchor)]
             for change in found:
                 yield from behind.pop(change.older, ())
+
+
+def _by_newer(task: _Task, changes: Sequence[SentenceChange]) -> list[SentenceChange]:
+    """Return pairs in the order of the newer document, then of the older."""
+    older, newer = ({anchor: place for place, anchor in enumerate(_texts(one))} for one in (task.older, task.newer))
+    return sorted(changes, key=lambda change: (newer[str(change.newer)], older[str(change.older)]))
 
 
 def _lone_older(task: _Task, recurring: Sequence[SentenceChange]) -> dict[str | None, list[SentenceChange]]:
