@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-import unicodedata
 
-from pincite.changes.language import Language, Phrase, english
+from pincite.changes.language import Language, english
 from pincite.changes.quantities import Quantity, quantities_of
 from pincite.changes.stems import is_plain, stem
 from pincite.text import UNSPACED, one_line
@@ -17,7 +17,9 @@ _REMEMBERED = 20_000
 _WORD = re.compile(f"[{UNSPACED}]|\\d+(?:[.,]\\d+)*|%|[^\\W\\d_{UNSPACED}]+(?:'[^\\W\\d_{UNSPACED}]+)*")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00ad": None})
 _POSSESSIVE = re.compile(r"(?:'s|')$")
-_ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}s?")
+# `unlicensed` speaks of licences and denies them; `union`, `under` and `unit` deny nothing.
+_DENYING = re.compile(r"(?:un|non)(?!i|der|til|less|to)(\w{4,})")
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2,7}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,6 @@ class Token:
     """Its stem, and the lines of synonyms that it stands in."""
     place: int
     """The place of its first word."""
-    is_name: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +38,21 @@ class Claim:
     """A sentence, read."""
 
     words: tuple[str, ...]
-    raw: tuple[str, ...]
-    """The words as they are written."""
     tokens: tuple[Token, ...]
+    """What it speaks of, without words of extent, of doubt and such as only hold it together."""
+    reach: frozenset[str]
+    """All that its words may be taken for, those that only hold it together with them."""
+    acronyms: frozenset[str]
+    """`ctu` where it says `CTU`."""
     numbers: tuple[Quantity, ...]
-    stems: frozenset[str]
-    """The stems of all words."""
     negatives: int
+    """How many of its words deny."""
     levels: frozenset[int]
+    """How many or how often it says, but for none."""
     trends: frozenset[int]
     outcomes: frozenset[tuple[int, int]]
-    hedged: bool
-    owed: bool
+    is_hedged: bool
+    is_owed: bool
     """Whether it says what ought to be."""
 
 
@@ -56,24 +60,24 @@ class Claim:
 def read_claim(text: str) -> Claim:
     """Return a sentence, read as a claim in English."""
     language = english()
-    raw = tuple(_WORD.findall(one_line(unicodedata.normalize("NFKC", text)).translate(_PLAIN)))
+    raw = _WORD.findall(one_line(unicodedata.normalize("NFKC", text)).translate(_PLAIN))
     words = tuple(_POSSESSIVE.sub("", word.casefold()) for word in raw)
     numbers = quantities_of(words, language)
-    stems = [language.stem(word) for word in words]
+    stems = tuple(language.stem(word) for word in words)
     counted = {place for one in numbers for place in range(one.begin, one.end)}
-    silent = counted | set(_silent(words, language))
+    phrases = tuple(_phrases(words, counted | set(_silent(words, language)), language))
     return Claim(
         words=words,
-        raw=raw,
-        tokens=tuple(_tokens(raw, words, silent, language)),
+        tokens=tuple(one for one in phrases if _says_something(one.text, language)),
+        reach=frozenset().union(*(one.keys for one in phrases)),
+        acronyms=frozenset(word.casefold() for word in raw if _ACRONYM.fullmatch(word)),
         numbers=numbers,
-        stems=frozenset(stems),
-        negatives=sum(one in language.negative or words[place].endswith("n't") for place, one in enumerate(stems)),
-        levels=frozenset(language.levels[one] for one in stems if one in language.levels),
+        negatives=sum(_is_negative(word, one, language) for word, one in zip(words, stems, strict=True)),
+        levels=frozenset(_levels(words, {one.begin for one in numbers}, language)),
         trends=frozenset(language.trends[one] for one in stems if one in language.trends),
         outcomes=frozenset(step for one in stems for step in language.outcomes.get(one, ())),
-        hedged=any(one in language.hedges for one in stems),
-        owed=any(one in language.duties for one in stems),
+        is_hedged=not language.hedges.isdisjoint(words),
+        is_owed=not language.duties.isdisjoint(stems),
     )
 
 
@@ -86,29 +90,49 @@ def _silent(words: Sequence[str], language: Language) -> Iterator[int]:
                 yield from range(place, place + size)
 
 
-def _tokens(raw: Sequence[str], words: Sequence[str], silent: set[int], language: Language) -> Iterator[Token]:
+def _phrases(words: Sequence[str], silent: Set[int], language: Language) -> Iterator[Token]:
+    """Yield the words of a sentence, those that make a known phrase as one."""
     place = 0
     while place < len(words):
         if place in silent:
             place += 1
             continue
         size, keys = _phrase(words, place, language)
-        word = words[place]
-        if size > 1 or not (is_plain(word) or word in language.empty or len(word) < 2):
-            yield Token(
-                text=" ".join(words[place : place + size]),
-                keys=keys,
-                place=place,
-                is_name=place > 0 and raw[place][:1].isupper(),
-            )
+        yield Token(text=" ".join(words[place : place + size]), keys=keys, place=place)
         place += size
 
 
 def _phrase(words: Sequence[str], place: int, language: Language) -> tuple[int, frozenset[str]]:
     """Return how many words at a place are one phrase, and what it is compared by."""
     for size in range(min(language.longest, len(words) - place), 1, -1):
-        phrase: Phrase = tuple(language.stem(word) for word in words[place : place + size])
+        phrase = tuple(language.stem(word) for word in words[place : place + size])
         if phrase in language.synonyms:
             return size, language.synonyms[phrase]
-    one = language.stem(words[place])
-    return 1, frozenset({one, stem(words[place])}) | language.synonyms.get((one,), frozenset())
+    word = words[place]
+    if word in language.empty:
+        return 1, frozenset({stem(word)})
+    denied = _DENYING.fullmatch(word)
+    stems = {stem(word), language.stem(word), *([language.stem(denied[1])] if denied else [])}
+    return 1, frozenset(stems).union(*(language.synonyms.get((one,), frozenset()) for one in stems))
+
+
+def _says_something(text: str, language: Language) -> bool:
+    return not (
+        len(text) == 1
+        or is_plain(text)
+        or text in language.empty
+        or text in language.levels
+        or text in language.hedges
+        or text in language.about
+    )
+
+
+def _is_negative(word: str, one: str, language: Language) -> bool:
+    return one in language.negative or word.endswith("n't") or bool(_DENYING.fullmatch(word))
+
+
+def _levels(words: Sequence[str], numbers: Set[int], language: Language) -> Iterator[int]:
+    """Yield how many or how often is said; `some` before a number only makes it about right."""
+    for place, word in enumerate(words):
+        if language.levels.get(word) and place + 1 not in numbers:
+            yield language.levels[word]

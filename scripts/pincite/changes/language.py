@@ -50,7 +50,7 @@ class Language:
     negative: frozenset[str]
     """Stems that deny."""
     levels: Mapping[str, int]
-    """How many or how often a stem says, from 0 for none."""
+    """How many or how often a word says, from 0 for none."""
     trends: Mapping[str, int]
     """Which way a stem says that a thing went."""
     outcomes: Mapping[str, frozenset[tuple[int, int]]]
@@ -96,10 +96,10 @@ def _ready(data: _File) -> Language:
         empty=frozenset(data.empty.split()),
         empty_phrases=tuple(sorted((tuple(one.split()) for one in data.empty_phrases), key=len, reverse=True)),
         negative=frozenset(stems(data.negative)),
-        levels=_numbered(map(stems, data.levels)),
+        levels=_numbered(line.split() for line in data.levels),
         trends=_numbered(map(stems, data.trends)),
         outcomes=_steps([[stems(step) for step in line.split("|")] for line in data.outcomes]),
-        hedges=frozenset(stems(data.hedges)),
+        hedges=frozenset(data.hedges.split()),
         duties=frozenset(stems(data.duties)),
         about=frozenset(data.about.split()),
         units={unit: (base, int(many)) for unit, written in data.units.items() for base, many in [written.split()]},
@@ -114,7 +114,7 @@ def _synonyms(lines: Sequence[Sequence[Phrase]]) -> Mapping[Phrase, frozenset[st
     return {phrase: frozenset(those) for phrase, those in found.items()}
 
 
-def _numbered(lines: Iterable[Phrase]) -> Mapping[str, int]:
+def _numbered(lines: Iterable[Iterable[str]]) -> Mapping[str, int]:
     return {word: number for number, line in enumerate(lines) for word in line}
 
 

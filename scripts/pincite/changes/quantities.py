@@ -18,6 +18,7 @@ _VALUES = {word: float(value) for value, word in enumerate(_ONES)} | {
 }
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _WHOLE = {"dozen": 12.0, "half": 0.5, "twice": 2.0, "thrice": 3.0, "decade": 10.0, "fortnight": 2.0}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _YEAR = range(1800, 2100)
 _NEAR = 0.03
@@ -58,12 +59,27 @@ def quantities_of(words: Sequence[str], language: Language) -> tuple[Quantity, .
 def _found(words: Sequence[str], language: Language) -> Iterator[Quantity]:
     place = 0
     while place < len(words):
-        value, end = _read(words, place)
+        value, end = _fraction(words, place)
+        if value is None:
+            value, end = _read(words, place)
         if value is None:
             place += 1
             continue
         yield _quantity(words, place, end, value, language)
         place = end
+
+
+def _fraction(words: Sequence[str], place: int) -> tuple[float | None, int]:
+    """Return the share that begins at a place, as in `one in three`, `two thirds` and `a third of`."""
+    first, second, third = [*words[place : place + 3], "", "", ""][:3]
+    if second == "in" and first in _ONES[1:] and third in _ONES[2:]:
+        return _VALUES[first] / _VALUES[third], place + 3
+    part = _PARTS.get(second.removesuffix("s"))
+    if part and first in _ONES[1:]:
+        return _VALUES[first] / part, place + 2
+    if part and first == "a" and third == "of":
+        return 1 / part, place + 2
+    return None, place
 
 
 def _read(words: Sequence[str], place: int) -> tuple[float | None, int]:

@@ -1,0 +1,132 @@
+"""Two claims side by side: what of each the other does not say, and in what they contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel, Opcode
+
+from pincite.changes.claim import Claim, Token
+from pincite.changes.quantities import Quantity
+
+_SKIPPED_IN_ACRONYMS = frozenset("of the and for on in".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """What two sentences have in common and what not."""
+
+    gone: tuple[str, ...]
+    """What the older speaks of and the newer does not."""
+    come: tuple[str, ...]
+    shares: tuple[float, float]
+    """How much of what each speaks of stands in the other, from 0 to 1."""
+    share: float
+    """The same of both together."""
+    order: float
+    """How far they have the same words in the same order, from 0 to 1."""
+    inserted: bool
+    """Whether a word that says something was put in or left out where all around it stayed."""
+    numbers_gone: int
+    """How many numbers of the older the newer does not have."""
+    numbers_come: int
+    numbers_kept: int
+    denied: bool
+    """Whether one of the two denies and the other does not."""
+    more_denied: bool
+    """Whether one denies more often."""
+    other_levels: bool
+    """Whether each says how many or how often, and not the same."""
+    lone_level: bool
+    """Whether one alone says how many or how often."""
+    other_trends: bool
+    other_outcomes: bool
+    """Whether each names a step of one matter, and not the same."""
+    hedged: bool
+    """Whether one alone leaves doubt."""
+    owed: bool
+    """Whether one alone says what ought to be."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether the same matter came out another way: a denial, a level, a trend, a step, a number."""
+        other_numbers = bool(self.numbers_gone and self.numbers_come)
+        return self.denied or self.other_levels or self.other_trends or self.other_outcomes or other_numbers
+
+
+def contrast(older: Claim, newer: Claim) -> Contrast:
+    """Return two claims, compared."""
+    gone, come = tuple(_missing(older, newer)), tuple(_missing(newer, older))
+    lost, found = _other_numbers(older.numbers, newer.numbers)
+    both = len(older.tokens) + len(newer.tokens)
+    return Contrast(
+        gone=tuple(one.text for one in gone),
+        come=tuple(one.text for one in come),
+        shares=(_share(len(gone), len(older.tokens)), _share(len(come), len(newer.tokens))),
+        share=_share(len(gone) + len(come), both),
+        order=Indel.normalized_similarity(older.words, newer.words),
+        inserted=_has_insertion(older, newer),
+        numbers_gone=len(lost),
+        numbers_come=len(found),
+        numbers_kept=len(older.numbers) - len(lost),
+        denied=bool(older.negatives) != bool(newer.negatives),
+        more_denied=older.negatives != newer.negatives,
+        other_levels=bool(older.levels and newer.levels) and older.levels != newer.levels,
+        lone_level=bool(older.levels) != bool(newer.levels),
+        other_trends=bool(older.trends and newer.trends) and not older.trends & newer.trends,
+        other_outcomes=_have_other_outcomes(older, newer),
+        hedged=older.is_hedged != newer.is_hedged,
+        owed=older.is_owed != newer.is_owed,
+    )
+
+
+def _share(missing: int, whole: int) -> float:
+    return 1 - missing / whole if whole else 1.0
+
+
+def _missing(here: Claim, there: Claim) -> Iterator[Token]:
+    """Yield what one claim speaks of and the other does not, in any of the words that may stand for it."""
+    spelt_out = set(_spelt_out(here, there.acronyms))
+    acronyms = {name for name in here.acronyms if any(True for _ in _spelt_out(there, {name}))}
+    for one in here.tokens:
+        if not (one.keys & there.reach or one.place in spelt_out or one.text in acronyms):
+            yield one
+
+
+def _spelt_out(claim: Claim, acronyms: frozenset[str] | set[str]) -> Iterator[int]:
+    """Yield the places of words whose initials are one of the acronyms: `counter trafficking unit` is `ctu`."""
+    told = [(place, word) for place, word in enumerate(claim.words) if word not in _SKIPPED_IN_ACRONYMS]
+    initials = "".join(word[0] for _, word in told)
+    for name in acronyms:
+        if (begin := initials.find(name)) >= 0 and name not in claim.words:
+            yield from (place for place, _ in told[begin : begin + len(name)])
+
+
+def _other_numbers(older: Sequence[Quantity], newer: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the numbers of each that the other does not have."""
+    lost, found = [], list(newer)
+    for one in older:
+        same = next((other for other in found if one.agrees(other)), None)
+        if same is None:
+            lost.append(one)
+        else:
+            found.remove(same)
+    return lost, found
+
+
+def _have_other_outcomes(older: Claim, newer: Claim) -> bool:
+    before, after = older.outcomes - newer.outcomes, newer.outcomes - older.outcomes
+    return any(matter == other and step != later for matter, step in before for other, later in after)
+
+
+def _has_insertion(older: Claim, newer: Claim) -> bool:
+    edits = Indel.opcodes(older.words, newer.words)
+    return any(_says_more(edit, older, newer) for edit in edits)
+
+
+def _says_more(edit: Opcode, older: Claim, newer: Claim) -> bool:
+    """Tell whether an edit puts in, or leaves out, a word that says something."""
+    if edit.tag == "delete":
+        return any(edit.src_start <= one.place < edit.src_end for one in older.tokens)
+    return edit.tag == "insert" and any(edit.dest_start <= one.place < edit.dest_end for one in newer.tokens)
