@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
+from pincite.changes.counts import Count, counts_of
 from pincite.changes.language import Language, english
 from pincite.changes.quantities import Quantity, quantities_of
-from pincite.changes.stems import is_plain, stem
+from pincite.changes.stems import is_plain, root, stem
 from pincite.text import UNSPACED, one_line
 
 _REMEMBERED = 20_000
@@ -19,6 +21,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00ad": None})
 _POSSESSIVE = re.compile(r"(?:'s|')$")
 # `unlicensed` speaks of licences and denies them; `union`, `under` and `unit` deny nothing.
 _DENYING = re.compile(r"(?:un|non)(?!i|der|til|less|to)(\w{4,})")
+_DENIED_WITHIN = 4
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,7}")
 
 
@@ -45,8 +48,14 @@ class Claim:
     acronyms: frozenset[str]
     """`ctu` where it says `CTU`."""
     numbers: tuple[Quantity, ...]
-    negatives: int
-    """How many of its words deny."""
+    negatives: tuple[frozenset[str], ...]
+    """The words that deny, each with what else may stand for it."""
+    denied: frozenset[str]
+    """The words that are denied, without their endings."""
+    asserted: frozenset[str]
+    """The words that are not."""
+    counts: frozenset[Count]
+    """What it counts: `("plant", "seedli")`."""
     levels: frozenset[int]
     """How many or how often it says, but for none."""
     trends: frozenset[int]
@@ -66,13 +75,17 @@ def read_claim(text: str) -> Claim:
     stems = tuple(language.stem(word) for word in words)
     counted = {place for one in numbers for place in range(one.begin, one.end)}
     phrases = tuple(_phrases(words, counted | set(_silent(words, language)), language))
+    denied = frozenset(_denied(words, language))
     return Claim(
         words=words,
         tokens=tuple(one for one in phrases if _says_something(one.text, language)),
         reach=frozenset().union(*(one.keys for one in phrases)),
         acronyms=frozenset(word.casefold() for word in raw if _ACRONYM.fullmatch(word)),
         numbers=numbers,
-        negatives=sum(_is_negative(word, one, language) for word, one in zip(words, stems, strict=True)),
+        negatives=tuple(_negatives(phrases, language)),
+        denied=denied,
+        asserted=frozenset(root(language.base(word)) for word in words if not is_plain(word)) - denied,
+        counts=frozenset(counts_of(words)),
         levels=frozenset(_levels(words, {one.begin for one in numbers}, language)),
         trends=frozenset(language.trends[one] for one in stems if one in language.trends),
         outcomes=frozenset(step for one in stems for step in language.outcomes.get(one, ())),
@@ -127,8 +140,25 @@ def _says_something(text: str, language: Language) -> bool:
     )
 
 
-def _is_negative(word: str, one: str, language: Language) -> bool:
-    return one in language.negative or word.endswith("n't") or bool(_DENYING.fullmatch(word))
+def _negatives(phrases: Sequence[Token], language: Language) -> Iterator[frozenset[str]]:
+    """Yield the words and phrases that deny, with what may stand for them: `unlawful` is `illegal` as well."""
+    for phrase in phrases:
+        words = phrase.text.split()
+        if any(_is_negative(word, language) for word in words):
+            own = tuple(language.stem(word) for word in words)
+            yield language.synonyms.get(own, frozenset()) | ({phrase.text} if len(words) == 1 else set())
+
+
+def _is_negative(word: str, language: Language) -> bool:
+    return language.stem(word) in language.negative or word.endswith("n't") or bool(_DENYING.fullmatch(word))
+
+
+def _denied(words: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield the word of weight that a negator stands before: `did not publish` denies `publish`."""
+    for place, word in enumerate(words):
+        if _is_negative(word, language) and not _DENYING.fullmatch(word):
+            behind = (one for one in words[place + 1 : place + 1 + _DENIED_WITHIN] if not is_plain(one))
+            yield from (root(language.base(one)) for one in islice(behind, 1))
 
 
 def _levels(words: Sequence[str], numbers: Set[int], language: Language) -> Iterator[int]:

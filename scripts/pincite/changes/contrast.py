@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel, Opcode
+from rapidfuzz.distance import Indel, Levenshtein
 
 from pincite.changes.claim import Claim, Token
 from pincite.changes.quantities import Quantity
@@ -36,6 +36,10 @@ class Contrast:
     """Whether one of the two denies and the other does not."""
     more_denied: bool
     """Whether one denies more often."""
+    contradicted: bool
+    """Whether a word is denied in one and stands in the other undenied."""
+    counts_alike: bool
+    """Whether both count the same thing."""
     other_levels: bool
     """Whether each says how many or how often, and not the same."""
     lone_level: bool
@@ -52,13 +56,15 @@ class Contrast:
     def turned(self) -> bool:
         """Whether the same matter came out another way: a denial, a level, a trend, a step, a number."""
         other_numbers = bool(self.numbers_gone and self.numbers_come)
-        return self.denied or self.other_levels or self.other_trends or self.other_outcomes or other_numbers
+        other_ways = self.other_levels or self.other_trends or self.other_outcomes
+        return self.denied or self.contradicted or other_ways or other_numbers
 
 
 def contrast(older: Claim, newer: Claim) -> Contrast:
     """Return two claims, compared."""
     gone, come = tuple(_missing(older, newer)), tuple(_missing(newer, older))
     lost, found = _other_numbers(older.numbers, newer.numbers)
+    denials = _denials(older, newer), _denials(newer, older)
     both = len(older.tokens) + len(newer.tokens)
     return Contrast(
         gone=tuple(one.text for one in gone),
@@ -70,8 +76,10 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         numbers_gone=len(lost),
         numbers_come=len(found),
         numbers_kept=len(older.numbers) - len(lost),
-        denied=bool(older.negatives) != bool(newer.negatives),
-        more_denied=older.negatives != newer.negatives,
+        denied=bool(denials[0]) != bool(denials[1]),
+        more_denied=denials[0] != denials[1],
+        contradicted=_is_contradicted(older, newer, denials),
+        counts_alike=bool(older.counts & newer.counts),
         other_levels=bool(older.levels and newer.levels) and older.levels != newer.levels,
         lone_level=bool(older.levels) != bool(newer.levels),
         other_trends=bool(older.trends and newer.trends) and not older.trends & newer.trends,
@@ -79,6 +87,17 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         hedged=older.is_hedged != newer.is_hedged,
         owed=older.is_owed != newer.is_owed,
     )
+
+
+def _denials(here: Claim, there: Claim) -> int:
+    """Return how many words of one deny, but for those that the other says otherwise: `unlawful`, `illegal`."""
+    return sum(not keys & there.reach or any(keys & other for other in there.negatives) for keys in here.negatives)
+
+
+def _is_contradicted(older: Claim, newer: Claim, denials: tuple[int, int]) -> bool:
+    """Tell whether the one that denies more often denies what the other says undenied."""
+    denying, saying = (older, newer) if denials[0] > denials[1] else (newer, older)
+    return denials[0] != denials[1] and bool(denying.denied & saying.asserted)
 
 
 def _share(missing: int, whole: int) -> float:
@@ -121,12 +140,11 @@ def _have_other_outcomes(older: Claim, newer: Claim) -> bool:
 
 
 def _has_insertion(older: Claim, newer: Claim) -> bool:
-    edits = Indel.opcodes(older.words, newer.words)
-    return any(_says_more(edit, older, newer) for edit in edits)
-
-
-def _says_more(edit: Opcode, older: Claim, newer: Claim) -> bool:
-    """Tell whether an edit puts in, or leaves out, a word that says something."""
-    if edit.tag == "delete":
-        return any(edit.src_start <= one.place < edit.src_end for one in older.tokens)
-    return edit.tag == "insert" and any(edit.dest_start <= one.place < edit.dest_end for one in newer.tokens)
+    """Tell whether a word that says something was put in or left out, and nothing stands for it."""
+    left_out, put_in = {one.place for one in older.tokens}, {one.place for one in newer.tokens}
+    for edit in Levenshtein.opcodes(older.words, newer.words):
+        if edit.tag == "delete" and not left_out.isdisjoint(range(edit.src_start, edit.src_end)):
+            return True
+        if edit.tag == "insert" and not put_in.isdisjoint(range(edit.dest_start, edit.dest_end)):
+            return True
+    return False

@@ -18,12 +18,15 @@ from pincite.text import one_line
 # How much of what both speak of must be the same for them to be one claim; less will do where one turns the other over.
 _ONE_MATTER = 0.58
 _ONE_MATTER_TURNED = 0.52
+_ONE_MATTER_COUNTED = 0.4
 # A number is another value of one claim only where that much of what stands around it is the same on either side.
 _COUNTED_ALIKE = 0.65
 # From here on two sentences have one build, and what differs was changed on purpose.
 _ONE_BUILD = 0.7
 _MUCH_ALIKE = 0.5
 _SWAPPED = 2
+_SWAPPED_SHARE = 0.7
+_SAID_OF_ANOTHER = 0.85
 _MANY = 3
 
 _SIGNS = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00ad": None})
@@ -47,18 +50,22 @@ def typeset(text: str) -> str:
 
 def speaks_of_other_things(found: Contrast) -> bool:
     """Too little of what the two speak of is the same."""
+    if found.counts_alike:
+        return found.share < _ONE_MATTER_COUNTED
     return found.share < (_ONE_MATTER_TURNED if found.turned else _ONE_MATTER)
 
 
 def swaps_its_matter(found: Contrast) -> bool:
     """One build, nothing turned over, and several words that say something stand for as many others."""
     swapped = min(len(found.gone), len(found.come)) >= _SWAPPED
-    return swapped and found.order >= _ONE_BUILD and not found.turned
+    return swapped and found.order >= _ONE_BUILD and found.share < _SWAPPED_SHARE and not found.turned
 
 
 def counts_other_things(found: Contrast) -> bool:
     """Other numbers, or the same ones, of other things."""
     other = bool(found.gone) and bool(found.come) and len(found.gone) + len(found.come) >= _MANY
+    if found.counts_alike:
+        return False
     if found.numbers_gone and found.numbers_come:
         return min(found.shares) < _COUNTED_ALIKE
     return bool(found.numbers_gone or found.numbers_come) and other and not found.turned
@@ -67,7 +74,8 @@ def counts_other_things(found: Contrast) -> bool:
 def says_the_same_number_of_another(found: Contrast) -> bool:
     """One build and the same numbers, said of something else."""
     all_kept = found.numbers_kept > 0 and not (found.numbers_gone or found.numbers_come)
-    return all_kept and bool(found.gone and found.come) and found.order >= _ONE_BUILD and not found.turned
+    swapped = bool(found.gone and found.come) and found.share < _SAID_OF_ANOTHER
+    return all_kept and swapped and found.order >= _ONE_BUILD and not found.turned
 
 
 def has_other_numbers(found: Contrast) -> bool:
@@ -82,7 +90,7 @@ def came_out_another_way(found: Contrast) -> bool:
 
 def is_denied(found: Contrast) -> bool:
     """One denies, or says how often, otherwise than the other; where all else was said anew, words of denial move."""
-    return found.order > _MUCH_ALIKE and (found.denied or found.other_levels)
+    return found.contradicted or (found.order > _MUCH_ALIKE and (found.denied or found.other_levels))
 
 
 def differs_in_one_build(found: Contrast) -> bool:
