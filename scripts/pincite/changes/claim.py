@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from pincite.changes.counts import Count, counts_of
 from pincite.changes.language import Language, english
 from pincite.changes.quantities import Quantity, quantities_of
-from pincite.changes.stems import is_plain, root, stem
+from pincite.changes.stems import is_plain, root
 from pincite.text import UNSPACED, one_line
 
 _REMEMBERED = 20_000
@@ -54,8 +53,6 @@ class Claim:
     """The words that are denied, without their endings."""
     asserted: frozenset[str]
     """The words that are not."""
-    counts: frozenset[Count]
-    """What it counts: `("plant", "seedli")`."""
     levels: frozenset[int]
     """How many or how often it says, but for none."""
     trends: frozenset[int]
@@ -74,7 +71,7 @@ def read_claim(text: str) -> Claim:
     numbers = quantities_of(words, language)
     stems = tuple(language.stem(word) for word in words)
     counted = {place for one in numbers for place in range(one.begin, one.end)}
-    phrases = tuple(_phrases(words, counted | set(_silent(words, language)), language))
+    phrases = tuple(_phrases(words, stems, counted | set(_silent(words, language)), language))
     denied = frozenset(_denied(words, language))
     return Claim(
         words=words,
@@ -85,7 +82,6 @@ def read_claim(text: str) -> Claim:
         negatives=tuple(_negatives(phrases, language)),
         denied=denied,
         asserted=frozenset(root(language.base(word)) for word in words if not is_plain(word)) - denied,
-        counts=frozenset(counts_of(words)),
         levels=frozenset(_levels(words, {one.begin for one in numbers}, language)),
         trends=frozenset(language.trends[one] for one in stems if one in language.trends),
         outcomes=frozenset(step for one in stems for step in language.outcomes.get(one, ())),
@@ -103,30 +99,30 @@ def _silent(words: Sequence[str], language: Language) -> Iterator[int]:
                 yield from range(place, place + size)
 
 
-def _phrases(words: Sequence[str], silent: Set[int], language: Language) -> Iterator[Token]:
+def _phrases(words: Sequence[str], stems: Sequence[str], silent: Set[int], language: Language) -> Iterator[Token]:
     """Yield the words of a sentence, those that make a known phrase as one."""
     place = 0
     while place < len(words):
         if place in silent:
             place += 1
             continue
-        size, keys = _phrase(words, place, language)
+        size, keys = _phrase(words, stems, place, language)
         yield Token(text=" ".join(words[place : place + size]), keys=keys, place=place)
         place += size
 
 
-def _phrase(words: Sequence[str], place: int, language: Language) -> tuple[int, frozenset[str]]:
+def _phrase(words: Sequence[str], stems: Sequence[str], place: int, language: Language) -> tuple[int, frozenset[str]]:
     """Return how many words at a place are one phrase, and what it is compared by."""
     for size in range(min(language.longest, len(words) - place), 1, -1):
-        phrase = tuple(language.stem(word) for word in words[place : place + size])
+        phrase = tuple(stems[place : place + size])
         if phrase in language.synonyms:
             return size, language.synonyms[phrase]
     word = words[place]
     if word in language.empty:
-        return 1, frozenset({stem(word)})
+        return 1, frozenset({stems[place]})
     denied = _DENYING.fullmatch(word)
-    stems = {stem(word), language.stem(word), *([language.stem(denied[1])] if denied else [])}
-    return 1, frozenset(stems).union(*(language.synonyms.get((one,), frozenset()) for one in stems))
+    keys = {stems[place], *([language.stem(denied[1])] if denied else [])}
+    return 1, frozenset(keys).union(*(language.synonyms.get((one,), frozenset()) for one in keys))
 
 
 def _says_something(text: str, language: Language) -> bool:
@@ -145,8 +141,7 @@ def _negatives(phrases: Sequence[Token], language: Language) -> Iterator[frozens
     for phrase in phrases:
         words = phrase.text.split()
         if any(_is_negative(word, language) for word in words):
-            own = tuple(language.stem(word) for word in words)
-            yield language.synonyms.get(own, frozenset()) | ({phrase.text} if len(words) == 1 else set())
+            yield language.synonyms.get(tuple(map(language.stem, words)), frozenset()) | {phrase.text}
 
 
 def _is_negative(word: str, language: Language) -> bool:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel, Levenshtein
 
 from pincite.changes.claim import Claim, Token
+from pincite.changes.counts import Count, counts_at, things_at
 from pincite.changes.quantities import Quantity
 
+_THINGS_ALIKE = 2
+# So much must be in a sentence for it to be told whether all of it stands in another.
+_ENOUGH_TO_CONTAIN = 3
 _SKIPPED_IN_ACRONYMS = frozenset("of the and for on in".split())
 
 
@@ -24,6 +28,8 @@ class Contrast:
     """How much of what each speaks of stands in the other, from 0 to 1."""
     share: float
     """The same of both together."""
+    contained: bool
+    """Whether all that one speaks of, its numbers too, stands in the other, and that is not next to nothing."""
     order: float
     """How far they have the same words in the same order, from 0 to 1."""
     inserted: bool
@@ -39,7 +45,7 @@ class Contrast:
     contradicted: bool
     """Whether a word is denied in one and stands in the other undenied."""
     counts_alike: bool
-    """Whether both count the same thing."""
+    """Whether their other numbers count the same thing."""
     other_levels: bool
     """Whether each says how many or how often, and not the same."""
     lone_level: bool
@@ -71,6 +77,8 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         come=tuple(one.text for one in come),
         shares=(_share(len(gone), len(older.tokens)), _share(len(come), len(newer.tokens))),
         share=_share(len(gone) + len(come), both),
+        contained=(not gone and not lost and len(older.tokens) >= _ENOUGH_TO_CONTAIN)
+        or (not come and not found and len(newer.tokens) >= _ENOUGH_TO_CONTAIN),
         order=Indel.normalized_similarity(older.words, newer.words),
         inserted=_has_insertion(older, newer),
         numbers_gone=len(lost),
@@ -79,7 +87,7 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         denied=bool(denials[0]) != bool(denials[1]),
         more_denied=denials[0] != denials[1],
         contradicted=_is_contradicted(older, newer, denials),
-        counts_alike=bool(older.counts & newer.counts),
+        counts_alike=_count_alike(lost, older.words, found, newer.words),
         other_levels=bool(older.levels and newer.levels) and older.levels != newer.levels,
         lone_level=bool(older.levels) != bool(newer.levels),
         other_trends=bool(older.trends and newer.trends) and not older.trends & newer.trends,
@@ -132,6 +140,24 @@ def _other_numbers(older: Sequence[Quantity], newer: Sequence[Quantity]) -> tupl
         else:
             found.remove(same)
     return lost, found
+
+
+def _count_alike(
+    lost: Sequence[Quantity], before: Sequence[str], found: Sequence[Quantity], after: Sequence[str]
+) -> bool:
+    """Tell whether two of the other numbers count one thing: a deed and its things, or two words that follow both."""
+    if _counts(lost, before) & _counts(found, after):
+        return True
+    old, new = _things(lost, before), _things(found, after)
+    return any(len(one & other) >= _THINGS_ALIKE for one in old for other in new)
+
+
+def _counts(numbers: Sequence[Quantity], words: Sequence[str]) -> set[Count]:
+    return {count for one in numbers for place in range(one.begin, one.end) for count in counts_at(words, place)}
+
+
+def _things(numbers: Sequence[Quantity], words: Sequence[str]) -> list[set[str]]:
+    return [set(things_at(words, one.end - 1)) for one in numbers if one.unit != "year"]
 
 
 def _have_other_outcomes(older: Claim, newer: Claim) -> bool:

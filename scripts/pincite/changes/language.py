@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from pincite.changes.stems import is_number, stem
+from pincite.changes.stems import is_number, is_plain, stem
 from pincite.strict import Strict
 
 Phrase = tuple[str, ...]
@@ -71,8 +71,10 @@ class Language:
 
 
 def _stem(word: str) -> str:
-    """Return a word's stem; a number is left as it is."""
-    return word if is_number(word) else stem(word)
+    """Return a word's stem; a number is left as it is, and a plain word is told from stems that look like it."""
+    if is_number(word):
+        return word
+    return f"'{word}" if is_plain(word) else stem(word)
 
 
 @cache

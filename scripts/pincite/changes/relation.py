@@ -24,6 +24,7 @@ _COUNTED_ALIKE = 0.65
 # From here on two sentences have one build, and what differs was changed on purpose.
 _ONE_BUILD = 0.7
 _MUCH_ALIKE = 0.5
+_MUCH_SHARED = 0.72
 _SWAPPED = 2
 _SWAPPED_SHARE = 0.7
 _SAID_OF_ANOTHER = 0.85
@@ -49,20 +50,22 @@ def typeset(text: str) -> str:
 
 
 def speaks_of_other_things(found: Contrast) -> bool:
-    """Too little of what the two speak of is the same."""
+    """Tell whether too little of what the two speak of is the same."""
+    if found.contained:
+        return False
     if found.counts_alike:
         return found.share < _ONE_MATTER_COUNTED
     return found.share < (_ONE_MATTER_TURNED if found.turned else _ONE_MATTER)
 
 
 def swaps_its_matter(found: Contrast) -> bool:
-    """One build, nothing turned over, and several words that say something stand for as many others."""
+    """Tell whether, in one build and with nothing turned over, several words of weight stand for several others."""
     swapped = min(len(found.gone), len(found.come)) >= _SWAPPED
     return swapped and found.order >= _ONE_BUILD and found.share < _SWAPPED_SHARE and not found.turned
 
 
 def counts_other_things(found: Contrast) -> bool:
-    """Other numbers, or the same ones, of other things."""
+    """Tell whether numbers that differ are of other things, not other values of one claim."""
     other = bool(found.gone) and bool(found.come) and len(found.gone) + len(found.come) >= _MANY
     if found.counts_alike:
         return False
@@ -72,36 +75,41 @@ def counts_other_things(found: Contrast) -> bool:
 
 
 def says_the_same_number_of_another(found: Contrast) -> bool:
-    """One build and the same numbers, said of something else."""
+    """Tell whether, in one build, the same numbers are said of something else."""
     all_kept = found.numbers_kept > 0 and not (found.numbers_gone or found.numbers_come)
     swapped = bool(found.gone and found.come) and found.share < _SAID_OF_ANOTHER
     return all_kept and swapped and found.order >= _ONE_BUILD and not found.turned
 
 
 def has_other_numbers(found: Contrast) -> bool:
-    """A number is new, gone or different."""
+    """Tell whether a number is new, gone or different."""
     return bool(found.numbers_gone or found.numbers_come)
 
 
 def came_out_another_way(found: Contrast) -> bool:
-    """Another trend, another step of the matter."""
+    """Tell whether it went another way, or came to another step."""
     return found.other_trends or found.other_outcomes
 
 
 def is_denied(found: Contrast) -> bool:
-    """One denies, or says how often, otherwise than the other; where all else was said anew, words of denial move."""
-    return found.contradicted or (found.order > _MUCH_ALIKE and (found.denied or found.other_levels))
+    """Tell whether one denies what the other says, or says otherwise how many or how often.
+
+    Where all was said anew and is still all there, a denial may stand in a word that no list holds.
+    """
+    otherwise = found.denied or found.other_levels
+    return found.contradicted or (otherwise and (found.order > _MUCH_ALIKE or found.share < _MUCH_SHARED))
 
 
 def differs_in_one_build(found: Contrast) -> bool:
-    """One build: whatever word of weight was put in, left out or exchanged is a fact."""
+    """Tell whether, in one build, a word of weight was put in, left out or exchanged: there it is a fact."""
     marks = found.more_denied or found.other_levels or found.lone_level or found.hedged or found.owed
     return found.order >= _ONE_BUILD and (bool(found.gone or found.come) or found.inserted or marks)
 
 
 def adds_a_fact(found: Contrast) -> bool:
-    """All of one stands in the other, which says more."""
-    return max(found.shares) == 1 and max(len(found.gone), len(found.come)) >= _MANY and found.order > _MUCH_ALIKE
+    """Tell whether all of one stands in the other, which says more."""
+    more = max(len(found.gone), len(found.come))
+    return max(found.shares) == 1 and more >= _MANY and (found.order > _MUCH_ALIKE or found.share < _ONE_MATTER)
 
 
 Rule = Callable[[Contrast], bool]
