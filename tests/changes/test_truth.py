@@ -20,8 +20,11 @@ pytestmark = pytest.mark.slow
 
 
 # What the rules reached when they were made, less a little; sentences that share hardly a word are an editor's to pair.
-_FOUND = {"first": 0.73, "second": 0.68}
-_FOUND_IN_INVENTED = {"bridges": 0.9, "forests": 0.9, "harbour": 0.9, "prisons": 0.7}
+# These readers had three kinds to choose from: some of what they call updated is, strictly, related, and so not shown
+# as recurring.
+_FOUND = {"first": 0.7, "second": 0.66}
+_FOUND_IN_INVENTED = {"bridges": 0.84, "forests": 0.83, "harbour": 0.89, "prisons": 0.56}
+_FOUND_WITH_RELATED = {"bridges": 0.9, "forests": 0.9, "harbour": 0.9, "prisons": 0.7}
 _RIGHT = 0.95
 _FOUND_WITH_EDITORS = 0.9
 # Reports say `efforts were increased` of anything.
@@ -37,7 +40,7 @@ def documents() -> tuple[Document, ...]:
 
 @pytest.fixture(scope="module")
 def by_rules(documents: tuple[Document, ...]) -> tuple[DocumentPair, ...]:
-    undecided = [replace(pair, same=(), apart=()) for pair in read_pairs(REPOSITORY, documents)]
+    undecided = [replace(pair, same=(), related=(), apart=()) for pair in read_pairs(REPOSITORY, documents)]
     return compare_documents(documents, undecided)
 
 
@@ -58,6 +61,7 @@ def test_rules_carry_to_documents_that_they_were_not_made_from(name: str) -> Non
     invented = read_invented()[name]
     score = judge(invented.truths, invented.compare())
     assert score.recall >= _FOUND_IN_INVENTED[name], score.missed
+    assert (score.found + score.related) / score.wanted >= _FOUND_WITH_RELATED[name], score.missed
     assert score.precision >= _RIGHT, score.wrong
 
 

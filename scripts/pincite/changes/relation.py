@@ -18,7 +18,7 @@ from pincite.text import one_line
 # How much of what both speak of must be the same for them to be one claim; less will do where one turns the other over.
 _ONE_MATTER = 0.58
 _ONE_MATTER_TURNED = 0.52
-_ONE_MATTER_COUNTED = 0.4
+_ONE_MATTER_COUNTED = 0.25
 # A number is another value of one claim only where that much of what stands around it is the same on either side.
 _COUNTED_ALIKE = 0.65
 # From here on two sentences have one build, and what differs was changed on purpose.
