@@ -117,9 +117,11 @@ def _found(task: _Task, weights: Weights) -> Iterator[SentenceChange]:
     same = task.named.same if task.named else ()
     related = task.named.related if task.named else ()
     apart = {(one.older, one.newer) for one in (*(task.named.apart if task.named else ()), *related)}
-    for one in (*same, *related):
+    for one in same:
         relation = _decided(texts[0][one.older], texts[1][one.newer], one.relation)
         yield _change((one.older, one.newer), relation, section, texts, by_editor=True)
+    for one in related:
+        yield _change((one.older, one.newer), "related", section, texts, by_editor=True)
     older, newer = _sentences(task.older, task), _sentences(task.newer, task)
     taken = {one.older for one in same}, {one.newer for one in same}
     aligned = align(older, newer, weights, without=taken)
@@ -133,7 +135,7 @@ def _found(task: _Task, weights: Weights) -> Iterator[SentenceChange]:
 def _decided(before: str, after: str, decided: Decision | None) -> Relation:
     """Return what an editor says of two sentences; where the kind is left open, the rules say it."""
     relation = relate(before, after)
-    if decided == "related" or (decided and relation != "identical"):
+    if decided and relation != "identical":
         return decided
     # Who joins two sentences says that they make one claim; that a fact of it changed is the weaker thing to say.
     return "updated" if relation == "related" else relation

@@ -80,7 +80,8 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         contained=(not gone and not lost and len(older.tokens) >= _ENOUGH_TO_CONTAIN)
         or (not come and not found and len(newer.tokens) >= _ENOUGH_TO_CONTAIN),
         order=Indel.normalized_similarity(older.words, newer.words),
-        inserted=_has_insertion(older, newer),
+        # An edit script may be read in two ways; both must say so, whichever of the two comes first.
+        inserted=_has_insertion(older, newer) and _has_insertion(newer, older),
         numbers_gone=len(lost),
         numbers_come=len(found),
         numbers_kept=len(older.numbers) - len(lost),
@@ -167,7 +168,8 @@ def _have_other_outcomes(older: Claim, newer: Claim) -> bool:
 
 def _has_insertion(older: Claim, newer: Claim) -> bool:
     """Tell whether a word that says something was put in or left out, and nothing stands for it."""
-    left_out, put_in = {one.place for one in older.tokens}, {one.place for one in newer.tokens}
+    left_out = {one.place for one in older.tokens if one.text not in newer.words}
+    put_in = {one.place for one in newer.tokens if one.text not in older.words}
     for edit in Levenshtein.opcodes(older.words, newer.words):
         if edit.tag == "delete" and not left_out.isdisjoint(range(edit.src_start, edit.src_end)):
             return True
