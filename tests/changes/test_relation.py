@@ -20,7 +20,7 @@ from tests.support.strategies import examples, phrases
 
 HERE = Path(__file__).parent
 # What the rules reached when they were made, less a little.
-_AGREEMENT = 0.95
+_AGREEMENT = 0.94
 _WRONGLY_REWORDED = 2
 _RULES = {rule.__name__: rule for rule in (*OTHER_CLAIM, *OTHER_FACTS)}
 

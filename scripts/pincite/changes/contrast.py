@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel
 
 from pincite.changes.claim import Claim, Token
 from pincite.changes.counts import Count, counts_at, things_at
@@ -32,8 +32,6 @@ class Contrast:
     """Whether all that one speaks of, its numbers too, stands in the other, and that is not next to nothing."""
     order: float
     """How far they have the same words in the same order, from 0 to 1."""
-    inserted: bool
-    """Whether a word that says something was put in or left out where all around it stayed."""
     numbers_gone: int
     """How many numbers of the older the newer does not have."""
     numbers_come: int
@@ -80,8 +78,6 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         contained=(not gone and not lost and len(older.tokens) >= _ENOUGH_TO_CONTAIN)
         or (not come and not found and len(newer.tokens) >= _ENOUGH_TO_CONTAIN),
         order=Indel.normalized_similarity(older.words, newer.words),
-        # An edit script may be read in two ways; both must say so, whichever of the two comes first.
-        inserted=_has_insertion(older, newer) and _has_insertion(newer, older),
         numbers_gone=len(lost),
         numbers_come=len(found),
         numbers_kept=len(older.numbers) - len(lost),
@@ -164,15 +160,3 @@ def _things(numbers: Sequence[Quantity], words: Sequence[str]) -> list[set[str]]
 def _have_other_outcomes(older: Claim, newer: Claim) -> bool:
     before, after = older.outcomes - newer.outcomes, newer.outcomes - older.outcomes
     return any(matter == other and step != later for matter, step in before for other, later in after)
-
-
-def _has_insertion(older: Claim, newer: Claim) -> bool:
-    """Tell whether a word that says something was put in or left out, and nothing stands for it."""
-    left_out = {one.place for one in older.tokens if one.text not in newer.words}
-    put_in = {one.place for one in newer.tokens if one.text not in older.words}
-    for edit in Levenshtein.opcodes(older.words, newer.words):
-        if edit.tag == "delete" and not left_out.isdisjoint(range(edit.src_start, edit.src_end)):
-            return True
-        if edit.tag == "insert" and not put_in.isdisjoint(range(edit.dest_start, edit.dest_end)):
-            return True
-    return False

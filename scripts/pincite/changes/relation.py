@@ -25,10 +25,12 @@ _COUNTED_ALIKE = 0.65
 _ONE_BUILD = 0.7
 _MUCH_ALIKE = 0.5
 _MUCH_SHARED = 0.72
+_ALL_BUT_A_WORD = 0.955
 _SWAPPED = 2
 _SWAPPED_SHARE = 0.7
 _SAID_OF_ANOTHER = 0.85
 _MANY = 3
+_OPEN = 4
 
 _SIGNS = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00ad": None})
 _DASH = re.compile(r" *[–—―] *| +- +|(?<=\w)--(?=\w)")
@@ -101,15 +103,23 @@ def is_denied(found: Contrast) -> bool:
 
 
 def differs_in_one_build(found: Contrast) -> bool:
-    """Tell whether, in one build, a word of weight was put in, left out or exchanged: there it is a fact."""
+    """Tell whether, in one build, a word of weight was put in, left out or exchanged: there it is a fact.
+
+    One word in a long sentence is mostly a link to what stands before it.
+    """
     marks = found.more_denied or found.other_levels or found.lone_level or found.hedged or found.owed
-    return found.order >= _ONE_BUILD and (bool(found.gone or found.come) or found.inserted or marks)
+    return found.order >= _ONE_BUILD and (found.share < _ALL_BUT_A_WORD or marks)
 
 
 def adds_a_fact(found: Contrast) -> bool:
     """Tell whether all of one stands in the other, which says more."""
     more = max(len(found.gone), len(found.come))
     return max(found.shares) == 1 and more >= _MANY and (found.order > _MUCH_ALIKE or found.share < _ONE_MATTER)
+
+
+def leaves_facts_open(found: Contrast) -> bool:
+    """Tell whether several words of weight of one stand nowhere in the other: more than a paraphrase leaves."""
+    return max(len(found.gone), len(found.come)) >= _OPEN
 
 
 Rule = Callable[[Contrast], bool]
@@ -126,5 +136,6 @@ OTHER_FACTS: tuple[Rule, ...] = (
     is_denied,
     differs_in_one_build,
     adds_a_fact,
+    leaves_facts_open,
 )
 """What makes one claim say something new."""
