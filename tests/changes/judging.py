@@ -44,6 +44,8 @@ class Truth:
     """Pairs on which readers may differ."""
     apart: frozenset[Pair]
     """Sentences that look alike and are no pair."""
+    related: frozenset[Pair] = frozenset()
+    """Sentences on the same matter that are no recurrence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,7 @@ def _truth(data: dict[str, Any], older: str, newer: str) -> Truth:
         claims=tuple(_claim(line) for line in data["pairs"]),
         open=frozenset(_pair(line) for line in data["open"]),
         apart=frozenset(_pair(line) for line in data["not-pairs"]),
+        related=frozenset(_pair(line) for line in data.get("related", ())),
     )
 
 

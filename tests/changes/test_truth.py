@@ -20,9 +20,10 @@ pytestmark = pytest.mark.slow
 
 
 # What the rules reached when they were made, less a little; sentences that share hardly a word are an editor's to pair.
-# These readers had three kinds to choose from: some of what they call updated is, strictly, related, and so not shown
-# as recurring.
-_FOUND = {"first": 0.7, "second": 0.66}
+# The readers of the invented reports had three kinds to choose from: some of what they call updated is, strictly,
+# related, and so not shown as recurring.
+_FOUND = {"first": 0.65, "second": 0.65}
+_KINDS_WITH_EDITORS = 0.95
 _FOUND_IN_INVENTED = {"bridges": 0.84, "forests": 0.83, "harbour": 0.89, "prisons": 0.56}
 _FOUND_WITH_RELATED = {"bridges": 0.9, "forests": 0.9, "harbour": 0.9, "prisons": 0.7}
 _RIGHT = 0.95
@@ -81,6 +82,16 @@ def test_rules_and_editors_together_find_what_a_reader_found(reader: str, decide
     assert score.precision >= _RIGHT, score.wrong
 
 
+@pytest.mark.parametrize("reader", read_readings())
+def test_rules_and_editors_together_say_what_a_reader_says(reader: str, decided: tuple[DocumentPair, ...]) -> None:
+    truths = read_readings()[reader]
+    score = judge(truths, decided)
+    assert score.kinds >= _KINDS_WITH_EDITORS * score.wanted
+    shown = {(one.older, one.newer, str(change.older), str(change.newer)) for one in decided for change in one.related}
+    wanted = {(truth.older, truth.newer, *pair) for truth in truths for pair in truth.related}
+    assert len(shown & wanted) >= _KINDS_WITH_EDITORS * len(wanted)
+
+
 def test_no_near_miss_is_shown_as_a_pair(decided: tuple[DocumentPair, ...]) -> None:
     for truths, pairs in (
         *((truths, decided) for truths in read_readings().values()),
@@ -103,11 +114,11 @@ def test_the_truth_is_large_and_names_sentences_that_are_there(documents: tuple[
     for truth in truths:
         assert _named(truth) <= known
     assert sum(len(truth.claims) for truth in truths) >= _LEAST_PAIRS
-    assert sum(len(truth.apart) for truth in truths) >= _LEAST_NEAR_MISSES
+    assert sum(len(truth.apart | truth.related) for truth in truths) >= _LEAST_NEAR_MISSES
 
 
 def _named(truth: Truth) -> set[tuple[str, str]]:
-    pairs = [*truth.open, *truth.apart, *(pair for claim in truth.claims for pair in claim.choices)]
+    pairs = [*truth.open, *truth.apart, *truth.related, *(pair for claim in truth.claims for pair in claim.choices)]
     return {(truth.older, older) for older, _ in pairs} | {(truth.newer, newer) for _, newer in pairs}
 
 
