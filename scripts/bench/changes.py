@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tests.changes.judging import Score, judge, read_invented, read_readings
+from tests.changes.judging import KINDS, Score, agreement, confusion, judge, read_invented, read_kinds, read_readings
 from tests.changes.making import make_outlined
 
 from pincite.changes.compare import compare_documents
@@ -22,6 +22,7 @@ from pincite.pipeline import convert
 
 ROOT = Path(__file__).resolve().parents[2]
 _CHANGED_WORDS = 0.15
+_PAIRED: tuple[Relation, ...] = ("identical", "reworded", "updated", "related")
 
 
 def main() -> None:
@@ -41,11 +42,12 @@ def main() -> None:
         score = judge(invented.truths, invented.compare(), chosen.half)
         show(f"invented {name}, rules alone", score, failures=chosen.failures)
     show_counts(decided)
+    show_confusion()
     print(f"two documents of 500 sentences: {seconds_for(500):.2f} s")
 
 
 def _undecided(pair: NamedPair) -> NamedPair:
-    return replace(pair, same=(), apart=())
+    return replace(pair, same=(), related=(), apart=())
 
 
 def show(name: str, score: Score, *, failures: bool) -> None:
@@ -53,16 +55,28 @@ def show(name: str, score: Score, *, failures: bool) -> None:
     shown = score.right + len(score.wrong)
     print(
         f"{name}: found {score.found} of {score.wanted} ({score.recall:.2f}), "
-        f"right {score.right} of {shown} shown ({score.precision:.2f}), kind right {score.kinds} of {score.found}"
+        f"shown as related {score.related}, right {score.right} of {shown} shown ({score.precision:.2f}), "
+        f"kind right {score.kinds} of {score.found}"
     )
     if failures:
         print("".join(f"  missed {line}\n" for line in score.missed), end="")
         print("".join(f"  wrong {line}\n" for line in score.wrong), end="")
 
 
+def show_confusion() -> None:
+    """Print what a reader calls invented pairs of sentences, and what the rules call them, by halves and together."""
+    pairs = read_kinds(KINDS)
+    for name, those in (("made on", pairs[::2]), ("tried on", pairs[1::2]), ("all", pairs)):
+        found = confusion(those)
+        print(f"{name}: {len(those)} pairs, agreement {agreement(found):.3f}")
+        print("\t".join(["reader", *_PAIRED]))
+        for reader in _PAIRED:
+            print("\t".join([reader, *(str(found[reader, rules]) for rules in _PAIRED)]))
+
+
 def show_counts(pairs: Sequence[DocumentPair]) -> None:
     """Print how many changes of each kind each pair of documents has."""
-    kinds: tuple[Relation, ...] = ("identical", "reworded", "updated", "dropped", "added", "not-compared")
+    kinds: tuple[Relation, ...] = (*_PAIRED, "dropped", "added", "not-compared")
     print("\t".join(["older", "newer", *kinds]))
     for pair in pairs:
         print("\t".join([pair.older, pair.newer, *(str(len(pair.of(kind))) for kind in kinds)]))

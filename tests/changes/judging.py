@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +13,13 @@ import yaml
 
 from pincite.changes.compare import compare_documents
 from pincite.changes.named import NamedPair
+from pincite.changes.relation import relate
 from pincite.model import Document, DocumentPair
 from tests.changes.making import make_outlined, named
 
 HERE = Path(__file__).parent
+KINDS = HERE / "four_kinds.yml"
+"""Pairs of sentences on one matter, each with a reader's label."""
 Half = Literal["first", "second", "both"]
 Pair = tuple[str, str]
 
@@ -40,6 +44,8 @@ class Truth:
     """Pairs on which readers may differ."""
     apart: frozenset[Pair]
     """Sentences that look alike and are no pair."""
+    related: frozenset[Pair] = frozenset()
+    """Sentences on the same matter that are no recurrence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,8 @@ class Score:
     right: int = 0
     wrong: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
+    related: int = 0
+    """The reader's pairs that are shown as related, and so as no recurrence."""
     kinds: int = 0
     """Pairs found whose kind is the reader's too."""
 
@@ -78,6 +86,32 @@ class Score:
         """The share of the pairs shown that are right, those left out on which readers may differ."""
         shown = self.right + len(self.wrong)
         return self.right / shown if shown else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """Two sentences and what a reader calls them."""
+
+    id: str
+    older: str
+    newer: str
+    relation: str
+
+
+def read_kinds(path: Path) -> tuple[Labelled, ...]:
+    """Return pairs of sentences, each with a reader's label."""
+    rows = yaml.safe_load(path.read_text("utf-8"))["pairs"]
+    return tuple(Labelled(**{key: row[key] for key in ("id", "older", "newer", "relation")}) for row in rows)
+
+
+def confusion(pairs: Sequence[Labelled]) -> Counter[tuple[str, str]]:
+    """Return how often the reader's label and that of the rules meet: `("updated", "related")`."""
+    return Counter((pair.relation, relate(pair.older, pair.newer)) for pair in pairs)
+
+
+def agreement(found: Counter[tuple[str, str]]) -> float:
+    """Return the share of pairs that both call the same."""
+    return sum(count for (reader, rules), count in found.items() if reader == rules) / found.total()
 
 
 def read_readings() -> Mapping[str, tuple[Truth, ...]]:
@@ -113,6 +147,7 @@ def _truth(data: dict[str, Any], older: str, newer: str) -> Truth:
         claims=tuple(_claim(line) for line in data["pairs"]),
         open=frozenset(_pair(line) for line in data["open"]),
         apart=frozenset(_pair(line) for line in data["not-pairs"]),
+        related=frozenset(_pair(line) for line in data.get("related", ())),
     )
 
 
@@ -141,7 +176,10 @@ def judge(truths: Sequence[Truth], pairs: Sequence[DocumentPair], half: Half = "
     by_name = {(pair.older, pair.newer): pair for pair in pairs}
     for truth in truths:
         shown = {(str(one.older), str(one.newer)): one.relation for one in by_name[truth.older, truth.newer].recurring}
+        apart = {(str(one.older), str(one.newer)) for one in by_name[truth.older, truth.newer].related}
         _count_claims(truth, shown, half, score)
+        claims = (claim for claim in truth.claims if in_half(truth, claim.line.partition(":")[0], half))
+        score.related += sum(claim.choices.isdisjoint(shown) and bool(claim.choices & apart) for claim in claims)
         score.wrong.extend(_wrong(truth, shown, half))
     return score
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pincite.changes.compare import compare_documents
 from pincite.changes.named import parse_decision
 from pincite.model import DocumentPair
@@ -79,3 +81,29 @@ def test_editors_go_before_rules() -> None:
         (None, "p1s1", "added", False),
         ("p1s2", "p1s2", "updated", True),
     }
+
+
+def test_an_editor_says_that_sentences_are_related_and_no_recurrence() -> None:
+    early = make_outlined("early", 1901, {"lamp": [[LAMP, COOK]]})
+    late = make_outlined("late", 1902, {"lamp": [[LAMP, ROOF]]})
+    decisions = parse_decision("p1s1 ~ p1s1"), parse_decision("p1s2 ~ p1s2")
+    pair = compare_documents([early, late], [named(related=decisions)])[0]
+    assert [(one.older, one.newer, one.relation, one.decided, one.redline) for one in pair.related] == [
+        ("p1s1", "p1s1", "related", True, ()),
+        ("p1s2", "p1s2", "related", True, ()),
+    ]
+    assert pair.recurring == ()
+    assert Counter(one.relation for one in pair.changes) == {"dropped": 2, "added": 2}
+
+
+def test_what_an_editor_joins_is_never_related() -> None:
+    early = make_outlined("early", 1901, {"lamp": [[LAMP]]})
+    late = make_outlined("late", 1902, {"lamp": [[ROOF]]})
+    pair = compare_documents([early, late], [named(same=(parse_decision("p1s1 ~ p1s1"),))])[0]
+    assert _kinds(pair) == [("p1s1", "p1s1", "updated")]
+
+
+def test_what_was_split_is_read_whole() -> None:
+    early = make_outlined("early", 1901, {"lamp": [[f"{LAMP[:-1]}, and slates were missing from the boat shed."]]})
+    late = make_outlined("late", 1902, {"lamp": [[LAMP, "Slates were missing from the boat shed."]]})
+    assert [one.relation for one in compare_documents([early, late])[0].changes] == ["reworded", "reworded"]

@@ -57,6 +57,7 @@ def test_each_fault_is_told_with_its_line_and_the_nearest_right_value(tmp_path: 
         ("pairs: [{older: early, newer: late, reason: x, whole: true, sections: [lamp]}]", "wrong-value"),
         ("pairs: [{older: early, newer: late, reason: x, same: [p1s1]}]", "wrong-value"),
         ("pairs: [{older: early, newer: late, reason: x, same: ['p1s1 ~ p1s1: identical']}]", "wrong-value"),
+        ("pairs: [{older: early, newer: late, reason: x, related: ['p1s1 ~ p1s1: updated']}]", "wrong-value"),
     ],
 )
 def test_a_file_that_says_too_much_or_too_little_is_refused(tmp_path: Path, text: str, code: str) -> None:
@@ -85,4 +86,21 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
             reason="x",
             same=(Decided(older="p1s1", newer="p2s1", relation="updated"),),
         ),
+    )
+
+
+@pytest.mark.parametrize("row", ["same: ['p1s1 ~ p2s1: related']", "related: ['p1s1 ~ p2s1']"])
+def test_related_sentences_may_be_written_either_way(tmp_path: Path, row: str) -> None:
+    found = read_pairs(_write(tmp_path, f"pairs: [{{older: early, newer: late, reason: x, {row}}}]"), _documents())[0]
+    assert found.same == ()
+    assert found.related == (Decided(older="p1s1", newer="p2s1", relation="related"),)
+
+
+def test_sentences_that_are_decided_twice_are_told(tmp_path: Path) -> None:
+    rows = "same: ['p1s1 ~ p2s1']\n    related: ['p1s1 ~ p2s1']"
+    text = f"pairs:\n  - older: early\n    newer: late\n    reason: x\n    {rows}\n"
+    with pytest.raises(InputError) as caught:
+        read_pairs(_write(tmp_path, text), _documents())
+    assert str(caught.value) == (
+        "changes-decided-twice seeds/changes.yml:6: `p1s1 ~ p2s1` is decided in line 5 too. Keep one of the two."
     )

@@ -20,8 +20,12 @@ pytestmark = pytest.mark.slow
 
 
 # What the rules reached when they were made, less a little; sentences that share hardly a word are an editor's to pair.
-_FOUND = {"first": 0.73, "second": 0.68}
-_FOUND_IN_INVENTED = {"bridges": 0.9, "forests": 0.9, "harbour": 0.9, "prisons": 0.7}
+# The readers of the invented reports had three kinds to choose from: some of what they call updated is, strictly,
+# related, and so not shown as recurring.
+_FOUND = {"first": 0.65, "second": 0.65}
+_KINDS_WITH_EDITORS = 0.95
+_FOUND_IN_INVENTED = {"bridges": 0.84, "forests": 0.83, "harbour": 0.89, "prisons": 0.56}
+_FOUND_WITH_RELATED = {"bridges": 0.9, "forests": 0.9, "harbour": 0.9, "prisons": 0.7}
 _RIGHT = 0.95
 _FOUND_WITH_EDITORS = 0.9
 # Reports say `efforts were increased` of anything.
@@ -37,7 +41,7 @@ def documents() -> tuple[Document, ...]:
 
 @pytest.fixture(scope="module")
 def by_rules(documents: tuple[Document, ...]) -> tuple[DocumentPair, ...]:
-    undecided = [replace(pair, same=(), apart=()) for pair in read_pairs(REPOSITORY, documents)]
+    undecided = [replace(pair, same=(), related=(), apart=()) for pair in read_pairs(REPOSITORY, documents)]
     return compare_documents(documents, undecided)
 
 
@@ -58,6 +62,7 @@ def test_rules_carry_to_documents_that_they_were_not_made_from(name: str) -> Non
     invented = read_invented()[name]
     score = judge(invented.truths, invented.compare())
     assert score.recall >= _FOUND_IN_INVENTED[name], score.missed
+    assert (score.found + score.related) / score.wanted >= _FOUND_WITH_RELATED[name], score.missed
     assert score.precision >= _RIGHT, score.wrong
 
 
@@ -75,6 +80,16 @@ def test_rules_and_editors_together_find_what_a_reader_found(reader: str, decide
     score = judge(read_readings()[reader], decided)
     assert score.recall >= _FOUND_WITH_EDITORS, score.missed
     assert score.precision >= _RIGHT, score.wrong
+
+
+@pytest.mark.parametrize("reader", read_readings())
+def test_rules_and_editors_together_say_what_a_reader_says(reader: str, decided: tuple[DocumentPair, ...]) -> None:
+    truths = read_readings()[reader]
+    score = judge(truths, decided)
+    assert score.kinds >= _KINDS_WITH_EDITORS * score.wanted
+    shown = {(one.older, one.newer, str(change.older), str(change.newer)) for one in decided for change in one.related}
+    wanted = {(truth.older, truth.newer, *pair) for truth in truths for pair in truth.related}
+    assert len(shown & wanted) >= _KINDS_WITH_EDITORS * len(wanted)
 
 
 def test_no_near_miss_is_shown_as_a_pair(decided: tuple[DocumentPair, ...]) -> None:
@@ -99,11 +114,11 @@ def test_the_truth_is_large_and_names_sentences_that_are_there(documents: tuple[
     for truth in truths:
         assert _named(truth) <= known
     assert sum(len(truth.claims) for truth in truths) >= _LEAST_PAIRS
-    assert sum(len(truth.apart) for truth in truths) >= _LEAST_NEAR_MISSES
+    assert sum(len(truth.apart | truth.related) for truth in truths) >= _LEAST_NEAR_MISSES
 
 
 def _named(truth: Truth) -> set[tuple[str, str]]:
-    pairs = [*truth.open, *truth.apart, *(pair for claim in truth.claims for pair in claim.choices)]
+    pairs = [*truth.open, *truth.apart, *truth.related, *(pair for claim in truth.claims for pair in claim.choices)]
     return {(truth.older, older) for older, _ in pairs} | {(truth.newer, newer) for _, newer in pairs}
 
 

@@ -93,10 +93,10 @@ REFUSED: dict[str, tuple[Change, str]] = {
         "file-outside seeds/profiles",
     ),
     "the settings": (_moved_out("mkdocs.yml"), "file-outside mkdocs.yml"),
-    "the work folder": (_link(".pincite", "{out}"), "file-outside .pincite"),
+    "the work folder": (_link(".pincite", "{out}"), "work-folder .pincite"),
     "what a run left": (
         _link(".pincite/ready/files/docs/x.md", "{out}/secret.md"),
-        "file-outside .pincite/ready/files/docs/x.md",
+        "not-our-run .pincite/ready",
     ),
     "the site": (_link("site", "{out}"), "file-outside site"),
     "the theme": (_setting("  custom_dir: ../out\n"), "file-outside mkdocs.yml:8"),

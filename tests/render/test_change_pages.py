@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.changes.compare import compare_documents
+from pincite.changes.named import parse_decision
 from pincite.checks.pages import check_quotations, read_pages
 from pincite.model import Document, Handbook, SentenceHit, Topic, TopicHit
 from pincite.render.change_pages import change_pages
@@ -32,7 +33,7 @@ FIRST = {
 }
 SECOND = {
     "lamp": [
-        ["In 1901 the lamp burned 388 gallons of whale oil.", "Keepers light the lamp of the north tower at sunset."],
+        ["In 1901 the lamp burned 388 gallons of whale oil.", "At dusk, keepers light the lamp of the north tower."],
         ["A keeper hurt his hand on the winding gear.", "Visitors came.", "Hens were kept.", "A choir sang."],
     ],
     "store": [["The store holds forty casks of oil."]],
@@ -113,7 +114,7 @@ def test_sic_stands_where_its_editor_put_it_and_nowhere_in_the_words() -> None:
     marked = replace(block.sentences[0], sic=(len("Keepers light the lamp"),))
     blocks = (replace(block, sentences=(marked, *block.sentences[1:])), *first.blocks[1:])
     handbook = _handbook([replace(first, blocks=blocks), second, third])
-    assert 'Keepers light the lamp<em class="pc-sic"> [sic]</em> of the north' in _page(handbook)
+    assert 'light the lamp<em class="pc-sic"> [sic]</em> of the north' in _page(handbook)
     assert list(check_quotations(read_pages(_pages(handbook)), handbook.documents)) == []
 
 
@@ -148,8 +149,55 @@ def test_the_data_fit_their_schema(handbook: Handbook) -> None:
     schema = json.loads(files("pincite").joinpath("render/schemas/changes.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(data)
     recurring = sum(len(pair.recurring) for pair in handbook.pairs)
-    assert len(data["pairs"]) == recurring
+    assert len(data["pairs"]) == recurring + sum(len(pair.related) for pair in handbook.pairs)
     assert len(data["only"]) == sum(len(pair.changes) for pair in handbook.pairs) - recurring
+
+
+PILOTS = "The board examined 60 pilots on the rules of the channel."
+POSTERS = "The board printed the rules of the channel on posters for pilots."
+
+
+def _related(**fields: str) -> Handbook:
+    early = make_outlined("first", 1901, {"lamp": [[PILOTS, "Oil was scarce on the reef."]]})
+    late = make_outlined("second", 1902, {"lamp": [[POSTERS, "Oil was scarce on the reef."]]})
+    early = replace(early, source=replace(early.source, **fields))  # type: ignore[arg-type]  # a test names what it needs
+    pairs = compare_documents([early, late], [named("first", "second", related=(parse_decision("p1s1 ~ p1s1"),))])
+    return make_handbook([early, late], pairs=pairs)
+
+
+def test_related_sentences_are_shown_apart_and_count_as_dropped_and_added() -> None:
+    handbook = _related()
+    page = _page(handbook)
+    recurring, _, related = page.partition("## Related, not recurring")
+    assert "1 sentence recurs: 1 identical." in recurring
+    assert 'id="older-p1s1"' in recurring
+    assert 'id="newer-p1s1"' in recurring
+    assert 'No partner in 1902; related: <a href="#p1s1-p1s1">1902 ¶ 1</a>' in recurring
+    assert 'class="pc-change pc-related pc-s1" id="p1s1-p1s1"' in related
+    assert "<del>" not in related
+    assert '<option value="related">related (1)</option>' in recurring
+    assert list(check_quotations(read_pages(_pages(handbook)), handbook.documents)) == []
+
+
+def test_related_sentences_do_not_lead_to_each_other() -> None:
+    handbook = _related()
+    assert set(recurrences(handbook)["first"]) == {"p1s2"}
+    assert long_lived(handbook) == []
+
+
+def test_related_sentences_stand_in_the_data_as_such_and_as_alone() -> None:
+    data = json.loads(changes_data(_related()).data)
+    schema = json.loads(files("pincite").joinpath("render/schemas/changes.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(data)
+    assert {"older": "first#p1s1", "newer": "second#p1s1", "relation": "related"} in data["pairs"]
+    assert {(one["sentence"], one["relation"]) for one in data["only"]} == {
+        ("first#p1s1", "dropped"),
+        ("second#p1s1", "added"),
+    }
+
+
+def test_of_a_source_in_excerpts_no_related_sentence_is_shown() -> None:
+    assert PILOTS not in _page(_related(publish="excerpts"))
 
 
 def test_a_handbook_without_comparisons_has_no_such_pages() -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pincite.changes.align import align
 from pincite.changes.faults import shared_sections
-from pincite.changes.named import NamedPair
+from pincite.changes.named import Decision, NamedPair
 from pincite.changes.pairing import Placed
 from pincite.changes.relation import relate
 from pincite.changes.words import Weights
-from pincite.model import Document, DocumentPair, SentenceChange
+from pincite.model import Document, DocumentPair, Relation, SentenceChange
 from pincite.redline import redline
 
 UNDIVIDED = "body"
@@ -83,13 +82,16 @@ def _task(
 
 
 def _compare(task: _Task, weights: Weights) -> DocumentPair:
+    found = list(_found(task, weights))
+    recurring = [change for change in found if change.relation != "related"]
     return DocumentPair(
         older=task.older.id,
         newer=task.newer.id,
         sections=task.sections,
         whole=task.whole,
         reason=task.named.reason if task.named else None,
-        changes=tuple(_in_order(task, list(_recurring(task, weights)))),
+        changes=tuple(_in_order(task, recurring)),
+        related=tuple(_by_newer(task, [change for change in found if change.relation == "related"])),
     )
 
 
@@ -108,20 +110,44 @@ def _sentences(document: Document, task: _Task) -> list[Placed]:
     ]
 
 
-def _recurring(task: _Task, weights: Weights) -> Iterator[SentenceChange]:
+def _found(task: _Task, weights: Weights) -> Iterator[SentenceChange]:
     """Yield the pairs of sentences: those that editors decided, and those that the rules find among the others."""
     texts = [_texts(task.older), _texts(task.newer)]
     section = {sentence.anchor: block.section for block in task.newer.numbered for sentence in block.sentences}
     same = task.named.same if task.named else ()
-    apart = {(one.older, one.newer) for one in (task.named.apart if task.named else ())}
+    related = task.named.related if task.named else ()
+    apart = {(one.older, one.newer) for one in (*(task.named.apart if task.named else ()), *related)}
     for one in same:
-        yield _change(one.older, one.newer, section, texts, by_editor=True, decided=one.relation)
+        relation = _decided(texts[0][one.older], texts[1][one.newer], one.relation)
+        yield _change((one.older, one.newer), relation, section, texts, by_editor=True)
+    for one in related:
+        yield _change((one.older, one.newer), "related", section, texts, by_editor=True)
     older, newer = _sentences(task.older, task), _sentences(task.newer, task)
-    decided = {one.older for one in same}, {one.newer for one in same}
-    for old, new in align(older, newer, weights, without=decided):
-        pair = older[old].anchor, newer[new].anchor
+    taken = {one.older for one in same}, {one.newer for one in same}
+    aligned = align(older, newer, weights, without=taken)
+    pairs = [(older[old].anchor, newer[new].anchor) for old, new in aligned]
+    for pair in pairs:
         if pair not in apart:
-            yield _change(*pair, section, texts)
+            before, after = texts[0][pair[0]], texts[1][pair[1]]
+            yield _change(pair, _relation(before, after, _joined(pair, pairs, texts)), section, texts)
+
+
+def _decided(before: str, after: str, decided: Decision | None) -> Relation:
+    """Return what an editor says of two sentences; where the kind is left open, the rules say it."""
+    relation = relate(before, after)
+    if decided and relation != "identical":
+        return decided
+    # Who joins two sentences says that they make one claim; that a fact of it changed is the weaker thing to say.
+    return "updated" if relation == "related" else relation
+
+
+def _joined(
+    pair: tuple[str, str], pairs: Sequence[tuple[str, str]], texts: Sequence[Mapping[str, str]]
+) -> tuple[str, str]:
+    """Return both texts, each with what stands beside it in the pairs of the other: what was split is read whole."""
+    older = [old for old, new in pairs if new == pair[1]]
+    newer = [new for old, new in pairs if old == pair[0]]
+    return " ".join(texts[0][one] for one in older), " ".join(texts[1][one] for one in newer)
 
 
 def _texts(document: Document) -> Mapping[str, str]:
@@ -129,26 +155,33 @@ def _texts(document: Document) -> Mapping[str, str]:
 
 
 def _change(
-    older: str,
-    newer: str,
+    pair: tuple[str, str],
+    relation: Relation,
     section: Mapping[str, str | None],
     texts: Sequence[Mapping[str, str]],
     *,
     by_editor: bool = False,
-    decided: Literal["reworded", "updated"] | None = None,
 ) -> SentenceChange:
-    before, after = texts[0][older], texts[1][newer]
-    relation = relate(before, after)
-    if relation != "identical" and decided:
-        relation = decided
+    older, newer = pair
     return SentenceChange(
         relation=relation,
         section=section[newer],
         older=older,
         newer=newer,
-        redline=() if relation == "identical" else redline(before, after),
+        redline=() if relation in {"identical", "related"} else redline(texts[0][older], texts[1][newer]),
         decided=by_editor,
     )
+
+
+def _relation(before: str, after: str, whole: tuple[str, str]) -> Relation:
+    """Return what two sentences are to each other; what is part of a split is what the whole is."""
+    relation = relate(before, after)
+    if relation == "identical" or whole == (before, after):
+        return relation
+    of_whole = relate(*whole)
+    if of_whole in {"identical", "reworded"}:
+        return "reworded"
+    return "updated" if (relation, of_whole) == ("related", "updated") else relation
 
 
 def _in_order(task: _Task, recurring: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
@@ -165,6 +198,12 @@ def _in_order(task: _Task, recurring: Sequence[SentenceChange]) -> Iterator[Sent
             yield from found or [_lone(task, block.section, newer=sentence.anchor)]
             for change in found:
                 yield from behind.pop(change.older, ())
+
+
+def _by_newer(task: _Task, changes: Sequence[SentenceChange]) -> list[SentenceChange]:
+    """Return pairs in the order of the newer document, then of the older."""
+    older, newer = ({anchor: place for place, anchor in enumerate(_texts(one))} for one in (task.older, task.newer))
+    return sorted(changes, key=lambda change: (newer[str(change.newer)], older[str(change.older)]))
 
 
 def _lone_older(task: _Task, recurring: Sequence[SentenceChange]) -> dict[str | None, list[SentenceChange]]:

@@ -20,12 +20,21 @@ _SAYING = frozenset("report reported reports reporting say said state stated tot
 
 def counts_of(words: Sequence[str]) -> Set[Count]:
     """Return what a sentence counts; a year counts nothing."""
-    found: set[Count] = set()
-    for place, word in enumerate(words):
-        if is_number(word) and not _YEAR.fullmatch(word):
-            things = list(_things(words, place))
-            found.update((deed, thing) for deed in _deeds(words, place, len(things)) for thing in things)
+    return {count for place, word in enumerate(words) if is_number(word) for count in counts_at(words, place)}
+
+
+def counts_at(words: Sequence[str], place: int) -> Set[Count]:
+    """Return what the number at a place counts."""
+    if _YEAR.fullmatch(words[place]):
+        return set()
+    things = things_at(words, place)
+    found = {(deed, thing) for deed in _deeds(words, place, len(things)) for thing in things}
     return {(deed, thing) for deed, thing in found if deed != thing}
+
+
+def things_at(words: Sequence[str], place: int) -> list[str]:
+    """Return the stems of the words behind a number, up to one that only holds the sentence together."""
+    return list(_things(words, place))
 
 
 def _things(words: Sequence[str], place: int) -> Iterator[str]:

@@ -21,7 +21,7 @@ class Named:
     newer: str
     sections: Sequence[str]
     decisions: Mapping[str, Sequence[tuple[str, str]]]
-    """Under `same` and `apart`: sentences of the older and the newer document."""
+    """Under `same`, `related` and `apart`: sentences of the older and the newer document."""
 
 
 def find_faults(pairs: Sequence[Named], documents: Sequence[Document], written: Written) -> list[Problem]:
@@ -59,11 +59,17 @@ def _faults(pair: Named, older: Document, newer: Document, at: Location, written
             line = written.line((*at, "sections", number))
             message = f"`{section}` is no section that both documents hold."
             yield _problem(line, "changes-unknown-section", message, _nearest(section, shared))
+    first: dict[tuple[str, str], int] = {}
     for key, decisions in pair.decisions.items():
         for number, decision in enumerate(decisions):
+            line = written.line((*at, key, number))
             for document, anchor in zip((older, newer), decision, strict=True):
                 if fault := _sentence_fault(document, anchor):
-                    yield _problem(written.line((*at, key, number)), "changes-unknown-sentence", *fault)
+                    yield _problem(line, "changes-unknown-sentence", *fault)
+            if earlier := first.get(decision):
+                message = f"`{' ~ '.join(decision)}` is decided in line {earlier} too."
+                yield _problem(line, "changes-decided-twice", message, "Keep one of the two.")
+            first.setdefault(decision, line)
 
 
 def _sentence_fault(document: Document, anchor: str) -> tuple[str, str] | None:

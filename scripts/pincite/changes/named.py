@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -16,7 +16,10 @@ from pincite.model import Document
 from pincite.strict import Strict, as_model
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Decision = Annotated[str, Field(pattern=r"^ *[a-z0-9]+ +~ +[a-z0-9]+ *(: *(reworded|updated) *)?$")]
+Sentences = Annotated[str, Field(pattern=r"^ *[a-z0-9]+ +~ +[a-z0-9]+ *$")]
+Joined = Annotated[str, Field(pattern=r"^ *[a-z0-9]+ +~ +[a-z0-9]+ *(: *(reworded|updated|related) *)?$")]
+Parted = Annotated[str, Field(pattern=r"^ *[a-z0-9]+ +~ +[a-z0-9]+ *(: *(reworded|updated) *)?$")]
+Decision = Literal["reworded", "updated", "related"]
 
 
 class _Pair(Strict):
@@ -29,10 +32,12 @@ class _Pair(Strict):
     whole: bool = False
     """Whether the sections do not matter: one of the two has others, or none."""
     reason: Annotated[str, Field(pattern=r"\S")]
-    same: list[Decision] = []
+    same: list[Joined] = []
     """Sentences that make the same claim, though no rule finds it: `p1s3 ~ p42s4`, `p2s1 ~ p7s2: updated`."""
-    apart: list[Decision] = []
-    """Sentences that do not, though a rule takes them for a pair."""
+    related: list[Sentences] = []
+    """Sentences on the same matter that make another claim; in `same` they may stand as `p2s5 ~ p4s1: related`."""
+    apart: list[Parted] = []
+    """Sentences that are no pair of any kind, though a rule takes them for one."""
 
     @model_validator(mode="after")
     def _one_way(self) -> _Pair:
@@ -53,7 +58,7 @@ class Decided:
     older: str
     """`p2s1`."""
     newer: str
-    relation: Literal["reworded", "updated"] | None
+    relation: Decision | None
     """None leaves it to the rules."""
 
 
@@ -67,6 +72,7 @@ class NamedPair:
     whole: bool
     reason: str
     same: tuple[Decided, ...] = ()
+    related: tuple[Decided, ...] = ()
     apart: tuple[Decided, ...] = ()
 
 
@@ -75,20 +81,23 @@ def read_pairs(root: Path, documents: Sequence[Document]) -> tuple[NamedPair, ..
     if not (root / PATH).exists():
         return ()
     written = read_yaml(root, PATH, what="the list of comparisons")
-    pairs = tuple(_named(pair) for pair in as_model(_File, written, written.data or {}).pairs)
+    pairs = as_model(_File, written, written.data or {}).pairs
     if problems := find_faults([_outline(pair) for pair in pairs], documents, written):
         raise InputError(problems)
-    return pairs
+    return tuple(map(_named, pairs))
 
 
 def _named(pair: _Pair) -> NamedPair:
+    joined = [parse_decision(one) for one in pair.same]
+    related = [replace(parse_decision(one), relation="related") for one in pair.related]
     return NamedPair(
         older=pair.older,
         newer=pair.newer,
         sections=None if pair.sections is None else tuple(pair.sections),
         whole=pair.whole,
         reason=pair.reason.strip(),
-        same=tuple(parse_decision(one) for one in pair.same),
+        same=tuple(one for one in joined if one.relation != "related"),
+        related=(*(one for one in joined if one.relation == "related"), *related),
         apart=tuple(parse_decision(one) for one in pair.apart),
     )
 
@@ -97,15 +106,16 @@ def parse_decision(text: str) -> Decided:
     """Return a decision's parts: `p2s1 ~ p7s2: updated` gives `p2s1`, `p7s2` and `updated`."""
     sentences, _, word = text.partition(":")
     older, _, newer = sentences.partition("~")
-    kinds: dict[str, Literal["reworded", "updated"]] = {"reworded": "reworded", "updated": "updated"}
+    kinds: dict[str, Decision] = {kind: kind for kind in get_args(Decision)}
     return Decided(older=older.strip(), newer=newer.strip(), relation=kinds.get(word.strip()))
 
 
-def _outline(pair: NamedPair) -> Named:
-    decisions = {"same": pair.same, "apart": pair.apart}
+def _outline(pair: _Pair) -> Named:
+    rows = {"same": pair.same, "related": pair.related, "apart": pair.apart}
+    decided = {key: [parse_decision(row) for row in those] for key, those in rows.items()}
     return Named(
         older=pair.older,
         newer=pair.newer,
         sections=pair.sections or (),
-        decisions={key: tuple((one.older, one.newer) for one in those) for key, those in decisions.items()},
+        decisions={key: tuple((one.older, one.newer) for one in those) for key, those in decided.items()},
     )

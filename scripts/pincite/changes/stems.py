@@ -54,10 +54,11 @@ def is_plain(word: str) -> bool:
 @lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """Return what a word is compared by: `investigated` and `investigations` give `invest`."""
-    return NUMBER if is_number(word) else _root(word)[:_LETTERS]
+    return NUMBER if is_number(word) else root(word)[:_LETTERS]
 
 
-def _root(word: str) -> str:
+def root(word: str) -> str:
+    """Return a word without the ending that its number or tense gives it: `collects` gives `collect`."""
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_ROOT:
             return word.removesuffix(ending) + instead

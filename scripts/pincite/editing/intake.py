@@ -35,9 +35,6 @@ def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
     if path.is_symlink():
         message = "it is a link, not a file."
         raise input_error(str(path), 0, "seed-is-link", message, "Name the file that it leads to.")
-    if path.exists() and not path.is_file() and not path.is_dir():
-        message = "it is a pipe, a socket or a device."
-        raise input_error(str(path), 0, "special-file", message, "Name a text file.")
     try:
         raw = _bytes_of(path)
     except OSError as error:

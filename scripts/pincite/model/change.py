@@ -7,8 +7,9 @@ from typing import Literal
 
 Relation = Literal[
     "identical",  # the same words
-    "reworded",  # the same claim and outcome in other words
-    "updated",  # the same claim with other numbers or another outcome
+    "reworded",  # the same claim in other words: no fact is new, gone or different
+    "updated",  # the same claim with other numbers, extent, actors, outcome or time
+    "related",  # the same matter, another event or claim: no recurrence, and each of the two stands alone as well
     "dropped",  # stands in the older document alone, though the newer one holds that section
     "added",  # stands in the newer document alone, though the older one holds that section
     "not-compared",  # the other document does not hold that section
@@ -59,12 +60,15 @@ class DocumentPair:
     """Why an editor wants them compared; None where one is the nearest earlier source of the other."""
     changes: tuple[SentenceChange, ...]
     """In the newer document's order, dropped ones behind what stood before them; each sentence of both is named."""
+    related: tuple[SentenceChange, ...] = ()
+    """Sentences on the same matter that are no recurrence, in the newer document's order. They stand beside `changes`:
+    a sentence that has only a related one is dropped or added all the same."""
 
     def of(self, relation: Relation) -> tuple[SentenceChange, ...]:
         """Return the changes of one kind."""
-        return tuple(change for change in self.changes if change.relation == relation)
+        return tuple(change for change in (*self.changes, *self.related) if change.relation == relation)
 
     @property
     def recurring(self) -> tuple[SentenceChange, ...]:
-        """The changes that have a sentence on both sides."""
+        """The changes that have the same claim on both sides."""
         return tuple(change for change in self.changes if change.older and change.newer)

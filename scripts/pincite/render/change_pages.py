@@ -111,6 +111,7 @@ def _pair_page(comparison: views.Comparison) -> Artifact:
         "whole": pair.whole,
         "sections": _sections_in_words(pair, handbook),
         "groups": groups,
+        "related": views.related_part(comparison, links),
         "choices": views.section_choices(groups),
         "kinds": views.kind_choices(pair),
         "topics": views.topic_choices(comparison),

@@ -13,13 +13,13 @@ from pincite.phrasing import counted, join_words
 from pincite.render.escape import inline
 from pincite.render.links import Links
 from pincite.render.recurrence import row_id
-from pincite.render.redlines import Wordings, cell
+from pincite.render.redlines import Wordings, cell, sentence_label
 
 _FOLDED_FROM = 3
 # So many topics and sections the style sheet tells apart.
 _MOST_TOPICS = 60
 _MOST_SECTIONS = 24
-_KINDS: tuple[Relation, ...] = ("identical", "reworded", "updated", "dropped", "added")
+_KINDS: tuple[Relation, ...] = ("identical", "reworded", "updated", "dropped", "added", "related")
 # A sentence that was split counts once, as what changed most in it.
 _MOST_CHANGED_FIRST = ("updated", "reworded", "identical")
 
@@ -114,12 +114,42 @@ def _row(number: int, change: SentenceChange, comparison: Comparison, links: Lin
         "classes": " ".join([f"pc-s{number}", *(f"pc-t{slots[one]}" for one in comparison.topics_of(change))]),
         "older": cell(change, "older", comparison.older, links),
         "newer": cell(change, "newer", comparison.newer, links),
+        "related": _related_to(change, comparison),
+    }
+
+
+def _related_to(change: SentenceChange, comparison: Comparison) -> list[dict[str, str]]:
+    """Return where the related sentences of one without a partner are shown."""
+    if change.older and change.newer:
+        return []
+    side = "older" if change.older else "newer"
+    there = comparison.newer if change.older else comparison.older
+    year = there.document.source.year
+    return [
+        {"href": f"#{row_id(one)}", "label": f"{year} {sentence_label(str(one.newer if change.older else one.older))}"}
+        for one in comparison.pair.related
+        if getattr(one, side) == getattr(change, side)
+    ]
+
+
+def related_part(comparison: Comparison, links: Links) -> dict[str, Any] | None:
+    """Return the pairs that are on one matter and no recurrence, shown apart; None where there is none."""
+    pair = comparison.pair
+    if not pair.related:
+        return None
+    numbers = {section: number for number, section in enumerate(pair.sections, start=1)}
+    rows = [_row(numbers.get(str(change.section), 1), change, comparison, links) for change in pair.related]
+    return {
+        "label": counted(len(rows), "pair") + " of sentences on the same matter",
+        "sections": " ".join(sorted({row["classes"].split()[0] for row in rows})),
+        "rows": rows,
     }
 
 
 def topic_choices(comparison: Comparison) -> list[dict[str, Any]]:
     """Return the topics that occur in a comparison, with the number that their rows carry."""
-    shown = [change for change in comparison.pair.changes if change.relation != "not-compared"]
+    pair = comparison.pair
+    shown = [change for change in (*pair.changes, *pair.related) if change.relation != "not-compared"]
     count = Counter(topic for change in shown for topic in comparison.topics_of(change))
     return [
         {"slot": place, "title": topic.title, "count": count[topic.id]}

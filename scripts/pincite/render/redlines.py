@@ -39,14 +39,15 @@ class Wordings:
 def cell(change: SentenceChange, side: Side, wordings: Wordings, links: Links) -> dict[str, Any] | None:
     """Return what one side of a change shows; None where it has no sentence there.
 
-    What is sensitive is withheld, and of a source that is published in excerpts all that has no partner.
+    What is sensitive is withheld, and of a source that is published in excerpts all that has no partner: one that is
+    only related to another has none.
     """
     anchor = change.older if side == "older" else change.newer
     if anchor is None:
         return None
     document = wordings.document
     sentence = wordings.sentences[anchor]
-    is_lone = not (change.older and change.newer)
+    is_lone = change.relation == "related" or not (change.older and change.newer)
     held_back = sentence.sensitive or (is_lone and document.source.publish == "excerpts")
     return {
         "label": sentence_label(anchor),

@@ -1,0 +1,162 @@
+"""Two claims side by side: what of each the other does not say, and in what they contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from pincite.changes.claim import Claim, Token
+from pincite.changes.counts import Count, counts_at, things_at
+from pincite.changes.quantities import Quantity
+
+_THINGS_ALIKE = 2
+# So much must be in a sentence for it to be told whether all of it stands in another.
+_ENOUGH_TO_CONTAIN = 3
+_SKIPPED_IN_ACRONYMS = frozenset("of the and for on in".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """What two sentences have in common and what not."""
+
+    gone: tuple[str, ...]
+    """What the older speaks of and the newer does not."""
+    come: tuple[str, ...]
+    shares: tuple[float, float]
+    """How much of what each speaks of stands in the other, from 0 to 1."""
+    share: float
+    """The same of both together."""
+    contained: bool
+    """Whether all that one speaks of, its numbers too, stands in the other, and that is not next to nothing."""
+    order: float
+    """How far they have the same words in the same order, from 0 to 1."""
+    numbers_gone: int
+    """How many numbers of the older the newer does not have."""
+    numbers_come: int
+    numbers_kept: int
+    denied: bool
+    """Whether one of the two denies and the other does not."""
+    more_denied: bool
+    """Whether one denies more often."""
+    contradicted: bool
+    """Whether a word is denied in one and stands in the other undenied."""
+    counts_alike: bool
+    """Whether their other numbers count the same thing."""
+    other_levels: bool
+    """Whether each says how many or how often, and not the same."""
+    lone_level: bool
+    """Whether one alone says how many or how often."""
+    other_trends: bool
+    other_outcomes: bool
+    """Whether each names a step of one matter, and not the same."""
+    hedged: bool
+    """Whether one alone leaves doubt."""
+    owed: bool
+    """Whether one alone says what ought to be."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether the same matter came out another way: a denial, a level, a trend, a step, a number."""
+        other_numbers = bool(self.numbers_gone and self.numbers_come)
+        other_ways = self.other_levels or self.other_trends or self.other_outcomes
+        return self.denied or self.contradicted or other_ways or other_numbers
+
+
+def contrast(older: Claim, newer: Claim) -> Contrast:
+    """Return two claims, compared."""
+    gone, come = tuple(_missing(older, newer)), tuple(_missing(newer, older))
+    lost, found = _other_numbers(older.numbers, newer.numbers)
+    denials = _denials(older, newer), _denials(newer, older)
+    both = len(older.tokens) + len(newer.tokens)
+    return Contrast(
+        gone=tuple(one.text for one in gone),
+        come=tuple(one.text for one in come),
+        shares=(_share(len(gone), len(older.tokens)), _share(len(come), len(newer.tokens))),
+        share=_share(len(gone) + len(come), both),
+        contained=(not gone and not lost and len(older.tokens) >= _ENOUGH_TO_CONTAIN)
+        or (not come and not found and len(newer.tokens) >= _ENOUGH_TO_CONTAIN),
+        order=Indel.normalized_similarity(older.words, newer.words),
+        numbers_gone=len(lost),
+        numbers_come=len(found),
+        numbers_kept=len(older.numbers) - len(lost),
+        denied=bool(denials[0]) != bool(denials[1]),
+        more_denied=denials[0] != denials[1],
+        contradicted=_is_contradicted(older, newer, denials),
+        counts_alike=_count_alike(lost, older.words, found, newer.words),
+        other_levels=bool(older.levels and newer.levels) and older.levels != newer.levels,
+        lone_level=bool(older.levels) != bool(newer.levels),
+        other_trends=bool(older.trends and newer.trends) and not older.trends & newer.trends,
+        other_outcomes=_have_other_outcomes(older, newer),
+        hedged=older.is_hedged != newer.is_hedged,
+        owed=older.is_owed != newer.is_owed,
+    )
+
+
+def _denials(here: Claim, there: Claim) -> int:
+    """Return how many words of one deny, but for those that the other says otherwise: `unlawful`, `illegal`."""
+    return sum(not keys & there.reach or any(keys & other for other in there.negatives) for keys in here.negatives)
+
+
+def _is_contradicted(older: Claim, newer: Claim, denials: tuple[int, int]) -> bool:
+    """Tell whether the one that denies more often denies what the other says undenied."""
+    denying, saying = (older, newer) if denials[0] > denials[1] else (newer, older)
+    return denials[0] != denials[1] and bool(denying.denied & saying.asserted)
+
+
+def _share(missing: int, whole: int) -> float:
+    return 1 - missing / whole if whole else 1.0
+
+
+def _missing(here: Claim, there: Claim) -> Iterator[Token]:
+    """Yield what one claim speaks of and the other does not, in any of the words that may stand for it."""
+    spelt_out = set(_spelt_out(here, there.acronyms))
+    acronyms = {name for name in here.acronyms if any(True for _ in _spelt_out(there, {name}))}
+    for one in here.tokens:
+        if not (one.keys & there.reach or one.place in spelt_out or one.text in acronyms):
+            yield one
+
+
+def _spelt_out(claim: Claim, acronyms: frozenset[str] | set[str]) -> Iterator[int]:
+    """Yield the places of words whose initials are one of the acronyms: `counter trafficking unit` is `ctu`."""
+    told = [(place, word) for place, word in enumerate(claim.words) if word not in _SKIPPED_IN_ACRONYMS]
+    initials = "".join(word[0] for _, word in told)
+    for name in acronyms:
+        if (begin := initials.find(name)) >= 0 and name not in claim.words:
+            yield from (place for place, _ in told[begin : begin + len(name)])
+
+
+def _other_numbers(older: Sequence[Quantity], newer: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Return the numbers of each that the other does not have."""
+    lost, found = [], list(newer)
+    for one in older:
+        same = next((other for other in found if one.agrees(other)), None)
+        if same is None:
+            lost.append(one)
+        else:
+            found.remove(same)
+    return lost, found
+
+
+def _count_alike(
+    lost: Sequence[Quantity], before: Sequence[str], found: Sequence[Quantity], after: Sequence[str]
+) -> bool:
+    """Tell whether two of the other numbers count one thing: a deed and its things, or two words that follow both."""
+    if _counts(lost, before) & _counts(found, after):
+        return True
+    old, new = _things(lost, before), _things(found, after)
+    return any(len(one & other) >= _THINGS_ALIKE for one in old for other in new)
+
+
+def _counts(numbers: Sequence[Quantity], words: Sequence[str]) -> set[Count]:
+    return {count for one in numbers for place in range(one.begin, one.end) for count in counts_at(words, place)}
+
+
+def _things(numbers: Sequence[Quantity], words: Sequence[str]) -> list[set[str]]:
+    return [set(things_at(words, one.end - 1)) for one in numbers if one.unit != "year"]
+
+
+def _have_other_outcomes(older: Claim, newer: Claim) -> bool:
+    before, after = older.outcomes - newer.outcomes, newer.outcomes - older.outcomes
+    return any(matter == other and step != later for matter, step in before for other, later in after)
