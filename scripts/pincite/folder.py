@@ -17,7 +17,7 @@ from pincite.filenames import ALLOWED, clashes, path_fault, shown_path
 
 WALKED = ("docs", "seeds")
 """What is read and published whole."""
-_LOOKED_AT = (".pincite", "bibliography.bib", "mkdocs.yml", "site")
+_LOOKED_AT = (".pincite", "bibliography.bib", "mkdocs.yml")
 _READY = ".pincite/ready"
 _REMOVE_LINK = "Remove the link, or copy what it leads to into its place."
 

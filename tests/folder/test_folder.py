@@ -98,7 +98,6 @@ REFUSED: dict[str, tuple[Change, str]] = {
         _link(".pincite/ready/files/docs/x.md", "{out}/secret.md"),
         "not-our-run .pincite/ready",
     ),
-    "the site": (_link("site", "{out}"), "file-outside site"),
     "the theme": (_setting("  custom_dir: ../out\n"), "file-outside mkdocs.yml:8"),
     "the theme by its whole path": (_setting("  custom_dir: {out}\n"), "file-outside mkdocs.yml:8"),
     "a file of the theme": (_theme_link, "file-outside look/main.html"),
