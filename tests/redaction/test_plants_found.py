@@ -139,3 +139,8 @@ def test_scripts_without_spaces_are_cut_into_eight_signs() -> None:
 
 def test_a_passage_of_one_word_is_looked_for_whole() -> None:
     assert _wanted("Zorb.") == ["Zorb"]
+
+
+def test_a_name_behind_initials_or_a_title_is_a_name() -> None:
+    assert "Zorb" in _wanted("The government of Cambodia let Mr. Zorb go.")
+    assert "Quint" in _wanted("The government of Cambodia let J. P. Quint go.")

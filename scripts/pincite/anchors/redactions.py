@@ -187,7 +187,11 @@ def with_redaction(
             )
         )
     known = {one.anchor for one in ledger.redacted}
-    added = [LedgerRedacted(anchor=one.anchor, date=one.date, reason=one.reason) for one in redactions if one.anchor]
+    added = [
+        LedgerRedacted(anchor=one.anchor, date=one.date, reason=one.reason)
+        for one in redactions
+        if "@" not in one.anchor
+    ]
     redacted = [*ledger.redacted, *(one for one in added if one.anchor not in known)]
     return ledger.model_copy(update={"versions": versions, "redacted": redacted})
 

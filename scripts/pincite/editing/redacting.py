@@ -171,7 +171,8 @@ def _target(converted: Converted, source: str, anchors: tuple[str, ...], order: 
         anchors=anchors,
         wordings=_overwritten(document, ledger, anchors),
         redactions=tuple(
-            Redaction(anchor=one, date=order.date, reason=order.reason) for one in anchors_to_record(ledger, anchors)
+            Redaction(anchor=one, date=order.date, reason=order.reason)
+            for one in [*anchors_to_record(ledger, anchors), *(place for place in anchors if "@" in place)]
         ),
     )
     if not target.changed:

@@ -25,6 +25,8 @@ from pincite.editing.forms import fold
 from pincite.text import UNSPACED, one_line
 
 _TOKEN = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
+# What ends in a point and ends no sentence: `J.`, `Mr.`, `Mrs.`
+_SHORTENED = re.compile(r"\b[A-Z][a-z]{0,2}\.$")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LENGTHS = (1, 2, 3, 4, 5, 8)
 _LONG = 8
@@ -146,7 +148,7 @@ def _words(text: str) -> list[_Word]:
     found = []
     for one in _TOKEN.finditer(text):
         before = text[: one.start()].rstrip(" \n\t\r“”\"'‘’(«")
-        opens = not before or before[-1] in ".!?:;•"
+        opens = not before or (before[-1] in ".!?:;•" and not _SHORTENED.search(before))
         capital = one[0][:1].isupper() and len(one[0]) >= _SHORT_NAME
         numbered = sum(sign.isdigit() for sign in one[0]) >= _DIGITS
         found.append(

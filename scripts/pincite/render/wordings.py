@@ -32,6 +32,8 @@ class Wording:
     @property
     def is_redacted(self) -> bool:
         """Whether any of the words were taken out."""
+        if isinstance(self.part, Block) and self.part.redaction:
+            return True
         return any(one.redaction for one in self.sentences)
 
     @property
