@@ -15,6 +15,7 @@ from pincite.model import Document, Figure, Handbook, Indicator
 from pincite.render.escape import html
 from pincite.render.links import Links
 from pincite.render.quotations import quotation
+from pincite.richtext import plain_text
 
 _BASIS = {
     "stated": "",
@@ -68,7 +69,7 @@ def where(figure: Figure, handbook: Handbook) -> str:
 def _short_where(figure: Figure, handbook: Handbook) -> str:
     """Return where a figure stands, for a narrow column: `2020, ¶ 4`."""
     source = handbook.document(figure.source).source
-    name = source.csl.get("title-short") or source.year
+    name = plain_text(source.csl.get("title-short", "")) or source.year
     return f"{name}, {phrasing.label_of(figure.anchor.partition('s')[0])}"
 
 

@@ -13,6 +13,7 @@ from pincite.render.overview import missing_years
 from pincite.render.passages import excerpt
 from pincite.render.templates import page
 from pincite.render.topic_ties import Ties
+from pincite.richtext import plain_text
 
 # A cell's shade: the first level that its count does not exceed.
 _LEVELS = (1, 3, 6, 10)
@@ -72,7 +73,7 @@ def _document_view(document: Document, hits: Sequence[TopicHit], links: Links) -
     source = document.source
     return {
         "title": document.title,
-        "short": source.csl.get("title-short") or str(source.year),
+        "short": plain_text(source.csl.get("title-short", "")) or str(source.year),
         "href": links.source(document.id),
         "coverage": phrasing.coverage_of(source),
         "note": source.coverage_note,

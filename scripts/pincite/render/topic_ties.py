@@ -13,6 +13,7 @@ from pincite.render.links import Links
 from pincite.render.quotations import quoted_start
 from pincite.render.recurrence import change_url
 from pincite.render.redlines import sentence_label
+from pincite.richtext import plain_text
 
 _SHOWN = 5
 _WORDS = 9
@@ -90,7 +91,7 @@ class Ties:
 
 
 def _name(document: Document) -> str:
-    return str(document.source.csl.get("title-short") or document.source.year)
+    return plain_text(document.source.csl.get("title-short", "")) or str(document.source.year)
 
 
 def _sides(pair: DocumentPair, change: SentenceChange) -> set[tuple[str, str]]:
