@@ -25,6 +25,8 @@ class Name:
     given: str = ""
     particle: str = ""
     """What stands before the family name: `van der`."""
+    belongs: bool = False
+    """Whether the particle belongs to the family name: `van Gogh, Vincent`, but `Humboldt, Alexander von`."""
     suffix: str = ""
     """`Jr.`"""
 
@@ -45,19 +47,17 @@ def as_bibtex(names: Sequence[Name]) -> str:
 
 
 def as_ris(name: Name) -> str:
-    """Return a name for RIS: `Gogh, Vincent van`.
-
-    RIS has no way to write a comma that does not part a family name from a given name, so a dash stands for each
-    comma inside an institution's name, or a family name.
-    """
-    family = re.sub(r"\s*,\s*", " – ", name.family)
-    given = " ".join(part for part in (name.given, name.particle) if part)
+    """Return a name for RIS: `van Gogh, Vincent`, `Humboldt, Alexander von`; an institution's as it is."""
+    if not name.given:
+        return name.parts[0]
+    family = name.parts[0] if name.belongs else name.family
+    given = name.given if name.belongs else " ".join(part for part in (name.given, name.particle) if part)
     return ", ".join(part for part in (family, given, name.suffix) if part)
 
 
 def _read_name(name: Mapping[str, Any]) -> Name:
     """Return one CSL name; what is `literal` stays whole."""
-    words = {key: text.one_line(str(value)) for key, value in name.items()}
+    words = {key: text.one_line(value) for key, value in name.items() if isinstance(value, str)}
     if "literal" in words or "family" not in words:
         return Name(family=words.get("literal", words.get("given", "")))
     particles = (words.get("dropping-particle"), words.get("non-dropping-particle"))
@@ -65,7 +65,8 @@ def _read_name(name: Mapping[str, Any]) -> Name:
     if not words.get("given"):
         # BibTeX has no place for a suffix without a given name.
         return Name(family=" ".join(part for part in (particle, words["family"], words.get("suffix")) if part))
-    return Name(family=words["family"], given=words["given"], particle=particle, suffix=words.get("suffix", ""))
+    suffix, belongs = words.get("suffix", ""), not words.get("dropping-particle")
+    return Name(family=words["family"], given=words["given"], particle=particle, suffix=suffix, belongs=belongs)
 
 
 def _bibtex_name(name: Name) -> str:

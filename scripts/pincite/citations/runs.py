@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from pincite.citations.for_citeproc import LESS_THAN
 from pincite.model import Run
 
 Node = Mapping[str, Any]
@@ -40,7 +41,7 @@ def _walk(nodes: Iterable[Node], form: Run) -> Iterator[Run]:
 def _read(kind: str, content: Any, form: Run) -> Iterator[Run]:
     """Yield the text of one node; raise ValueError for what no bibliography holds."""
     if kind == "Str":
-        yield replace(form, text=content)
+        yield replace(form, text=content.replace(LESS_THAN, "<"))
     elif kind in _SPACES:
         yield replace(form, text=_SPACES[kind])
     elif kind == "Emph":
