@@ -97,9 +97,6 @@ def _of_any_type(csl: Mapping[str, Any]) -> Iterator[Told]:
     for variable, name in ANY:
         if csl.get(variable):
             yield variable, _field(name, csl[variable])
-    if csl.get("PMID"):
-        yield "PMID", verbatim_field("eprint", str(csl["PMID"]))
-        yield "PMID", verbatim_field("eprinttype", "pubmed")
     if csl.get("DOI"):
         yield "DOI", verbatim_field("doi", latex.verbatim_doi(str(csl["DOI"])))
 

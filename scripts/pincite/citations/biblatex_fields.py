@@ -56,7 +56,6 @@ FIELDS: Mapping[str, Variables] = {
         ("collection-title", "series"),
         ("volume", "volume"),
         ("issue", "number"),
-        ("number", "eid"),
         ("page", "pages"),
         ("volume-title", "issuetitle"),
         ("version", "version"),

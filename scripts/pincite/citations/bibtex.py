@@ -12,6 +12,7 @@ from pincite.citations.bibtex_fields import ANY, CAPITALS, FIELDS, GENERIC_TYPE,
 from pincite.citations.editions import edition_word
 from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
 from pincite.citations.kinds import kind_of
+from pincite.citations.langids import langid
 from pincite.citations.names import read_names
 from pincite.citations.variables import join_notes, untold
 from pincite.phrasing import join_words
@@ -70,6 +71,8 @@ def _of_any_type(csl: Mapping[str, Any]) -> Iterator[Told]:
     for variable, name in ANY:
         if csl.get(variable):
             yield variable, text_field(name, csl[variable])
+    if known := langid(str(csl.get("language", ""))):
+        yield "language", verbatim_field("langid", known)
 
 
 def _in_fields(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:

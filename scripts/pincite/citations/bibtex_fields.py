@@ -42,7 +42,7 @@ FIELDS: Mapping[str, Variables] = {
         ("publisher-place", "address"),
     ),
 }
-ANY: Variables = (("ISBN", "isbn"), ("ISSN", "issn"), ("language", "language"), ("keyword", "keywords"))
+ANY: Variables = (("ISBN", "isbn"), ("ISSN", "issn"), ("keyword", "keywords"))
 """What the standard styles do not print, but others do, and programs read."""
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "article": ("journal",),

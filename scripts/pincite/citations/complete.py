@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from pincite.model import Run
 from pincite.richtext import plain_text
 
 _OPENING = ("<", "(", "[")
+_ADDRESS = re.compile(r"https?:|doi\b", re.IGNORECASE)  # a style may link a whole title too
 
 
 def complete(runs: Sequence[Run], csl: Mapping[str, Any]) -> tuple[Run, ...]:
@@ -33,7 +35,7 @@ def _with_sentences(runs: Sequence[Run], added: Sequence[str]) -> tuple[Run, ...
     kept = list(runs)
     while kept and not kept[-1].text.strip():
         kept.pop()
-    place = next((at for at, run in enumerate(kept) if run.href), len(kept))
+    place = next((at for at, run in enumerate(kept) if run.href and _ADDRESS.match(run.text)), len(kept))
     if place and kept[place - 1].text.rstrip().endswith(_OPENING):
         place = len(kept)  # the style sets the address in brackets
     before, after = kept[:place], kept[place:]

@@ -12,7 +12,7 @@ from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 from pincite import text
 from pincite.citations import dates, names
 from pincite.citations.kinds import kind_of
-from pincite.citations.ris_fields import FIELDS, OF_A_TYPE, OF_OTHERS, ROLES, TRANSLATED
+from pincite.citations.ris_fields import FIELDS, NEVER_SURE, NOT_READ, OF_A_TYPE, OF_OTHERS, ROLES, TRANSLATED
 from pincite.citations.variables import untold
 from pincite.richtext import plain_text
 
@@ -40,7 +40,9 @@ def ris_record(csl: Mapping[str, Any]) -> str:
     record: dict[str, str | list[str]] = {"type_of_reference": kind, "id": str(csl["id"])}
     record |= {tag: value for _, tag, value in told}
     notes = [str(csl["note"])] if csl.get("note") else []
-    notes += [*untold(csl, {variable for variable, _, _ in told}), *_whole_names(csl)]
+    not_sure = {*NEVER_SURE, *NOT_READ.get(kind, "").split()}
+    carried = {variable for variable, _, _ in told} - {variable for variable, tag, _ in told if tag in not_sure}
+    notes += [*untold(csl, carried), *_whole_names(csl)]
     if notes:
         record["notes"] = [text.one_line(plain_text(note)) for note in notes]
     return str(rispy.dumps([record], implementation=_Writer))
@@ -61,11 +63,12 @@ def _roles(csl: Mapping[str, Any], kind: str) -> Iterator[Told]:
 
 
 def _in_tags(csl: Mapping[str, Any], kind: str) -> Iterator[Told]:
-    """Yield what has a tag of its own."""
-    taken: set[str] = set()
-    for variable, tag in (*OF_A_TYPE.get(kind, OF_OTHERS), *FIELDS):
-        if csl.get(variable) and tag not in taken:
-            taken.add(tag)
+    """Yield what has a tag of its own; what a type has for itself goes before what all types have."""
+    own = [(variable, tag) for variable, tag in OF_A_TYPE.get(kind, OF_OTHERS) if csl.get(variable)]
+    tags = {tag: variable for variable, tag in reversed([*own, *FIELDS]) if csl.get(variable)}
+    for _, tag in (*FIELDS, *own):
+        if tag in tags:
+            variable = tags.pop(tag)
             yield variable, tag, text.one_line(plain_text(str(csl[variable])))
     if csl.get("page"):
         yield from _pages(text.one_line(plain_text(str(csl["page"]))))

@@ -66,3 +66,47 @@ ROLES: Mapping[str, Variables] = {
 """Who stands under which tag; an editor that has none here stands under `ED`."""
 TRANSLATED = frozenset({"BOOK", "CHAP", "CLSWK", "DICT", "ENCYC", "PAMP"})
 """Types whose `A4` is a translator."""
+
+NOT_READ: Mapping[str, str] = {
+    "ART": "end_page issn number number_of_volumes secondary_title tertiary_title volume",
+    "BILL": "authors edition issn number number_of_volumes place_published publisher tertiary_title type_of_work",
+    "BLOG": "end_page number number_of_volumes tertiary_title",
+    "BOOK": "number tertiary_title",
+    "CASE": "authors edition end_page issn number number_of_volumes place_published secondary_title tertiary_title "
+    "type_of_work",
+    "CHAP": "number_of_volumes type_of_work",
+    "CLSWK": "end_page number tertiary_title",
+    "COMP": "end_page number number_of_volumes tertiary_title",
+    "CPAPER": "call_number edition issn number number_of_volumes tertiary_authors tertiary_title",
+    "DATA": "end_page number secondary_title type_of_work volume",
+    "DICT": "number tertiary_title",
+    "ELEC": "end_page number number_of_volumes tertiary_title",
+    "ENCYC": "number tertiary_title type_of_work",
+    "FIGURE": "edition end_page issn number number_of_volumes secondary_title tertiary_title",
+    "GEN": "number",
+    "HEAR": "authors edition number tertiary_title type_of_work volume",
+    "ICOMM": "edition issn number secondary_title tertiary_title volume",
+    "JOUR": "edition number_of_volumes place_published publisher tertiary_title",
+    "LEGAL": "number number_of_volumes tertiary_title",
+    "MANSCPT": "edition issn number tertiary_title",
+    "MAP": "end_page number number_of_volumes tertiary_title volume",
+    "MGZN": "number_of_volumes tertiary_title",
+    "MPCT": "end_page issn number number_of_volumes place_published tertiary_title volume",
+    "MUSIC": "number",
+    "NEWS": "number number_of_volumes tertiary_title",
+    "PAMP": "number number_of_volumes tertiary_title",
+    "PAT": "edition number number_of_volumes place_published publisher tertiary_title",
+    "PCOMM": "edition issn number secondary_title tertiary_title volume",
+    "RPRT": "number tertiary_title",
+    "SER": "number",
+    "SLIDE": "end_page number number_of_volumes secondary_title",
+    "SOUND": "end_page number number_of_volumes secondary_title",
+    "STAND": "edition number number_of_volumes tertiary_title",
+    "STAT": "authors edition issn number number_of_volumes place_published tertiary_title type_of_work volume",
+    "THES": "edition end_page issn number number_of_volumes tertiary_title volume",
+    "UNPB": "call_number edition issn number number_of_volumes tertiary_title volume",
+    "VIDEO": "end_page number number_of_volumes secondary_title",
+}
+"""Tags that some programs do not read in a record of that type: what they hold is told in a note too."""
+NEVER_SURE = ("editors", "archive_location")
+"""Tags that some programs never read."""

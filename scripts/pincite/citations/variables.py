@@ -9,6 +9,7 @@ from pincite.phrasing import date_in_words, names_in_words
 from pincite.richtext import as_rich
 
 LABELS: Mapping[str, str] = {
+    "author": "Author",
     "editor": "Editor",
     "translator": "Translator",
     "director": "Director",
