@@ -29,6 +29,16 @@ UNPRINTED = {"DOI", "URL", "ISBN", "ISSN", "language"}
 # classic BibTeX.
 NOT_IN_CITATION_JS = {"biblatex": {"container-title", "medium", "number"}, "bibtex": {"language"}, "ris": set[str]()}
 
+# Roles of CSL 1.0.2 that pandoc's reader of CSL-JSON drops.
+NOT_IN_PANDOC = {"performer", "compiler", "host", "chair"}
+TEXTS = (
+    NASTY,
+    "Élodie Łódź ế ộ ą đ þ Œuvre “q” – — … «x» € ² ½ ı ß",
+    "ការជួញដូរមនុស្ស",
+    "王明 Москва かな",
+    "<i>A</i> & <b>",
+)
+
 
 @pytest.fixture(params=SOURCES, scope="module")
 def sources(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
@@ -51,7 +61,8 @@ def missing(sources: Sequence[Mapping[str, Any]], read: Mapping[str, object], bu
 @pytest.mark.parametrize(("form", "reader"), [("biblatex", "biblatex"), ("bibtex", "bibtex"), ("json", "csljson")])
 def test_pandoc_finds_what_identifies_each_source(form: str, reader: str, sources: list[dict[str, Any]]) -> None:
     read = json.loads(pypandoc.convert_text(written(sources, form), to="csljson", format=reader))
-    assert missing(sources, {one["id"]: one for one in read}, set()) == {}
+    unknown = NOT_IN_PANDOC if form == "json" else set()
+    assert missing(sources, {one["id"]: one for one in read}, unknown) == {}
 
 
 @pytest.mark.parametrize(
@@ -108,17 +119,18 @@ def test_the_plain_style_prints_what_identifies_each_source(sources: list[dict[s
 
 @pytest.mark.parametrize("style", ["abbrv", "alpha", "apalike", "unsrt"])
 def test_pdflatex_sets_every_type_in_the_other_standard_styles(style: str, tmp_path: Path) -> None:
-    signed = table_sources()
+    # The style "alpha" has no more than 26 labels for one author and year.
+    dated = [{"issued": {"date-parts": [[1900 + number]]}} for number in range(len(KINDS))]
+    signed = [{**csl, **date} for csl, date in zip(table_sources(), dated, strict=True)]
     unsigned = [{**csl, "id": f"u-{csl['id']}", "author": [], "editor": []} for csl in signed]
-    bare = [{**toy_csl(id=f"b-{number}", type=kind), "author": []} for number, kind in enumerate(KINDS)]
+    bare = [
+        {**toy_csl(id=f"b-{kind}", type=kind), **date, "author": []} for kind, date in zip(KINDS, dated, strict=True)
+    ]
     printed = run_latex(tmp_path, [*signed, *unsigned, *bare], style)
     assert printed.count(r"\bibitem") == 3 * len(KINDS)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [NASTY, "Élodie Łódź ế ộ ą đ þ Œuvre “q” – — … «x» € ² ½ ı ß", "ការជួញដូរមនុស្ស", "王明 Москва かな", "<i>A</i> & <b>"],
-)
+@pytest.mark.parametrize("words", TEXTS)
 @pytest.mark.parametrize("style", ["plain", "abbrv", "alpha", "apalike"])
 def test_pdflatex_sets_any_text(style: str, words: str, tmp_path: Path) -> None:
     people = [{"family": words, "given": words}, {"family": "Ångström", "given": "Émile"}, {"literal": words}]

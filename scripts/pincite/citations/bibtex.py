@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,6 +18,7 @@ from pincite.citations.langids import langid
 from pincite.citations.names import read_names
 from pincite.citations.variables import join_notes, untold
 from pincite.phrasing import join_words
+from pincite.richtext import plain_text
 
 Told = tuple[str, Field]
 """A CSL variable, and the field that tells it."""
@@ -57,13 +60,20 @@ def _who_and_what(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
     elif editors and entry_type == "book":  # the styles take the author or the editor of a book, not both
         yield "editor", names_field("editor", editors)
     else:
-        yield "key", text_field("key", csl["title"])
+        yield "key", verbatim_field("key", _key(csl))
     yield "title", title_field("title", csl["title"])
     if entry_type in GENERIC_TYPE and not csl.get("genre"):
         yield "type", text_field("type", GENERIC_TYPE[entry_type])
     issuers = [str(csl[variable]) for variable in _ISSUERS if csl.get(variable)]
     if entry_type == "misc" and issuers:
         yield "publisher", text_field("howpublished", ", ".join(issuers))
+
+
+def _key(csl: Mapping[str, Any]) -> str:
+    """Return letters to sort and label by: the title's in ASCII, for labels are cut after three; else the id."""
+    letters = unicodedata.normalize("NFKD", plain_text(str(csl["title"]))).encode("ascii", "ignore").decode()
+    words = re.findall(r"[A-Za-z0-9]+", letters)
+    return " ".join(words) if words else str(csl["id"])
 
 
 def _of_any_type(csl: Mapping[str, Any]) -> Iterator[Told]:

@@ -72,20 +72,26 @@ def _read_name(name: Mapping[str, Any]) -> Name:
 def _bibtex_name(name: Name) -> str:
     """Return one name, with braces around each part that would fall apart without them."""
     if not name.given:
-        return f"{{{latex.escape(name.parts[0])}}}"
+        return _group(name.parts[0])
     particle, family = name.particle, name.family
     if not (_is_plain(particle) and all(word[0].islower() for word in particle.split())):
         particle, family = "", name.parts[0]
     # A word in small letters would be taken for a particle.
     starts_high = all(word[0].isupper() for word in family.split())
-    last = family if _is_plain(family) and starts_high else f"{{{latex.escape(family)}}}"
+    last = family if _is_plain(family) and starts_high else _group(family)
     parts = (f"{particle} {last}".strip(), _braced(name.suffix), _braced(name.given))
     return ", ".join(part for part in parts if part)
 
 
 def _braced(part: str) -> str:
     """Return a part of a name as it is if it is plain, else in braces."""
-    return part if not part or _is_plain(part) else f"{{{latex.escape(part)}}}"
+    return part if not part or _is_plain(part) else _group(part)
+
+
+def _group(part: str) -> str:
+    """Return a part of a name in braces; BibTeX would take `{\\` and all that follows for one letter."""
+    written = latex.escape(part)
+    return f"{{{{}}{written}}}" if written.startswith("\\") else f"{{{written}}}"
 
 
 def _is_plain(part: str) -> bool:
