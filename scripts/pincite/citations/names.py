@@ -89,7 +89,7 @@ def _braced(part: str) -> str:
 
 
 def _group(part: str) -> str:
-    """Return a part of a name in braces; BibTeX would take `{\\` and all that follows for one letter."""
+    r"""Return a part of a name in braces; BibTeX would take `{\` and all that follows for one letter."""
     written = latex.escape(part)
     return f"{{{{}}{written}}}" if written.startswith("\\") else f"{{{written}}}"
 
