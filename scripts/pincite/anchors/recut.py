@@ -31,7 +31,11 @@ def join_pieces(settlement: Settlement) -> bool:
     wordings, is_any = settlement.wordings, False
     for old in settlement.claimants():
         new = find_whole(old, wordings.old, wordings.new, lambda one: _went_to(settlement, one), wordings.labels)
-        if new is not None and settlement.is_of_one_series(old, new):
+        if new is None or not settlement.is_of_one_series(old, new):
+            continue
+        # A note that differs from another in its number alone could be that one, numbered anew: both sides must tell.
+        is_between = _went_to(settlement, old - 1) == _went_to(settlement, old + 1)
+        if is_between or not wordings.is_numbered_alike(wordings.old[old]):
             settlement.merged[old], is_any = new, True
     return is_any
 
