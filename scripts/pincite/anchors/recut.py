@@ -20,8 +20,6 @@ from pincite.anchors.words import Words
 _TELLING = 1.2
 # So much of a new stretch must be made of the old passages that stood there.
 _LEAST_COVERED = 2 / 3
-# What the pieces beside a reworded one leave of a passage must have so many of its words.
-_FEWEST_REWORDED = 3
 _DOUBLE = 0.5
 _PART_SHARE = 0.6
 _LEAST_PART = 2
@@ -33,7 +31,11 @@ def join_pieces(settlement: Settlement) -> bool:
     wordings, is_any = settlement.wordings, False
     for old in settlement.claimants():
         new = find_whole(old, wordings.old, wordings.new, lambda one: _went_to(settlement, one), wordings.labels)
-        if new is not None and settlement.is_of_one_series(old, new):
+        if new is None or not settlement.is_of_one_series(old, new):
+            continue
+        # A note that differs from another in its number alone could be that one, numbered anew: both sides must tell.
+        is_between = _went_to(settlement, old - 1) == _went_to(settlement, old + 1)
+        if is_between or not wordings.is_numbered_alike(wordings.old[old]):
             settlement.merged[old], is_any = new, True
     return is_any
 
@@ -51,7 +53,6 @@ def find_whole(
 
     1. Between the words of the pieces on both sides, if both belong there.
     2. At the beginning or the end of the passage, or directly beside the words of the one piece that belongs there.
-    3. If it was reworded, two thirds of its words must be two thirds of what those pieces leave of the passage.
 
     Args:
         piece: its number.
@@ -67,22 +68,16 @@ def find_whole(
     if before is not None and before == behind:
         text = wholes[before].in_order
         start, end = _stretch(pieces[piece - 1], text)[1], _stretch(pieces[piece + 1], text)[0]
-        return before if words in text[start:end] or _is_mostly(words, text[start:end]) else None
+        return before if words in text[start:end] else None
     for whole, neighbour, is_left in ((before, piece - 1, False), (behind, piece + 1, True)):
         if whole is not None:
             text = wholes[whole].in_order
             start, end = _stretch(pieces[neighbour], text)
             rest = text[:start] if is_left else text[end:]
             ends = (rest.rstrip(labels), rest) if is_left else (rest, rest.lstrip(labels))
-            if any(one.startswith(words) or one.endswith(words) for one in ends) or _is_mostly(words, rest):
+            if any(one.startswith(words) or one.endswith(words) for one in ends):
                 return whole
     return None
-
-
-def _is_mostly(words: str, rest: str) -> bool:
-    """Tell whether a piece that was reworded is what the pieces beside it leave of a passage."""
-    count = int(LCSseq.similarity(words, rest))
-    return count >= _FEWEST_REWORDED and count >= _LEAST_COVERED * max(len(words), len(rest))
 
 
 def _stretch(words: Words, text: str) -> tuple[int, int]:

@@ -118,6 +118,8 @@ class Wordings:
         part, whole = sorted((self.old[old], self.new[new]), key=lambda words: words.size)
         if len(part.body) < fewest or part.body not in whole.in_order:
             return False
+        if len(part.names) < fewest and self.is_numbered_alike(part):
+            return False
         return all(sum(part.body in words.in_order for words in side) == 1 for side in (self.old, self.new))
 
     def has_whole_words(self, old: int, new: int) -> bool:
