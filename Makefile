@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--quiet --no-emit-index-url --no-emit-find-links
-TOOLS := git npm chromium libatomic java qpdf poppler faketime biber biber
+TOOLS := git npm chromium libatomic java qpdf poppler faketime biber latex
 
 .DEFAULT_GOAL := help
 .PHONY: help site locked site-zensical test check quick fuzz pictures bench-anchors bench-changes lock clean tools

@@ -4,7 +4,7 @@
 #
 #   sh tests/install-tools.sh PYTHON TOOL ...
 #
-# Tools: venv git npm chromium libatomic java qpdf poppler faketime biber
+# Tools: venv git npm chromium libatomic java qpdf poppler faketime biber latex
 set -eu
 
 python=$1
@@ -17,6 +17,7 @@ is_present() {
         chromium) command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable ;;
         libatomic) [ "$(uname)" != Linux ] || /sbin/ldconfig -p | grep -q "libatomic\.so\.1" ;; # Playwright's driver links it
         java) java -version ;; # macOS has a java that only says that there is none
+        latex) command -v pdflatex && command -v bibtex ;;
         poppler) command -v pdftotext && command -v pdftoppm ;;
         *) command -v "$1" ;;
     esac >/dev/null 2>&1
@@ -28,6 +29,7 @@ apt_package() {
         chromium) if grep -qx 'ID=ubuntu' /etc/os-release; then echo chromium-browser; else echo chromium; fi ;;
         libatomic) echo libatomic1 ;;
         java) echo default-jre-headless ;;
+        latex) echo texlive-latex-base ;;
         poppler) echo poppler-utils ;;
         *) echo "$1" ;;
     esac
@@ -39,6 +41,7 @@ brew_package() {
         npm) echo node ;;
         java) echo openjdk ;;
         faketime) echo libfaketime ;;
+        latex) echo texlive ;;
         *) echo "$1" ;;
     esac
 }

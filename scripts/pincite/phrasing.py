@@ -8,10 +8,15 @@ from decimal import Decimal
 
 from pincite import edtf
 from pincite.model import Document, Figure, Source
+from pincite.richtext import plain_text
 
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
 _ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+# Han, kana, hangul: the family name comes first, with no space behind it. In Khmer it comes first too.
+_CJK = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED_NAME = re.compile(f"[{_CJK}]+")
+_FAMILY_FIRST = re.compile(f"[{_CJK}\u1780-\u17ff]")
 # What a source is called where it is another's account of things and not the document itself.
 _ACCOUNTS = {"article-newspaper": "newspaper article", "article-magazine": "magazine article", "webpage": "web page"}
 _ACCOUNTS_IN_A_WORD = {"article-newspaper": "press", "article-magazine": "press", "webpage": "web"}
@@ -72,17 +77,31 @@ def version_of(source: Source) -> str | None:
 
 
 def name_in_words(name: Mapping[str, str]) -> str:
-    """Return a CSL name in reading order: `Ludwig van Beethoven`, `United Nations`."""
-    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-    return name.get("literal") or " ".join(name[part] for part in parts if name.get(part))
+    """Return a CSL name in reading order: `Ludwig van Beethoven`, `United Nations`, `王明`, `ហ៊ុន សែន`."""
+    if name.get("literal"):
+        return name["literal"]
+    particles, family = ("dropping-particle", "non-dropping-particle"), name.get("family", "")
+    parts = ("given", *particles, "family")
+    if name.get("static-ordering") or _FAMILY_FIRST.match(family):
+        parts = (*particles, "family", "given")
+    words = [name[part] for part in parts if name.get(part)]
+    whole = ("" if _UNSPACED_NAME.fullmatch("".join(words)) else " ").join(words)
+    mark = ", " if name.get("comma-suffix") else " "
+    return f"{whole}{mark}{name['suffix']}" if name.get("suffix") else whole
+
+
+def names_in_words(names: Sequence[Mapping[str, str]]) -> str:
+    """Return names on one line, parted by semicolons where one of them holds a comma: `Ministry of X, Y and Z; W`."""
+    words = [name_in_words(name) for name in names]
+    return ("; " if any("," in word for word in words) else ", ").join(words)
 
 
 def credit_line(source: Source) -> str:
     """Return author, container, publisher and dates on one line; a publisher that is the author is named once."""
     csl = source.csl
-    authors = ", ".join(name_in_words(name) for name in csl.get("author", ()))
-    dates = date_of(source), wording_of(source)
-    parts = (authors, csl.get("container-title", ""), csl.get("publisher", ""), *dates)
+    authors = names_in_words(csl.get("author", ()))
+    issuers = (plain_text(csl.get(name, "")) for name in ("container-title", "publisher"))
+    parts = (authors, *issuers, date_of(source), wording_of(source))
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -113,12 +132,12 @@ def checked_of(source: Source) -> str:
 
 def short_title(document: Document) -> str:
     """Return a document's short title, or its title."""
-    return str(document.source.csl.get("title-short") or document.title)
+    return plain_text(document.source.csl.get("title-short", "")) or document.title
 
 
 def short_name(source: Source) -> str:
     """Return a source's short title, or its date: `2014`, `1960s`, `undated`."""
-    return str(source.csl.get("title-short") or source.dated)
+    return plain_text(source.csl.get("title-short", "")) or source.dated
 
 
 def years_in_words(years: Iterable[int]) -> str:

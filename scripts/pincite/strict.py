@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, ClassVar, TypeVar
@@ -41,6 +41,9 @@ class Strict(BaseModel):
     hints: ClassVar[Mapping[str, str]] = {}
     """What to do where a key is missing, by the key, if there is more to say than that it must be added."""
 
+    KEYS: ClassVar[str | None] = None
+    """What its keys are called together, where they are too many to name."""
+
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
@@ -78,9 +81,10 @@ def _misfit(model: type[Strict], written: Written, at: Location, one: dict[str, 
     line = written.line(location)
     if one["type"] == "extra_forbidden":
         allowed = _keys_at(model, tuple(one["loc"][:-1]))
-        near = get_close_matches(str(one["loc"][-1]), allowed, n=1)
-        hint = f"Did you mean `{near[0]}`?" if near else "Take it out."
-        message = f"{name} is not a key that is known here; known are {', '.join(allowed)}."
+        near = _nearest(str(one["loc"][-1]), allowed)
+        hint = f"Did you mean `{near}`?" if near else "Take it out."
+        known = model.KEYS if model.KEYS and not one["loc"][:-1] else ", ".join(allowed)
+        message = f"{name} is not a key that is known here; known are {known}."
         return Problem(path=written.path, line=line, code="unknown-key", message=message, mend=hint)
     if one["type"] == "missing":
         message = f"{name} is missing."
@@ -90,6 +94,17 @@ def _misfit(model: type[Strict], written: Written, at: Location, one: dict[str, 
     said = f"{name}: {message}." if one["type"] == "value_error" and isinstance(one["input"], dict | list) else ""
     message = said or f"{name} is {_shown(one['input'])}{message}."
     return Problem(path=written.path, line=line, code="wrong-value", message=message, mend=mend)
+
+
+def _nearest(key: str, allowed: Sequence[str]) -> str | None:
+    """Return the key that is likely meant, whatever its capital letters, hyphens and underscores: `URL` for `url`."""
+    plain = {_bare(one): one for one in allowed}
+    near = get_close_matches(_bare(key), plain, n=1)
+    return plain[near[0]] if near else None
+
+
+def _bare(key: str) -> str:
+    return key.casefold().replace("_", "").replace("-", "").replace(" ", "")
 
 
 def _wrong_value(one: Mapping[str, Any]) -> tuple[str, str]:
@@ -106,8 +121,9 @@ def _wrong_value(one: Mapping[str, Any]) -> tuple[str, str]:
         return f": allowed are {context['expected'].replace(chr(39), '`')}", "Write one of these."
     if kind in _MEANT:
         return _MEANT[kind]
-    said = one["msg"].removeprefix("Value error, ")
-    return said if isinstance(found, dict | list) and kind == "value_error" else f": {said}", "Correct it."
+    said, asked, meant = one["msg"].removeprefix("Value error, ").partition(". Did you mean ")
+    fix = f"Did you mean {meant}" if asked else "Correct it."
+    return said if isinstance(found, dict | list) and kind == "value_error" else f": {said}", fix
 
 
 def _shown(found: object) -> str:

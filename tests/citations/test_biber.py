@@ -58,6 +58,9 @@ def test_it_writes_entries_of_every_type_without_a_warning_from_biber(tmp_path: 
     command = [biber, "--tool", "--validate-datamodel", "--nolog", "--output-file=read.bib", "toys.bib"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert "Datamodel validation complete" in done.stdout
-    assert [line for line in done.stdout.splitlines() if not line.startswith("INFO")] == []
+    said = [line for line in done.stdout.splitlines() if not line.startswith("INFO")]
+    unsigned = "Missing mandatory field 'author'"  # conventions: no author is made up, and biber's warning may stand
+    assert [line for line in said if "Entry 'unsigned-" not in line and "Entry 'bare-" not in line] == []
+    assert [line for line in said if not line.endswith(unsigned)] == []
     read = tmp_path.joinpath("read.bib").read_text(encoding="utf-8")
     assert read.count("\n@") + read.startswith("@") == len(documents)

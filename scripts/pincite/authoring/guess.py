@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from pincite.richtext import as_rich
 from pincite.text import one_line, slug
 
 _HEAD_LINES = 25
@@ -35,7 +36,7 @@ def guess_title(text: str) -> Guess | None:
     title = first.removeprefix("# ").strip()
     if not title or len(title) > _LONGEST_TITLE or not re.search(r"\w", title):
         return None
-    return Guess(value=title, quote=first)
+    return Guess(value=as_rich(title), quote=first)
 
 
 def guess_date(text: str) -> Guess | None:

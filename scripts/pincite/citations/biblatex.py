@@ -5,184 +5,117 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pincite.citations import dates
+from pincite.citations import dates, latex
+from pincite.citations.biblatex_fields import ANY, EDITOR_TYPES, FIELDS, GENERIC_TYPE, NEEDED, ROLES, TITLES, WITH_EVENT
+from pincite.citations.editions import edition_number
 from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
 from pincite.citations.kinds import kind_of
-from pincite.citations.names import Name, read_names
+from pincite.citations.langids import langid
+from pincite.citations.names import read_names
+from pincite.citations.variables import join_notes, untold
 
-Variables = tuple[tuple[str, str], ...]
-"""Pairs of a CSL variable and the biblatex field that holds it."""
-
-_IN_A_BOOK: Variables = (
-    ("editor", "editor"),
-    ("translator", "translator"),
-    ("edition", "edition"),
-    ("volume", "volume"),
-    ("collection-title", "series"),
-    ("publisher", "publisher"),
-    ("publisher-place", "location"),
-    ("page", "pages"),
-    ("ISBN", "isbn"),
-)
-_LOOSE: Variables = (
-    ("container-title", "howpublished"),
-    ("genre", "type"),
-    ("publisher", "organization"),
-    ("publisher-place", "location"),
-)
-# Only fields that biblatex's data model allows for the type.
-_VARIABLES: Mapping[str, Variables] = {
-    "article": (
-        ("editor", "editor"),
-        ("translator", "translator"),
-        ("container-title", "journaltitle"),
-        ("collection-title", "series"),
-        ("volume", "volume"),
-        ("issue", "number"),
-        ("page", "pages"),
-        ("ISSN", "issn"),
-    ),
-    "book": (*_IN_A_BOOK, ("number-of-pages", "pagetotal")),
-    "dataset": (
-        ("editor", "editor"),
-        ("container-title", "titleaddon"),
-        ("genre", "type"),
-        ("number", "number"),
-        ("version", "version"),
-        ("publisher", "publisher"),
-        ("publisher-place", "location"),
-    ),
-    "inbook": (("container-title", "booktitle"), *_IN_A_BOOK),
-    "inproceedings": (
-        ("container-title", "booktitle"),
-        ("event-title", "eventtitle"),
-        *(pair for pair in _IN_A_BOOK if pair[0] not in {"translator", "edition"}),
-    ),
-    "misc": (("editor", "editor"), *_LOOSE, ("version", "version")),
-    "online": (("editor", "editor"), ("container-title", "titleaddon"), ("publisher", "organization")),
-    "patent": (("genre", "type"), ("number", "number"), ("publisher-place", "location")),
-    "report": (
-        ("genre", "type"),
-        ("publisher", "institution"),
-        ("publisher-place", "location"),
-        ("number", "number"),
-        ("container-title", "titleaddon"),
-        ("version", "version"),
-        ("page", "pages"),
-    ),
-    "software": (("editor", "editor"), *_LOOSE, ("version", "version")),
-    "thesis": (("genre", "type"), ("publisher", "institution"), ("publisher-place", "location")),
-    "unpublished": tuple(pair for pair in _LOOSE if pair[0] != "publisher"),
-}
-_ANY: Variables = (("archive", "library"), ("note", "note"), ("DOI", "doi"), ("URL", "url"))
-
-# What biber demands of a type besides title and date. What lacks something other than an author is a `@misc`, of which
-# nothing else is demanded.
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "article": ("author", "journaltitle"),
-    "book": ("author",),
-    "inbook": ("author", "booktitle"),
-    "inproceedings": ("author", "booktitle"),
-    "online": ("url",),
-    "patent": ("author", "number"),
-    "report": ("author", "type", "institution"),
-    "thesis": ("author", "type", "institution"),
-    "unpublished": ("author",),
-}
-_GENERIC_TYPE = {"report": "Report", "thesis": "Thesis"}
-_UNSIGNED = Name(family="Anonymous")
-# The names that babel, and so biblatex, gives the languages.
-_LANGUAGES = {
-    "ar": "arabic",
-    "de": "german",
-    "en": "english",
-    "en-gb": "british",
-    "en-us": "american",
-    "es": "spanish",
-    "fr": "french",
-    "id": "indonesian",
-    "it": "italian",
-    "ja": "japanese",
-    "km": "khmer",
-    "ko": "korean",
-    "lo": "lao",
-    "nl": "dutch",
-    "pt": "portuguese",
-    "ru": "russian",
-    "th": "thai",
-    "vi": "vietnamese",
-    "zh": "chinese",
-}
+Told = tuple[str, Field]
+"""A CSL variable, and the field that tells it."""
 
 
 def biblatex_entry(csl: Mapping[str, Any]) -> Entry:
     """Return the entry for a source; its key is the source's id."""
     kind = kind_of(csl)
-    entry = _entry(csl, kind.biblatex, kind.subtype)
+    is_edited = kind.biblatex == "book" and not csl.get("author") and csl.get("editor")
+    entry = _entry(csl, "collection" if is_edited else kind.biblatex, kind.subtype)
     present = {field.name for field in entry.fields}
-    if present.issuperset(_NEEDED.get(kind.biblatex, ())):
-        return entry
-    return _entry(csl, "misc", None)
+    return entry if present.issuperset(NEEDED.get(kind.biblatex, ())) else _entry(csl, "misc", None)
 
 
 def _entry(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Entry:
-    """Return the entry of that type, with all its fields."""
-    fields = (*_who(csl, entry_type), *_what(csl, entry_type, subtype), *_when_and_where(csl))
-    return Entry(type=entry_type, key=str(csl["id"]), fields=fields)
+    """Return the entry of that type, with all its fields; what no field holds is told in the note."""
+    told = (
+        *_who(csl),
+        *_what(csl, entry_type, subtype),
+        *_in_fields(csl, entry_type),
+        *_roles(csl, entry_type),
+        *_when(csl, entry_type),
+        *_of_any_type(csl),
+    )
+    fields = [field for _, field in told]
+    notes = [str(csl["note"])] if csl.get("note") else []
+    notes += untold(csl, {variable for variable, _ in told})
+    if notes:
+        fields.append(text_field("note", join_notes(notes)))
+    return Entry(type=entry_type, key=str(csl["id"]), fields=(*fields, *_where(csl)))
 
 
-def _who(csl: Mapping[str, Any], entry_type: str) -> Iterator[Field]:
-    """Yield the author.
-
-    biblatex demands an author of most types. Where none is known the entry says so, and tells the styles not to print
-    it: they put the title first, as they would have done.
-    """
+def _who(csl: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield the author; a work that nobody signed has none."""
     people = read_names(csl.get("author") or ())
     if people:
-        yield names_field("author", people)
-    elif "author" in _NEEDED.get(entry_type, ()):
-        yield names_field("author", (_UNSIGNED,))
-        yield verbatim_field("options", "useauthor=false")
+        yield "author", names_field("author", people)
     custom = csl.get("custom")
     if people and isinstance(custom, Mapping) and custom.get("shortauthor"):
-        yield names_field("shortauthor", read_names([{"literal": custom["shortauthor"]}]))
+        yield "custom", names_field("shortauthor", read_names([{"literal": custom["shortauthor"]}]))
 
 
-def _what(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Iterator[Field]:
-    """Yield title, subtype and what else the type holds."""
-    yield title_field("title", csl["title"])
+def _what(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Iterator[Told]:
+    """Yield title and subtype, and a type where biblatex demands one."""
+    yield "title", title_field("title", csl["title"])
     if csl.get("title-short"):
-        yield title_field("shorttitle", csl["title-short"])
+        yield "title-short", title_field("shorttitle", csl["title-short"])
     if subtype:
-        yield verbatim_field("entrysubtype", subtype)
-    if entry_type in _GENERIC_TYPE and not csl.get("genre"):
-        yield text_field("type", _GENERIC_TYPE[entry_type])
-    for variable, name in _VARIABLES[entry_type]:
-        if csl.get(variable):
-            yield _field(name, csl[variable])
+        yield "type", verbatim_field("entrysubtype", subtype)
+    if entry_type in GENERIC_TYPE and not csl.get("genre"):
+        yield "type", text_field("type", GENERIC_TYPE[entry_type])
 
 
-def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Field]:
-    """Yield dates, language and addresses."""
+def _in_fields(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
+    """Yield what the type has fields for."""
+    taken: set[str] = set()
+    for variable, name in FIELDS[entry_type]:
+        if csl.get(variable) and name not in taken:
+            taken.add(name)
+            yield variable, _field(name, csl[variable])
+
+
+def _roles(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
+    """Yield who made a work that has no editor, with the role."""
+    role = next((role for role in EDITOR_TYPES if csl.get(role)), None)
+    if role and not csl.get("editor") and ("editor", "editor") in FIELDS[entry_type]:
+        yield role, names_field("editor", read_names(csl[role]))
+        yield role, verbatim_field("editortype", role)
+
+
+def _when(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
+    """Yield the dates, which wording is cited, and the language."""
     for name, value in dates.biblatex_fields(csl):
-        yield verbatim_field(name, value)
+        if name == "eventdate" and entry_type not in WITH_EVENT:
+            continue
+        yield dates.BIBLATEX[name], verbatim_field(name, value)
     if version := dates.version_in_words(csl):
-        yield text_field("addendum", version)
-    language = str(csl.get("language", "")).lower()
-    langid = _LANGUAGES.get(language, _LANGUAGES.get(language.split("-")[0]))
-    if langid:
-        yield verbatim_field("langid", langid)
-    for variable, name in _ANY:
+        yield "custom", text_field("addendum", version)
+    if known := langid(str(csl.get("language", ""))):
+        yield "language", verbatim_field("langid", known)
+
+
+def _of_any_type(csl: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield what every type has a field for."""
+    for variable, name in ANY:
         if csl.get(variable):
-            yield _field(name, csl[variable])
-    if csl.get("URL") and (accessed := dates.biblatex_access(csl)):
-        yield verbatim_field("urldate", accessed)
+            yield variable, _field(name, csl[variable])
+    if csl.get("DOI"):
+        yield "DOI", verbatim_field("doi", latex.verbatim_doi(str(csl["DOI"])))
+
+
+def _where(csl: Mapping[str, Any]) -> Iterator[Field]:
+    """Yield the address, and the day on which it was visited."""
+    if csl.get("URL"):
+        yield url_field("url", csl["URL"])
+        if accessed := dates.biblatex_access(csl):
+            yield verbatim_field("urldate", accessed)
 
 
 def _field(name: str, value: Any) -> Field:
     """Return a field in the manner that its name asks for."""
-    if name in {"editor", "translator"}:
+    if name in ROLES:
         return names_field(name, read_names(value))
-    if name in {"url", "doi"}:
-        return url_field(name, value)
-    return title_field(name, value) if name == "booktitle" else text_field(name, value)
+    if name == "edition":
+        return text_field(name, edition_number(str(value)))
+    return title_field(name, value) if name in TITLES else text_field(name, value)

@@ -18,7 +18,7 @@ _HEADER = """\
 % Dialect: biblatex, to be read by biber. Encoding: UTF-8.
 % Each key is the id of a source; classic BibTeX entries stand on the handbook's bibliography page.
 """
-_NAME_FIELDS = ("author", "editor", "shortauthor", "translator")
+_NAME_FIELDS = ("author", "bookauthor", "editor", "shortauthor", "translator")
 
 
 def bibliography_file(references: Sequence[Reference]) -> str:

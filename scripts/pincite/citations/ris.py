@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import rispy
+from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
 from pincite import text
 from pincite.citations import dates, names
 from pincite.citations.kinds import kind_of
+from pincite.citations.ris_fields import FIELDS, NEVER_SURE, NOT_READ, OF_A_TYPE, OF_OTHERS, ROLES, TRANSLATED
+from pincite.citations.variables import untold
+from pincite.richtext import plain_text
 
-_VARIABLES = (
-    ("title", "title"),
-    ("title-short", "short_title"),
-    ("container-title", "secondary_title"),
-    ("genre", "type_of_work"),
-    ("publisher", "publisher"),
-    ("publisher-place", "place_published"),
-    ("edition", "edition"),
-    ("volume", "volume"),
-    ("issue", "number"),
-    ("page", "start_page"),
-    ("DOI", "doi"),
-    ("archive", "name_of_database"),
-    ("language", "language"),
-)
+Told = tuple[str, str, str | list[str]]
+"""A CSL variable, the name of its tag, and what the tag says."""
+
+_RANGE = re.compile(r"([^\s,–-]+)\s*[–-]+\s*([^\s,–-]+)")  # an en dash stands between pages
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]  # the library ships no types
-    """Writes records without a number before each."""
+    """Writes records without a number before each, and knows two tags more."""
+
+    DEFAULT_MAPPING = TAG_KEY_MAPPING | {"ED": "editors", "AV": "archive_location"}
+    DEFAULT_LIST_TAGS = [*LIST_TYPE_TAGS, "ED"]
 
     def set_header(self, count: int) -> str:
         """Return no header."""
@@ -37,32 +34,66 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]  # the library ships no ty
 
 
 def ris_record(csl: Mapping[str, Any]) -> str:
-    """Return the record of a source, from `TY` to `ER`."""
-    return str(rispy.dumps([dict(_fields(csl))], implementation=_Writer))
-
-
-def _fields(csl: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str]]]:
-    """Yield the fields under the names that rispy gives the tags."""
+    """Return the record of a source, from `TY` to `ER`; what no tag holds is told in notes."""
     kind = kind_of(csl).ris
-    yield "type_of_reference", kind
-    yield "id", str(csl["id"])
-    for variable, name in (("author", "authors"), ("editor", "secondary_authors")):
-        if csl.get(variable):
-            yield name, [names.as_ris(person) for person in names.read_names(csl[variable])]
-    for variable, name in _VARIABLES:
-        if csl.get(variable):
-            yield name, text.one_line(str(csl[variable]))
-    serial = csl.get("number") if kind == "RPRT" else csl.get("ISBN", csl.get("ISSN"))
-    if serial:
-        yield "issn", text.one_line(str(serial))  # readers take the number of a report from the same tag
-    yield from _dates_and_url(csl)
-
-
-def _dates_and_url(csl: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str]]]:
-    """Yield the dates, the address and the note."""
-    yield from dates.ris_fields(csl)
-    if csl.get("URL"):
-        yield "urls", [text.one_line(str(csl["URL"]))]
+    told = [*_roles(csl, kind), *_in_tags(csl, kind), *_when_and_where(csl)]
+    record: dict[str, str | list[str]] = {"type_of_reference": kind, "id": str(csl["id"])}
+    record |= {tag: value for _, tag, value in told}
     notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.version_notes(csl)]
+    not_sure = {*NEVER_SURE, *NOT_READ.get(kind, "").split()}
+    carried = {variable for variable, _, _ in told} - {variable for variable, tag, _ in told if tag in not_sure}
+    notes += [*untold(csl, carried | dates.told_in_notes(csl)), *_whole_names(csl)]
     if notes:
-        yield "notes", [text.one_line(note) for note in notes]
+        record["notes"] = [text.one_line(plain_text(note)) for note in notes]
+    return str(rispy.dumps([record], implementation=_Writer))
+
+
+def _roles(csl: Mapping[str, Any], kind: str) -> Iterator[Told]:
+    """Yield who made the work, each role under its tag."""
+    roles = ROLES.get(kind, (("author", "authors"),))
+    if not any(variable == "editor" for variable, _ in roles):
+        roles = (*roles, ("editor", "editors"))
+    if kind in TRANSLATED:
+        roles = (*roles, ("translator", "subsidiary_authors"))
+    taken: set[str] = set()
+    for variable, tag in roles:
+        if csl.get(variable) and tag not in taken:
+            taken.add(tag)
+            yield variable, tag, [names.as_ris(person) for person in names.read_names(csl[variable])]
+
+
+def _in_tags(csl: Mapping[str, Any], kind: str) -> Iterator[Told]:
+    """Yield what has a tag of its own; what a type has for itself goes before what all types have."""
+    own = [(variable, tag) for variable, tag in OF_A_TYPE.get(kind, OF_OTHERS) if csl.get(variable)]
+    tags = {tag: variable for variable, tag in reversed([*own, *FIELDS]) if csl.get(variable)}
+    for _, tag in (*FIELDS, *own):
+        if tag in tags:
+            variable = tags.pop(tag)
+            yield variable, tag, text.one_line(plain_text(str(csl[variable])))
+    if csl.get("page"):
+        yield from _pages(text.one_line(plain_text(str(csl["page"]))))
+    if csl.get("keyword"):
+        yield "keyword", "keywords", [word.strip() for word in str(csl["keyword"]).split(",") if word.strip()]
+
+
+def _pages(pages: str) -> Iterator[Told]:
+    """Yield first and last page; what is no plain range stands whole in the place of the first."""
+    found = _RANGE.fullmatch(pages)
+    yield "page", "start_page", found[1] if found else pages
+    if found:
+        yield "page", "end_page", found[2]
+
+
+def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield the dates and the address."""
+    for tag, value in dates.ris_fields(csl):
+        yield "accessed" if tag == "access_date" else "issued", tag, value
+    if csl.get("URL"):
+        yield "URL", "urls", [text.one_line(str(csl["URL"]))]
+
+
+def _whole_names(csl: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a note for each institution whose name has a comma: RIS would read a family and a given name there."""
+    for name in csl.get("author") or ():
+        if "," in name.get("literal", ""):
+            yield f"One author, an institution: {name['literal']}"

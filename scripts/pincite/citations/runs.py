@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote, unquote
 
+from pincite.citations.for_citeproc import LESS_THAN
 from pincite.model import Run
 
 Node = Mapping[str, Any]
@@ -15,6 +18,8 @@ _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 # Nodes whose words are kept, though a Run cannot show their form.
 _PLAIN = {"SmallCaps", "Superscript", "Subscript", "Underline", "Strikeout", "Note", "Para", "Plain"}
+_DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_SAFE_IN_A_PATH = "/:;()@!$&'*+,=~-._"
 _WITH_ATTRIBUTES = {"Span", "Cite", "Div"}
 
 
@@ -31,6 +36,12 @@ def read_runs(nodes: Iterable[Node]) -> tuple[Run, ...]:
     return tuple(run for run in joined if run.text)
 
 
+def _encoded(address: str) -> str:
+    """Return an address in which a DOI is percent-encoded: `https://doi.org/10.5555/1%3C2`."""
+    found = _DOI_ADDRESS.match(address)
+    return f"{found[0]}{quote(unquote(address[found.end() :]), safe=_SAFE_IN_A_PATH)}" if found else address
+
+
 def _walk(nodes: Iterable[Node], form: Run) -> Iterator[Run]:
     """Yield the text of nodes in the form that surrounds them."""
     for node in nodes:
@@ -40,7 +51,7 @@ def _walk(nodes: Iterable[Node], form: Run) -> Iterator[Run]:
 def _read(kind: str, content: Any, form: Run) -> Iterator[Run]:
     """Yield the text of one node; raise ValueError for what no bibliography holds."""
     if kind == "Str":
-        yield replace(form, text=content)
+        yield replace(form, text=content.replace(LESS_THAN, "<"))
     elif kind in _SPACES:
         yield replace(form, text=_SPACES[kind])
     elif kind == "Emph":
@@ -48,7 +59,7 @@ def _read(kind: str, content: Any, form: Run) -> Iterator[Run]:
     elif kind == "Strong":
         yield from _walk(content, replace(form, bold=True))
     elif kind == "Link":
-        yield from _walk(content[1], replace(form, href=content[2][0]))
+        yield from _walk(content[1], replace(form, href=_encoded(content[2][0])))
     elif kind == "Quoted":
         opening, closing = _QUOTES[content[0]["t"]]
         yield replace(form, text=opening)

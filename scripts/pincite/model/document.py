@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pincite.model.source import Source
+from pincite.richtext import plain_text
 
 BlockKind = Literal[
     "paragraph",  # running text of the body
@@ -162,8 +163,8 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The source's title."""
-        return str(self.source.csl["title"])
+        """The source's title in plain words, without markup."""
+        return plain_text(str(self.source.csl["title"]))
 
     @property
     def numbered(self) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pincite.errors import InputError, Problem
 from pincite.limits import LONGEST_PASSAGE
 from pincite.model import Block, BlockKind, Section, Sentence, Source
+from pincite.richtext import plain_text
 from pincite.segment.paragraphs import Chunk, chunks
 from pincite.segment.profile import LineRule, ListRule, Profile, SectionRule
 from pincite.segment.sentences import sentence_spans
@@ -34,7 +35,7 @@ class _Piece:
 def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a source, without anchors, in the order of the seed."""
     text = source.seed.text
-    title = normal_form(str(source.csl["title"])).casefold()
+    title = normal_form(plain_text(str(source.csl["title"]))).casefold()
     cut = tuple(chunks(text, profile.paragraphs, title))
     _refuse_endless(source, cut)
     pieces = [_looks_like(_piece(text, one.start, one.end), one.kind) for one in cut]
@@ -91,7 +92,7 @@ def _looks_like(piece: _Piece, kind: BlockKind) -> _Piece:
 
 def _classify(pieces: Sequence[_Piece], source: Source, profile: Profile) -> list[_Piece]:
     """Say what each piece is: the sidecar's decisions first, then the first rule of the profile that fits."""
-    title = normal_form(str(source.csl["title"])).casefold()
+    title = normal_form(plain_text(str(source.csl["title"]))).casefold()
     left_out = {normal_form(row.quote): row.reason for row in source.left_out}
     lines = [one_line(piece.text) for piece in pieces]
     used: set[int] = set()

@@ -12,6 +12,7 @@ from pincite import edtf
 from pincite.filenames import is_device
 from pincite.model import Basis
 from pincite.sources.dates import check_date, read_date, read_issued
+from pincite.sources.variables import Code, Doi, Language, Line, Name, Text, Url, Variables
 from pincite.strict import Strict
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -33,14 +34,12 @@ def _one_or_full(value: Any, key: str) -> Any:
 
 
 Id = Annotated[str, AfterValidator(check_id)]
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Date = Annotated[edtf.Date, BeforeValidator(read_date)]
 Issued = Annotated[edtf.Date | None, BeforeValidator(read_issued)]
 Period = Annotated[str, BeforeValidator(check_date)]
 
 
 _VERSION_ALIASES = {"url": "URL", "since": "from"}
-_ALIASES = {"archive_location": "archive_location", "url": "URL", "doi": "DOI", "isbn": "ISBN", "issn": "ISSN"}
 # The types of CSL 1.0.2.
 _TYPES = frozenset(
     """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
@@ -60,21 +59,6 @@ def _check_type(text: str) -> str:
 
 
 Type = Annotated[str, AfterValidator(_check_type)]
-
-
-class Name(Strict):
-    """A person, or an institution as `literal`."""
-
-    literal: Text | None = None
-    family: Text | None = None
-    given: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Name:
-        if bool(self.literal) == bool(self.family):
-            message = "a name is either `literal` (an institution) or `family` with `given` (a person)"
-            raise ValueError(message)
-        return self
 
 
 class EvidenceRow(Strict):
@@ -115,7 +99,7 @@ class VersionRow(Strict):
     file: Annotated[str, Field(pattern=r"^[^/\\]+$")]
     since: Date | None = None
     accessed: Date | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Url | None = None
     encoding: Text | None = None
     note: Text | None = None
     evidence: list[EvidenceRow] = []
@@ -160,15 +144,15 @@ class Private(Strict):
     versions: list[VersionRow] = []
 
 
-class Sidecar(Strict):
+class Sidecar(Variables):
     """The whole sidecar; `id`, `title` and `issued` are enough. Keys are those of CSL 1.0.2."""
 
-    model_config = ConfigDict(alias_generator=lambda name: _ALIASES.get(name, name.replace("_", "-")))
+    KEYS = "the variables of CSL (title, author, container-title, URL …) and `pincite`"
 
     hints: ClassVar[Mapping[str, str]] = {"issued": "Add it; `issued: undated` says that there is no date."}
 
     id: Id
-    title: Text
+    title: Line
     issued: Issued
     type: Type = "document"
     author: list[Name] = []
@@ -179,25 +163,25 @@ class Sidecar(Strict):
     available_date: Date | None = None
     event_date: Date | None = None
     submitted: Date | None = None
-    publisher: Text | None = None
-    publisher_place: Text | None = None
-    container_title: Text | None = None
-    collection_title: Text | None = None
-    title_short: Text | None = None
-    genre: Text | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
-    doi: Text | None = None
-    isbn: Text | None = None
-    issn: Text | None = None
-    archive: Text | None = None
-    archive_location: Text | None = None
-    authority: Text | None = None
-    edition: Text | None = None
-    volume: Text | None = None
-    issue: Text | None = None
-    page: Text | None = None
-    number: Text | None = None
-    language: Text | None = None
+    publisher: Line | None = None
+    publisher_place: Line | None = None
+    container_title: Line | None = None
+    collection_title: Line | None = None
+    title_short: Line | None = None
+    genre: Line | None = None
+    url: Url | None = None
+    doi: Doi | None = None
+    isbn: Code | None = None
+    issn: Code | None = None
+    archive: Line | None = None
+    archive_location: Line | None = None
+    authority: Line | None = None
+    edition: Line | None = None
+    volume: Line | None = None
+    issue: Line | None = None
+    page: Line | None = None
+    number: Line | None = None
+    language: Language | None = None
     abstract: Text | None = None
     note: Text | None = None
     pincite: Private = Private()

@@ -1,0 +1,11 @@
+// Prints what citation-js reads in the files that are named, as CSL-JSON: node read.cjs NODE_MODULES KIND FILE
+const { createRequire } = require('node:module')
+const { readFileSync } = require('node:fs')
+const [modules, kind, file] = process.argv.slice(2)
+const load = createRequire(`${modules}/`)
+const { plugins } = load('@citation-js/core')
+load('@citation-js/plugin-bibtex')
+load('@citation-js/plugin-ris')
+load('@citation-js/plugin-csl')
+const read = plugins.input.chain(readFileSync(file, 'utf8'), { forceType: kind, generateGraph: false })
+process.stdout.write(JSON.stringify(read))
