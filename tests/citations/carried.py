@@ -60,8 +60,8 @@ def _is_in(words: tuple[str, ...], text: str) -> bool:
 def _words(variable: str, csl: Csl) -> Iterator[tuple[str, ...]]:
     """Yield what must be found of a variable; of several writings, one."""
     value = csl[variable]
-    if variable == "issued":
-        yield (YEAR,)
+    if isinstance(value, dict):
+        yield (str(value["date-parts"][0][0]),)
     elif isinstance(value, list):
         yield from ((part,) for name in value for part in name.values())
     elif variable == "edition":

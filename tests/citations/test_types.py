@@ -8,10 +8,11 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
+from pincite import edtf
 from pincite.citations import build_references, latex
 from pincite.citations.kinds import KINDS
 from tests.citations.carried import TITLE, YEAR, by_id, crowded_sources, letters, lost, table_sources
-from tests.citations.sources import STYLES, toy_document
+from tests.citations.sources import STYLES, toy_csl, toy_document
 from tests.citations.test_entries import as_text
 
 SOURCES = {"table": table_sources(), "crowded": crowded_sources()}
@@ -60,3 +61,36 @@ def test_no_style_leaves_out_title_year_or_publisher(sources: list[dict[str, Any
             wanted = [TITLE, YEAR, csl.get("publisher", "")]
             faults += [(csl["id"], style, word) for word in wanted if letters(word) not in text]
     assert faults == []
+
+
+@pytest.mark.parametrize("text", ["1987?", "1987-06~", "198X"])
+def test_every_style_prints_a_doubtful_date_of_every_type_as_it_is(text: str) -> None:
+    date = edtf.parse(text)
+    sources = [edtf.with_date(csl, "issued", date) for csl in table_sources()]
+    said = letters(edtf.cited(date))
+    assert [place for place, entry in _printed(sources).items() if said not in letters(entry)] == []
+
+
+def test_no_style_gives_a_date_to_what_has_none() -> None:
+    sources = [{name: value for name, value in csl.items() if name != "issued"} for csl in table_sources()]
+    assert [place for place, entry in _printed(sources).items() if YEAR in entry or "Dated" in entry] == []
+
+
+def _printed(sources: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """Return each source's entry in each style, by id and style."""
+    styles = (*STYLES, "chicago-author-date")
+    references = build_references([toy_document(csl) for csl in sources], styles=styles)
+    return {(one.id, style): as_text(one.formatted[style]) for one in references for style in styles}
+
+
+def test_a_reprint_that_was_amended_keeps_its_three_dates() -> None:
+    work = toy_csl(**{"issued": {"date-parts": [[1990]]}, "original-date": {"date-parts": [[1911]]}})
+    (reference,) = build_references([toy_document(edtf.of_version(work, edtf.parse("2020")))], styles=[])
+    forms = {"biblatex": reference.biblatex, "bibtex": reference.bibtex, "ris": reference.ris}
+    assert [(form, year) for form, text in forms.items() for year in ("1911", "1990", "2020") if year not in text] == []
+
+
+def test_a_date_of_the_work_is_told_once_in_notes() -> None:
+    work = toy_csl(**{"original-date": {"date-parts": [[1911]]}})
+    (reference,) = build_references([toy_document(work)], styles=[])
+    assert [reference.bibtex.count("1911"), reference.ris.count("1911"), reference.biblatex.count("1911")] == [1, 1, 1]

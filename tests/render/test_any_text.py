@@ -16,6 +16,7 @@ from mkdocs.utils.meta import get_data
 from pincite.model import Document, Evidence, Handbook, Section, SentenceHit, Sic, Topic, TopicHit
 from pincite.render.source_page import front_matter, source_page
 from pincite.render.topic_pages import topic_pages
+from pincite.richtext import as_rich
 from pincite.text import normal_form, one_line
 from tests.support.making import make_document, make_handbook, make_profile, make_source
 from tests.support.reading import Words, site_html
@@ -91,7 +92,7 @@ def test_any_line_comes_out_as_any_kind_of_block(text: str, kind: str) -> None:
 @examples(20)
 @given(phrases)
 def test_any_title_comes_out_as_the_same_text(title: str) -> None:
-    document = make_document(make_source("The lamp.", title=title), LINES)
+    document = make_document(make_source("The lamp.", title=as_rich(title)), LINES)
     assert _read(_page(document)).words("title") == one_line(title)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pincite.citations import dates, latex
-from pincite.citations.biblatex_fields import ANY, EDITOR_TYPES, FIELDS, GENERIC_TYPE, NEEDED, ROLES, TITLES
+from pincite.citations.biblatex_fields import ANY, EDITOR_TYPES, FIELDS, GENERIC_TYPE, NEEDED, ROLES, TITLES, WITH_EVENT
 from pincite.citations.editions import edition_number
 from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
 from pincite.citations.kinds import kind_of
@@ -16,7 +16,6 @@ from pincite.citations.variables import join_notes, untold
 
 Told = tuple[str, Field]
 """A CSL variable, and the field that tells it."""
-_DATES = {"date": "issued", "origdate": "original-date", "eventdate": "event-date"}
 
 
 def biblatex_entry(csl: Mapping[str, Any]) -> Entry:
@@ -35,7 +34,7 @@ def _entry(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Entr
         *_what(csl, entry_type, subtype),
         *_in_fields(csl, entry_type),
         *_roles(csl, entry_type),
-        *_when(csl),
+        *_when(csl, entry_type),
         *_of_any_type(csl),
     )
     fields = [field for _, field in told]
@@ -84,12 +83,14 @@ def _roles(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
         yield role, verbatim_field("editortype", role)
 
 
-def _when(csl: Mapping[str, Any]) -> Iterator[Told]:
+def _when(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
     """Yield the dates, which wording is cited, and the language."""
     for name, value in dates.biblatex_fields(csl):
-        yield _DATES[name], verbatim_field(name, value)
+        if name == "eventdate" and entry_type not in WITH_EVENT:
+            continue
+        yield dates.BIBLATEX[name], verbatim_field(name, value)
     if version := dates.version_in_words(csl):
-        yield "original-date", text_field("addendum", version)
+        yield "custom", text_field("addendum", version)
     if known := langid(str(csl.get("language", ""))):
         yield "language", verbatim_field("langid", known)
 

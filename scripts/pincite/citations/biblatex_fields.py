@@ -132,5 +132,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 GENERIC_TYPE = {"report": "Report", "thesis": "Thesis"}
 EDITOR_TYPES = ("director", "compiler", "organizer")
 """Roles that biblatex can tell by `editortype` where there is no editor."""
+WITH_EVENT = frozenset({"inproceedings", "unpublished"})
+"""Types that may have the date of an event."""
 ROLES = frozenset({"editor", "translator", "bookauthor"})
 TITLES = frozenset({"booktitle", "issuetitle"})

@@ -96,15 +96,15 @@ def _in_fields(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
 
 
 def _when(csl: Mapping[str, Any]) -> Iterator[Told]:
-    """Yield year, month and day."""
+    """Yield the date."""
     for name, value, is_bare in dates.bibtex_fields(csl):
         yield "issued", Field(name=name, written=value, plain=value, verbatim=True, bare=is_bare)
 
 
 def _note(csl: Mapping[str, Any], told: set[str]) -> Iterator[Field]:
-    """Yield the note; it says what BibTeX has no word for: that a date is a guess, that a later wording is cited."""
+    """Yield the note: what is noted, what BibTeX has no word for in dates, and what no field tells."""
     notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.notes(csl)]
-    notes += untold(csl, {*told, "DOI", "original-date"})
+    notes += untold(csl, {*told, *dates.told_in_notes(csl), "DOI"})
     if notes:
         yield text_field("note", join_notes(notes))
 

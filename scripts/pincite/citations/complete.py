@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pincite.citations import dates
 from pincite.model import Run
 from pincite.richtext import plain_text
 
@@ -15,19 +16,25 @@ _ADDRESS = re.compile(r"https?:|doi\b", re.IGNORECASE)  # a style may link a who
 
 
 def complete(runs: Sequence[Run], csl: Mapping[str, Any]) -> tuple[Run, ...]:
-    """Return an entry that names the publisher and the year, if they are known.
+    """Return an entry that names the publisher and the date, if they are known.
 
     No mapping of types helps where a style prints no publisher of an article, or of anything, as the Bluebook's does: a
     sentence of its own then says it, before the address.
     """
     said = _letters("".join(run.text for run in runs))
     publisher = plain_text(str(csl.get("publisher") or ""))
-    parts = csl.get("issued", {}).get("date-parts")
-    year = str(abs(int(parts[0][0]))) if parts else ""
+    date = _date(csl)
     added = [f"Published by {publisher}."] if publisher and _letters(publisher) not in said else []
-    if year and year not in said:
-        added.append(f"Dated {year}.")
+    if date and _letters(date) not in said:
+        added.append(f"Dated {date}.")
     return _with_sentences(runs, added) if added else tuple(runs)
+
+
+def _date(csl: Mapping[str, Any]) -> str:
+    """Return what an entry must say of the date: the year, or the words for a date that is no plain one."""
+    words = dict(dates.printed(csl)).get("issued")
+    parts = csl.get("issued", {}).get("date-parts")
+    return words or (str(abs(int(parts[0][0]))) if parts else "")
 
 
 def _with_sentences(runs: Sequence[Run], added: Sequence[str]) -> tuple[Run, ...]:

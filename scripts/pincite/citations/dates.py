@@ -18,6 +18,8 @@ _YEARS_OF_RIS = range(1, 10_000)
 _SHORT_ZONE = 3
 _OPEN = {"open": "onwards", "unknown": "to an unknown date"}
 UNDATED = "n.d."
+BIBLATEX = {"date": "issued", "origdate": "original-date", "eventdate": "event-date"}
+"""Fields of biblatex, and the CSL variables whose dates they hold."""
 VARIABLES = ("issued", "accessed", "original-date", "available-date", "event-date", "submitted")
 
 
@@ -31,9 +33,12 @@ def check(csl: Csl) -> Iterator[tuple[str, str]]:
 
 
 def biblatex_fields(csl: Csl) -> Iterator[tuple[str, str]]:
-    """Yield `date` and `origdate`; nothing stands for what is undated, and the styles print their own "n.d."."""
-    for variable, name in (("issued", "date"), ("original-date", "origdate"), ("event-date", "eventdate")):
-        if (date := edtf.date_of(csl, variable)) and (name != "eventdate" or csl.get("event-title")):
+    """Yield `date`, `origdate` and `eventdate`.
+
+    Nothing stands for what is undated: the styles print their own "n.d.".
+    """
+    for name, variable in BIBLATEX.items():
+        if date := edtf.date_of(csl, variable):
             yield name, _biblatex(date)
 
 
@@ -108,13 +113,25 @@ def _doubt(date: edtf.Date) -> str:
 
 def version_in_words(csl: Csl) -> str | None:
     """Return which wording is cited, and of what work; None where it is that of the work's own date."""
-    custom = csl.get("custom")
-    first = custom.get("edtf", {}).get(edtf.FIRST_ISSUED) if isinstance(custom, Mapping) else None
+    first = _first_issued(csl)
     wording = edtf.date_of(csl, "issued")
     if first is None or wording is None:
         return None
     work = "a work without a date" if first == "undated" else f"first issued {edtf.in_words(edtf.parse(first))}"
     return f"Wording of {edtf.in_words(wording)}; {work}"
+
+
+def told_in_notes(csl: Csl) -> frozenset[str]:
+    """Return the variables that `version_notes` tells; a work that reprints something older has a third date."""
+    first, original = _first_issued(csl), edtf.date_of(csl, "original-date")
+    is_told = first is None or (original is not None and original.text == first)
+    return frozenset({"original-date"} if is_told else ())
+
+
+def _first_issued(csl: Csl) -> str | None:
+    """Return the date of a work that is cited in a later wording, or `undated`."""
+    custom = csl.get("custom")
+    return custom.get("edtf", {}).get(edtf.FIRST_ISSUED) if isinstance(custom, Mapping) else None
 
 
 def printed(csl: Csl) -> Iterator[tuple[str, str]]:

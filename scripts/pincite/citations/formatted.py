@@ -48,12 +48,12 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
             for parted, chunk in _chunks(sources):
                 document = _citing([_prepared(source, style) for source in chunk])
                 made = dict(_format(document, files[parted], _LOCALES.get(style)))
-                formatted[style] |= {str(one["id"]): _finished(made[str(one["id"])], one) for one in chunk}
+                formatted[style] |= {str(one["id"]): _told_whole(made[str(one["id"])], one) for one in chunk}
     return formatted
 
 
-def _finished(entry: Sequence[Run], source: Csl) -> tuple[Run, ...]:
-    """Return a formatted entry with what the style left out, each date once, and which wording is cited."""
+def _told_whole(entry: Sequence[Run], source: Csl) -> tuple[Run, ...]:
+    """Return an entry that names what identifies the source, each date once, and which wording is cited."""
     words = [said for _, said in dates.printed(source)]
     return (*complete(_said_once(entry, words), source), *_version(dates.version_in_words(source)))
 

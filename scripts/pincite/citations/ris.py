@@ -39,10 +39,10 @@ def ris_record(csl: Mapping[str, Any]) -> str:
     told = [*_roles(csl, kind), *_in_tags(csl, kind), *_when_and_where(csl)]
     record: dict[str, str | list[str]] = {"type_of_reference": kind, "id": str(csl["id"])}
     record |= {tag: value for _, tag, value in told}
-    notes = [str(csl["note"])] if csl.get("note") else []
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.version_notes(csl)]
     not_sure = {*NEVER_SURE, *NOT_READ.get(kind, "").split()}
     carried = {variable for variable, _, _ in told} - {variable for variable, tag, _ in told if tag in not_sure}
-    notes += [*dates.version_notes(csl), *untold(csl, {*carried, "original-date"}), *_whole_names(csl)]
+    notes += [*untold(csl, carried | dates.told_in_notes(csl)), *_whole_names(csl)]
     if notes:
         record["notes"] = [text.one_line(plain_text(note)) for note in notes]
     return str(rispy.dumps([record], implementation=_Writer))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pincite import edtf
+
 Csl = Mapping[str, Any]
 
 
@@ -24,7 +26,7 @@ class Rule:
     having: str | None = None
     """The variable without which the rule does not hold."""
     copied: tuple[str, str] | None = None
-    """A variable, and the one that the style reads in its place."""
+    """A date, and the one that the style reads in its place."""
 
 
 _OSCOLA = "oscola"
@@ -70,8 +72,13 @@ def as_styled(csl: Csl, style: str) -> Csl:
     rule = next((rule for rule in _RULES if rule.style == style and _holds(rule, csl)), None)
     if rule is None:
         return csl
-    copied = {rule.copied[1]: csl[rule.copied[0]]} if rule.copied else {}
-    return {**csl, **copied, "type": rule.to or csl["type"]}
+    return {**_with_copy(csl, rule.copied), "type": rule.to or csl["type"]}
+
+
+def _with_copy(csl: Csl, copied: tuple[str, str] | None) -> Csl:
+    """Return a source with one of its dates under another name too, if it has that date."""
+    date = edtf.date_of(csl, copied[0]) if copied else None
+    return edtf.with_date(csl, copied[1], date) if copied and date else csl
 
 
 def _holds(rule: Rule, csl: Csl) -> bool:
