@@ -11,7 +11,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --g
 TOOLS := git npm chromium libatomic java qpdf poppler faketime biber latex
 
 .DEFAULT_GOAL := help
-.PHONY: help site locked site-zensical test check quick fuzz pictures bench-anchors bench-changes lock clean tools
+.PHONY: help site locked site-zensical test check quick fuzz trials pictures bench-anchors bench-changes lock clean tools
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,10 @@ quick: .venv/.test ## run the fast tests only
 
 fuzz: .venv/.test ## throw damaged input at the toolkit: FUZZ=20000 inputs, random numbers from FUZZ_SEED=1
 	@$(BIN)/python -m tests.fuzz
+
+trials: tools .venv/.test ## run the long trials: 200 rounds of two commands at once, 100 kills, 200 redactions
+	@ROUNDS=200 KILLS=100 REDACTIONS=200 $(BIN)/pytest -n 2 --color=no tests/publish/test_two_at_once.py \
+		tests/publish/test_kills.py tests/redaction/test_planted.py tests/redaction/test_killed.py
 
 pictures: .venv/.test site ## take pictures of the built site into PICTURES (.pictures)
 	@sh tests/install-tools.sh '$(PYTHON)' chromium

@@ -20,7 +20,8 @@ from pincite.publish.transaction import finish_run
 from tests.support.making import copy_toy, snapshot
 
 pytestmark = pytest.mark.slow
-BATCHES, KILLS = 10, 10
+KILLS = 10
+BATCHES = int(os.environ.get("KILLS", "20")) // KILLS
 WORDS = b"Forty tins were counted"
 ORDER = Order(places=("board-1901-inspection#p4",), reason="by order", date="2027-02-01")
 

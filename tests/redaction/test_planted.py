@@ -1,4 +1,4 @@
-"""Two hundred redactions of a handbook in which the words were planted: nothing that stays was left untold."""
+"""Redactions of a handbook in which the words were planted, REDACTIONS of them: nothing that stays is left untold."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ PARTS = (
     "counted by José Zorb Quint; four were",
 )
 SLOW = pytest.mark.slow
-CASES = [pytest.param(number, marks=[] if number < 3 else SLOW) for number in range(200)]
+COUNT = int(os.environ.get("REDACTIONS", "12"))
+CASES = [pytest.param(number, marks=[] if number < 3 else SLOW) for number in range(COUNT)]
 
 
 @pytest.fixture(scope="module")
