@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz.distance import Indel
 
@@ -52,7 +54,17 @@ class Contrast:
     other_outcomes: bool
     """Whether each names a step of one matter, and not the same."""
     hedged: bool
-    """Whether one alone leaves doubt."""
+    """Whether one leaves doubt more often."""
+    degreed: bool
+    """Whether one says more often that a thing is more or less so."""
+    named: bool
+    """Whether a name stands in one alone."""
+    repeated: int
+    """How many more words of weight that both have one says than the other."""
+    begun_alike: int
+    """How many words of weight both have in the same order from the beginning."""
+    advised: bool
+    """Whether one tells somebody to do something and the other tells what is."""
     owed: bool
     """Whether one alone says what ought to be."""
 
@@ -89,9 +101,24 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         lone_level=bool(older.levels) != bool(newer.levels),
         other_trends=bool(older.trends and newer.trends) and not older.trends & newer.trends,
         other_outcomes=_have_other_outcomes(older, newer),
-        hedged=older.is_hedged != newer.is_hedged,
+        hedged=older.hedges != newer.hedges,
+        degreed=older.degrees != newer.degrees,
+        named=any(one.is_name for one in (*gone, *come)),
+        repeated=_repeated(older, newer),
+        begun_alike=_begun_alike(older, newer),
+        advised=older.is_advice != newer.is_advice,
         owed=older.is_owed != newer.is_owed,
     )
+
+
+def _repeated(older: Claim, newer: Claim) -> int:
+    before, after = (Counter(one.text for one in claim.tokens) for claim in (older, newer))
+    return sum(abs(before[word] - after[word]) for word in before.keys() & after.keys())
+
+
+def _begun_alike(older: Claim, newer: Claim) -> int:
+    pairs = zip(older.tokens, newer.tokens, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: bool(pair[0].keys & pair[1].keys), pairs))
 
 
 def _denials(here: Claim, there: Claim) -> int:
