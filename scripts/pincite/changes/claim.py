@@ -22,6 +22,7 @@ _POSSESSIVE = re.compile(r"(?:'s|')$")
 _DENYING = re.compile(r"(?:un|non)(?!i|der|til|less|to)(\w{4,})")
 _DENIED_WITHIN = 4
 _LONGEST_OPENING = 5
+_BEHIND_A_NOUN = frozenset("of in by from at is are was were has had have".split())
 _BEGINS_BEHIND = ".!?:\"“”"
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,7}")
 
@@ -63,8 +64,8 @@ class Claim:
     outcomes: frozenset[tuple[int, int]]
     hedges: int
     """How many words leave doubt."""
-    degrees: int
-    """How many words say that a thing is more or less so: `severely`, `much`."""
+    degrees: tuple[frozenset[str], ...]
+    """The words that say that a thing is more or less so, each with what may stand for it: `severely`, `much`."""
     is_owed: bool
     """Whether it says what ought to be."""
     is_advice: bool
@@ -97,9 +98,9 @@ def read_claim(text: str) -> Claim:
         trends=frozenset(language.trends[one] for one in stems if one in language.trends),
         outcomes=frozenset(step for one in stems for step in language.outcomes.get(one, ())),
         hedges=sum(word in language.hedges for word in words) + len(list(_places(words, language.hedging_phrases))),
-        degrees=sum(word in language.degrees for word in words),
+        degrees=tuple(_degrees(words, language)),
         is_owed=not language.duties.isdisjoint(stems),
-        is_advice=words[:1] != () and words[0] in language.orders,
+        is_advice=_is_advice(words, language),
     )
 
 
@@ -124,6 +125,18 @@ def _opening(text: str, language: Language) -> int:
     words = [word.casefold() for word in _WORD.findall(opening)]
     points = bool(comma) and len(words) <= _LONGEST_OPENING and not language.pointing.isdisjoint(words)
     return len(words) if points else 0
+
+
+def _is_advice(words: Sequence[str], language: Language) -> bool:
+    """Tell whether a sentence begins by telling somebody to do something: `(Vigorously) prosecute`, no `Increase in`."""
+    told = words[1:] if words[:1] and words[0].endswith("ly") else words
+    return bool(told[:1]) and told[0] in language.orders and told[1:2] != () and told[1] not in _BEHIND_A_NOUN
+
+
+def _degrees(words: Sequence[str], language: Language) -> Iterator[frozenset[str]]:
+    for word in words:
+        if word in language.degrees:
+            yield language.synonyms.get((language.stem(word),), frozenset()) | {word}
 
 
 def _names(text: str) -> Iterator[int]:

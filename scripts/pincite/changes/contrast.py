@@ -102,13 +102,18 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         other_trends=bool(older.trends and newer.trends) and not older.trends & newer.trends,
         other_outcomes=_have_other_outcomes(older, newer),
         hedged=older.hedges != newer.hedges,
-        degreed=older.degrees != newer.degrees,
+        degreed=_degrees(older, newer) != _degrees(newer, older),
         named=any(one.is_name for one in (*gone, *come)),
         repeated=_repeated(older, newer),
         begun_alike=_begun_alike(older, newer),
         advised=older.is_advice != newer.is_advice,
         owed=older.is_owed != newer.is_owed,
     )
+
+
+def _degrees(here: Claim, there: Claim) -> int:
+    """Return how many words of degree of one the other does not have, in any words."""
+    return sum(not keys & (there.reach | set(there.words)) for keys in here.degrees)
 
 
 def _repeated(older: Claim, newer: Claim) -> int:

@@ -25,7 +25,7 @@ _BEGUN_ALIKE = 4
 # A number is another value of one claim only where that much of what stands around it is the same on either side.
 _COUNTED_ALIKE = 0.65
 # From here on two sentences have one build, and what differs was changed on purpose.
-_ONE_BUILD = 0.65
+_ONE_BUILD = 0.7
 _MUCH_ALIKE = 0.5
 _MUCH_SHARED = 0.72
 _ALL_BUT_A_WORD = 0.955
@@ -89,10 +89,11 @@ def counts_other_things(found: Contrast) -> bool:
 
 
 def says_the_same_number_of_another(found: Contrast) -> bool:
-    """Tell whether, in one build, the same numbers are said of something else."""
+    """Tell whether, in one build or behind one beginning, the same numbers are said of something else."""
     all_kept = found.numbers_kept > 0 and not (found.numbers_gone or found.numbers_come)
     swapped = bool(found.gone and found.come) and found.share < _SAID_OF_ANOTHER
-    return all_kept and swapped and found.order >= _ONE_BUILD and not found.turned
+    alike = found.order >= _ONE_BUILD or found.begun_alike >= _BEGUN_ALIKE
+    return all_kept and swapped and alike and not found.turned
 
 
 def has_other_numbers(found: Contrast) -> bool:
