@@ -29,7 +29,7 @@ class Contrast:
     shares: tuple[float, float]
     """How much of what each speaks of stands in the other, from 0 to 1."""
     share: float
-    """The same of both together."""
+    """The same of both together; names that one alone holds count as one."""
     contained: bool
     """Whether all that one speaks of, its numbers too, stands in the other, and that is not next to nothing."""
     order: float
@@ -71,9 +71,13 @@ class Contrast:
     @property
     def turned(self) -> bool:
         """Whether the same matter came out another way: a denial, a level, a trend, a step, a number."""
+        return self.denied or self.contradicted or self.other_levels or self.took_a_turn
+
+    @property
+    def took_a_turn(self) -> bool:
+        """Whether the same matter came to another step, went another way, or has another number."""
         other_numbers = bool(self.numbers_gone and self.numbers_come)
-        other_ways = self.other_levels or self.other_trends or self.other_outcomes
-        return self.denied or self.contradicted or other_ways or other_numbers
+        return self.other_trends or self.other_outcomes or other_numbers
 
 
 def contrast(older: Claim, newer: Claim) -> Contrast:
@@ -81,12 +85,13 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
     gone, come = tuple(_missing(older, newer)), tuple(_missing(newer, older))
     lost, found = _other_numbers(older.numbers, newer.numbers)
     denials = _denials(older, newer), _denials(newer, older)
-    both = len(older.tokens) + len(newer.tokens)
+    listed = _listed(gone) + _listed(come)
+    both = len(older.tokens) + len(newer.tokens) - listed
     return Contrast(
         gone=tuple(one.text for one in gone),
         come=tuple(one.text for one in come),
         shares=(_share(len(gone), len(older.tokens)), _share(len(come), len(newer.tokens))),
-        share=_share(len(gone) + len(come), both),
+        share=_share(len(gone) + len(come) - listed, both),
         contained=(not gone and not lost and len(older.tokens) >= _ENOUGH_TO_CONTAIN)
         or (not come and not found and len(newer.tokens) >= _ENOUGH_TO_CONTAIN),
         order=Indel.normalized_similarity(older.words, newer.words),
@@ -109,6 +114,11 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         advised=older.is_advice != newer.is_advice,
         owed=older.is_owed != newer.is_owed,
     )
+
+
+def _listed(missing: Sequence[Token]) -> int:
+    """Return how many names there are beyond the first: another list of names is one thing that is another."""
+    return max(sum(one.is_name for one in missing) - 1, 0)
 
 
 def _degrees(here: Claim, there: Claim) -> int:

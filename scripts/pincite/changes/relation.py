@@ -22,6 +22,7 @@ _ONE_MATTER_COUNTED = 0.25
 # Who begins with the same actor, act and object speaks of one matter, though the rest be new.
 _ONE_MATTER_BEGUN = 0.45
 _BEGUN_ALIKE = 4
+_SAME_ACTOR = 2
 # A number is another value of one claim only where that much of what stands around it is the same on either side.
 _COUNTED_ALIKE = 0.65
 # From here on two sentences have one build, and what differs was changed on purpose.
@@ -63,7 +64,10 @@ def speaks_of_other_things(found: Contrast) -> bool:
         return found.share < _ONE_MATTER_COUNTED
     if found.begun_alike >= _BEGUN_ALIKE:
         return found.share < _ONE_MATTER_BEGUN
-    turned = found.turned and found.order >= _MUCH_ALIKE
+    # Almost any two sentences differ in that one denies: that turns a matter over only where the rest is said alike,
+    # or of the same actor.
+    alike = found.order >= _MUCH_ALIKE or found.begun_alike >= _SAME_ACTOR
+    turned = found.took_a_turn or (found.turned and alike)
     return found.share < (_ONE_MATTER_TURNED if turned else _ONE_MATTER)
 
 
