@@ -23,7 +23,7 @@ _DENYING = re.compile(r"(?:un|non)(?!i|der|til|less|to)(\w{4,})")
 _DENIED_WITHIN = 4
 _LONGEST_OPENING = 5
 _BEHIND_A_NOUN = frozenset("of in by from at is are was were has had have".split())
-_BEGINS_BEHIND = ".!?:\"“”"
+_BEGINS_BEHIND = '.!?:"“”'
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,7}")
 
 
@@ -38,6 +38,8 @@ class Token:
     """The place of its first word."""
     is_name: bool
     """Whether it stands with a capital letter inside the sentence."""
+    is_act: bool
+    """Whether its ending shows that it tells of something done: `investigated`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,7 @@ def _opening(text: str, language: Language) -> int:
 
 
 def _is_advice(words: Sequence[str], language: Language) -> bool:
-    """Tell whether a sentence begins by telling somebody to do something: `(Vigorously) prosecute`, no `Increase in`."""
+    """Tell whether a sentence begins by telling somebody to do something: `Fully enforce`, no `Increase in`."""
     told = words[1:] if words[:1] and words[0].endswith("ly") else words
     return bool(told[:1]) and told[0] in language.orders and told[1:2] != () and told[1] not in _BEHIND_A_NOUN
 
@@ -157,7 +159,13 @@ def _phrases(
             place += 1
             continue
         size, keys = _phrase(words, stems, place, language)
-        yield Token(text=" ".join(words[place : place + size]), keys=keys, place=place, is_name=place in names)
+        yield Token(
+            text=" ".join(words[place : place + size]),
+            keys=keys,
+            place=place,
+            is_name=place in names,
+            is_act=words[place].endswith(language.act_endings),
+        )
         place += size
 
 

@@ -63,6 +63,8 @@ class Contrast:
     """How many more words of weight that both have one says than the other."""
     begun_alike: int
     """How many words of weight both have in the same order from the beginning."""
+    other_acts: int
+    """How many things each alone tells of as done: the fewer of the two."""
     advised: bool
     """Whether one tells somebody to do something and the other tells what is."""
     owed: bool
@@ -111,6 +113,7 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         named=any(one.is_name for one in (*gone, *come)),
         repeated=_repeated(older, newer),
         begun_alike=_begun_alike(older, newer),
+        other_acts=min(len({one.text for one in those if one.is_act}) for those in (gone, come)),
         advised=older.is_advice != newer.is_advice,
         owed=older.is_owed != newer.is_owed,
     )

@@ -34,6 +34,7 @@ class _File(Strict):
     pointing: str
     duties: str
     orders: str
+    act_endings: str
     about: str
     units: dict[str, str]
 
@@ -68,6 +69,8 @@ class Language:
     duties: frozenset[str]
     orders: frozenset[str]
     """Words that, at the beginning, tell somebody to do something."""
+    act_endings: tuple[str, ...]
+    """How words end that tell of something done."""
     about: frozenset[str]
     units: Mapping[str, tuple[str, int]]
     """What a number of such units is counted in: `weeks` gives 168 of `hour`."""
@@ -118,6 +121,7 @@ def _ready(data: _File) -> Language:
         pointing=frozenset(data.pointing.split()),
         duties=frozenset(stems(data.duties)),
         orders=frozenset(data.orders.split()),
+        act_endings=tuple(data.act_endings.split()),
         about=frozenset(data.about.split()),
         units={unit: (base, int(many)) for unit, written in data.units.items() for base, many in [written.split()]},
     )

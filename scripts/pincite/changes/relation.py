@@ -76,6 +76,11 @@ def advises_what_is_told(found: Contrast) -> bool:
     return found.advised
 
 
+def tells_of_other_acts(found: Contrast) -> bool:
+    """Tell whether several things done in one give way to several others: `examined`, `licensed`."""
+    return found.other_acts >= _SEVERAL
+
+
 def swaps_its_matter(found: Contrast) -> bool:
     """Tell whether, in one build and with nothing turned over, several words of weight stand for several others."""
     swapped = min(len(found.gone), len(found.come)) >= _SWAPPED
@@ -154,6 +159,7 @@ Rule = Callable[[Contrast], bool]
 OTHER_CLAIM: tuple[Rule, ...] = (
     speaks_of_other_things,
     advises_what_is_told,
+    tells_of_other_acts,
     swaps_its_matter,
     counts_other_things,
     says_the_same_number_of_another,
