@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from pincite.changes.language import Language, english
+from pincite.changes.language import Language, Phrase, english
 from pincite.changes.quantities import Quantity, quantities_of
 from pincite.changes.stems import is_plain, root
 from pincite.text import UNSPACED, one_line
@@ -21,6 +21,9 @@ _POSSESSIVE = re.compile(r"(?:'s|')$")
 # `unlicensed` speaks of licences and denies them; `union`, `under` and `unit` deny nothing.
 _DENYING = re.compile(r"(?:un|non)(?!i|der|til|less|to)(\w{4,})")
 _DENIED_WITHIN = 4
+_LONGEST_OPENING = 5
+_BEHIND_A_NOUN = frozenset("of in by from at is are was were has had have".split())
+_BEGINS_BEHIND = '.!?:"“”'
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,7}")
 
 
@@ -33,6 +36,10 @@ class Token:
     """Its stem, and the lines of synonyms that it stands in."""
     place: int
     """The place of its first word."""
+    is_name: bool
+    """Whether it stands with a capital letter inside the sentence."""
+    is_act: bool
+    """Whether its ending shows that it tells of something done: `investigated`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +64,28 @@ class Claim:
     """How many or how often it says, but for none."""
     trends: frozenset[int]
     outcomes: frozenset[tuple[int, int]]
-    is_hedged: bool
+    hedges: int
+    """How many words leave doubt."""
+    degrees: tuple[frozenset[str], ...]
+    """The words that say that a thing is more or less so, each with what may stand for it: `severely`, `much`."""
     is_owed: bool
     """Whether it says what ought to be."""
+    is_advice: bool
+    """Whether it tells somebody to do something: `Allocate more funds`."""
 
 
 @lru_cache(_REMEMBERED)
 def read_claim(text: str) -> Claim:
     """Return a sentence, read as a claim in English."""
     language = english()
-    raw = _WORD.findall(one_line(unicodedata.normalize("NFKC", text)).translate(_PLAIN))
+    plain = one_line(unicodedata.normalize("NFKC", text)).translate(_PLAIN)
+    raw = _WORD.findall(plain)
     words = tuple(_POSSESSIVE.sub("", word.casefold()) for word in raw)
     numbers = quantities_of(words, language)
     stems = tuple(language.stem(word) for word in words)
     counted = {place for one in numbers for place in range(one.begin, one.end)}
-    phrases = tuple(_phrases(words, stems, counted | set(_silent(words, language)), language))
+    silent = counted | set(_silent(words, language)) | set(range(_opening(plain, language)))
+    phrases = tuple(_phrases(words, stems, silent, set(_names(plain)), language))
     denied = frozenset(_denied(words, language))
     return Claim(
         words=words,
@@ -85,21 +99,59 @@ def read_claim(text: str) -> Claim:
         levels=frozenset(_levels(words, {one.begin for one in numbers}, language)),
         trends=frozenset(language.trends[one] for one in stems if one in language.trends),
         outcomes=frozenset(step for one in stems for step in language.outcomes.get(one, ())),
-        is_hedged=not language.hedges.isdisjoint(words),
+        hedges=sum(word in language.hedges for word in words) + len(list(_places(words, language.hedging_phrases))),
+        degrees=tuple(_degrees(words, language)),
         is_owed=not language.duties.isdisjoint(stems),
+        is_advice=_is_advice(words, language),
     )
 
 
 def _silent(words: Sequence[str], language: Language) -> Iterator[int]:
     """Yield the places of phrases that say nothing of their own."""
-    for phrase in language.empty_phrases:
+    for place, size in _places(words, language.empty_phrases):
+        yield from range(place, place + size)
+
+
+def _places(words: Sequence[str], phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """Yield where phrases stand among words, and how long they are."""
+    for phrase in phrases:
         size = len(phrase)
         for place in range(len(words) - size + 1):
             if tuple(words[place : place + size]) == phrase:
-                yield from range(place, place + size)
+                yield place, size
 
 
-def _phrases(words: Sequence[str], stems: Sequence[str], silent: Set[int], language: Language) -> Iterator[Token]:
+def _opening(text: str, language: Language) -> int:
+    """Return how many words make a short opening that only points to what stands before: `Despite these trends,`."""
+    opening, comma, _ = text.partition(",")
+    words = [word.casefold() for word in _WORD.findall(opening)]
+    points = bool(comma) and len(words) <= _LONGEST_OPENING and not language.pointing.isdisjoint(words)
+    return len(words) if points else 0
+
+
+def _is_advice(words: Sequence[str], language: Language) -> bool:
+    """Tell whether a sentence begins by telling somebody to do something: `Fully enforce`, no `Increase in`."""
+    told = words[1:] if words[:1] and words[0].endswith("ly") else words
+    return bool(told[:1]) and told[0] in language.orders and told[1:2] != () and told[1] not in _BEHIND_A_NOUN
+
+
+def _degrees(words: Sequence[str], language: Language) -> Iterator[frozenset[str]]:
+    for word in words:
+        if word in language.degrees:
+            yield language.synonyms.get((language.stem(word),), frozenset()) | {word}
+
+
+def _names(text: str) -> Iterator[int]:
+    """Yield the places of words with a capital letter that do not begin a sentence or a quotation."""
+    for place, found in enumerate(_WORD.finditer(text)):
+        before = text[: found.start()].rstrip()
+        if found[0][0].isupper() and len(found[0]) > 1 and before and before[-1] not in _BEGINS_BEHIND:
+            yield place
+
+
+def _phrases(
+    words: Sequence[str], stems: Sequence[str], silent: Set[int], names: Set[int], language: Language
+) -> Iterator[Token]:
     """Yield the words of a sentence, those that make a known phrase as one."""
     place = 0
     while place < len(words):
@@ -107,7 +159,13 @@ def _phrases(words: Sequence[str], stems: Sequence[str], silent: Set[int], langu
             place += 1
             continue
         size, keys = _phrase(words, stems, place, language)
-        yield Token(text=" ".join(words[place : place + size]), keys=keys, place=place)
+        yield Token(
+            text=" ".join(words[place : place + size]),
+            keys=keys,
+            place=place,
+            is_name=place in names,
+            is_act=words[place].endswith(language.act_endings),
+        )
         place += size
 
 

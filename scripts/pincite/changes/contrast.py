@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz.distance import Indel
 
@@ -27,7 +29,7 @@ class Contrast:
     shares: tuple[float, float]
     """How much of what each speaks of stands in the other, from 0 to 1."""
     share: float
-    """The same of both together."""
+    """The same of both together; names that one alone holds count as one."""
     contained: bool
     """Whether all that one speaks of, its numbers too, stands in the other, and that is not next to nothing."""
     order: float
@@ -52,16 +54,32 @@ class Contrast:
     other_outcomes: bool
     """Whether each names a step of one matter, and not the same."""
     hedged: bool
-    """Whether one alone leaves doubt."""
+    """Whether one leaves doubt more often."""
+    degreed: bool
+    """Whether one says more often that a thing is more or less so."""
+    named: bool
+    """Whether a name stands in one alone."""
+    repeated: int
+    """How many more words of weight that both have one says than the other."""
+    begun_alike: int
+    """How many words of weight both have in the same order from the beginning."""
+    other_acts: int
+    """How many things each alone tells of as done: the fewer of the two."""
+    advised: bool
+    """Whether one tells somebody to do something and the other tells what is."""
     owed: bool
     """Whether one alone says what ought to be."""
 
     @property
     def turned(self) -> bool:
         """Whether the same matter came out another way: a denial, a level, a trend, a step, a number."""
+        return self.denied or self.contradicted or self.other_levels or self.took_a_turn
+
+    @property
+    def took_a_turn(self) -> bool:
+        """Whether the same matter came to another step, went another way, or has another number."""
         other_numbers = bool(self.numbers_gone and self.numbers_come)
-        other_ways = self.other_levels or self.other_trends or self.other_outcomes
-        return self.denied or self.contradicted or other_ways or other_numbers
+        return self.other_trends or self.other_outcomes or other_numbers
 
 
 def contrast(older: Claim, newer: Claim) -> Contrast:
@@ -69,12 +87,13 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
     gone, come = tuple(_missing(older, newer)), tuple(_missing(newer, older))
     lost, found = _other_numbers(older.numbers, newer.numbers)
     denials = _denials(older, newer), _denials(newer, older)
-    both = len(older.tokens) + len(newer.tokens)
+    listed = _listed(gone) + _listed(come)
+    both = len(older.tokens) + len(newer.tokens) - listed
     return Contrast(
         gone=tuple(one.text for one in gone),
         come=tuple(one.text for one in come),
         shares=(_share(len(gone), len(older.tokens)), _share(len(come), len(newer.tokens))),
-        share=_share(len(gone) + len(come), both),
+        share=_share(len(gone) + len(come) - listed, both),
         contained=(not gone and not lost and len(older.tokens) >= _ENOUGH_TO_CONTAIN)
         or (not come and not found and len(newer.tokens) >= _ENOUGH_TO_CONTAIN),
         order=Indel.normalized_similarity(older.words, newer.words),
@@ -89,9 +108,35 @@ def contrast(older: Claim, newer: Claim) -> Contrast:
         lone_level=bool(older.levels) != bool(newer.levels),
         other_trends=bool(older.trends and newer.trends) and not older.trends & newer.trends,
         other_outcomes=_have_other_outcomes(older, newer),
-        hedged=older.is_hedged != newer.is_hedged,
+        hedged=older.hedges != newer.hedges,
+        degreed=_degrees(older, newer) != _degrees(newer, older),
+        named=any(one.is_name for one in (*gone, *come)),
+        repeated=_repeated(older, newer),
+        begun_alike=_begun_alike(older, newer),
+        other_acts=min(len({one.text for one in those if one.is_act}) for those in (gone, come)),
+        advised=older.is_advice != newer.is_advice,
         owed=older.is_owed != newer.is_owed,
     )
+
+
+def _listed(missing: Sequence[Token]) -> int:
+    """Return how many names there are beyond the first: another list of names is one thing that is another."""
+    return max(sum(one.is_name for one in missing) - 1, 0)
+
+
+def _degrees(here: Claim, there: Claim) -> int:
+    """Return how many words of degree of one the other does not have, in any words."""
+    return sum(not keys & (there.reach | set(there.words)) for keys in here.degrees)
+
+
+def _repeated(older: Claim, newer: Claim) -> int:
+    before, after = (Counter(one.text for one in claim.tokens) for claim in (older, newer))
+    return sum(abs(before[word] - after[word]) for word in before.keys() & after.keys())
+
+
+def _begun_alike(older: Claim, newer: Claim) -> int:
+    pairs = zip(older.tokens, newer.tokens, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: bool(pair[0].keys & pair[1].keys), pairs))
 
 
 def _denials(here: Claim, there: Claim) -> int:

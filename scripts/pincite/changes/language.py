@@ -29,7 +29,12 @@ class _File(Strict):
     trends: list[str]
     outcomes: list[str]
     hedges: str
+    hedging_phrases: list[str]
+    degrees: str
+    pointing: str
     duties: str
+    orders: str
+    act_endings: str
     about: str
     units: dict[str, str]
 
@@ -56,7 +61,16 @@ class Language:
     outcomes: Mapping[str, frozenset[tuple[int, int]]]
     """The matters and their steps that a stem names."""
     hedges: frozenset[str]
+    hedging_phrases: tuple[Phrase, ...]
+    degrees: frozenset[str]
+    """Words that say that a thing is more or less so."""
+    pointing: frozenset[str]
+    """Words that point to what stands before."""
     duties: frozenset[str]
+    orders: frozenset[str]
+    """Words that, at the beginning, tell somebody to do something."""
+    act_endings: tuple[str, ...]
+    """How words end that tell of something done."""
     about: frozenset[str]
     units: Mapping[str, tuple[str, int]]
     """What a number of such units is counted in: `weeks` gives 168 of `hour`."""
@@ -102,7 +116,12 @@ def _ready(data: _File) -> Language:
         trends=_numbered(map(stems, data.trends)),
         outcomes=_steps([[stems(step) for step in line.split("|")] for line in data.outcomes]),
         hedges=frozenset(data.hedges.split()),
+        hedging_phrases=tuple(tuple(one.split()) for one in data.hedging_phrases),
+        degrees=frozenset(data.degrees.split()),
+        pointing=frozenset(data.pointing.split()),
         duties=frozenset(stems(data.duties)),
+        orders=frozenset(data.orders.split()),
+        act_endings=tuple(data.act_endings.split()),
         about=frozenset(data.about.split()),
         units={unit: (base, int(many)) for unit, written in data.units.items() for base, many in [written.split()]},
     )

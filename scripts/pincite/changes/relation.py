@@ -19,6 +19,10 @@ from pincite.text import one_line
 _ONE_MATTER = 0.58
 _ONE_MATTER_TURNED = 0.52
 _ONE_MATTER_COUNTED = 0.25
+# Who begins with the same actor, act and object speaks of one matter, though the rest be new.
+_ONE_MATTER_BEGUN = 0.45
+_BEGUN_ALIKE = 4
+_SAME_ACTOR = 2
 # A number is another value of one claim only where that much of what stands around it is the same on either side.
 _COUNTED_ALIKE = 0.65
 # From here on two sentences have one build, and what differs was changed on purpose.
@@ -29,6 +33,7 @@ _ALL_BUT_A_WORD = 0.955
 _SWAPPED = 2
 _SWAPPED_SHARE = 0.7
 _SAID_OF_ANOTHER = 0.85
+_SEVERAL = 2
 _MANY = 3
 _OPEN = 4
 
@@ -57,7 +62,23 @@ def speaks_of_other_things(found: Contrast) -> bool:
         return False
     if found.counts_alike:
         return found.share < _ONE_MATTER_COUNTED
-    return found.share < (_ONE_MATTER_TURNED if found.turned else _ONE_MATTER)
+    if found.begun_alike >= _BEGUN_ALIKE:
+        return found.share < _ONE_MATTER_BEGUN
+    # Almost any two sentences differ in that one denies: that turns a matter over only where the rest is said alike,
+    # or of the same actor.
+    alike = found.order >= _MUCH_ALIKE or found.begun_alike >= _SAME_ACTOR
+    turned = found.took_a_turn or (found.turned and alike)
+    return found.share < (_ONE_MATTER_TURNED if turned else _ONE_MATTER)
+
+
+def advises_what_is_told(found: Contrast) -> bool:
+    """Tell whether one tells somebody to do something and the other tells what is done: advice is no finding."""
+    return found.advised
+
+
+def tells_of_other_acts(found: Contrast) -> bool:
+    """Tell whether several things done in one give way to several others: `examined`, `licensed`."""
+    return found.other_acts >= _SEVERAL
 
 
 def swaps_its_matter(found: Contrast) -> bool:
@@ -77,10 +98,11 @@ def counts_other_things(found: Contrast) -> bool:
 
 
 def says_the_same_number_of_another(found: Contrast) -> bool:
-    """Tell whether, in one build, the same numbers are said of something else."""
+    """Tell whether, in one build or behind one beginning, the same numbers are said of something else."""
     all_kept = found.numbers_kept > 0 and not (found.numbers_gone or found.numbers_come)
     swapped = bool(found.gone and found.come) and found.share < _SAID_OF_ANOTHER
-    return all_kept and swapped and found.order >= _ONE_BUILD and not found.turned
+    alike = found.order >= _ONE_BUILD or found.begun_alike >= _BEGUN_ALIKE
+    return all_kept and swapped and alike and not found.turned
 
 
 def has_other_numbers(found: Contrast) -> bool:
@@ -107,8 +129,19 @@ def differs_in_one_build(found: Contrast) -> bool:
 
     One word in a long sentence is mostly a link to what stands before it.
     """
-    marks = found.more_denied or found.other_levels or found.lone_level or found.hedged or found.owed
-    return found.order >= _ONE_BUILD and (found.share < _ALL_BUT_A_WORD or marks)
+    marks = found.more_denied or found.other_levels or found.lone_level or found.hedged or found.degreed or found.owed
+    words = max(len(found.gone), len(found.come)) >= _SEVERAL or found.share < _ALL_BUT_A_WORD
+    return found.order >= _ONE_BUILD and (words or marks)
+
+
+def names_another(found: Contrast) -> bool:
+    """Tell whether, in one build, a name stands in one alone: who, where or of what people is a fact."""
+    return found.named and found.order >= _ONE_BUILD
+
+
+def leaves_out_what_it_said_twice(found: Contrast) -> bool:
+    """Tell whether words of weight that both have stand more often in one: there they are said of more."""
+    return found.repeated >= _SEVERAL and found.order > _MUCH_ALIKE
 
 
 def adds_a_fact(found: Contrast) -> bool:
@@ -125,6 +158,8 @@ def leaves_facts_open(found: Contrast) -> bool:
 Rule = Callable[[Contrast], bool]
 OTHER_CLAIM: tuple[Rule, ...] = (
     speaks_of_other_things,
+    advises_what_is_told,
+    tells_of_other_acts,
     swaps_its_matter,
     counts_other_things,
     says_the_same_number_of_another,
@@ -134,7 +169,9 @@ OTHER_FACTS: tuple[Rule, ...] = (
     has_other_numbers,
     came_out_another_way,
     is_denied,
+    names_another,
     differs_in_one_build,
+    leaves_out_what_it_said_twice,
     adds_a_fact,
     leaves_facts_open,
 )
