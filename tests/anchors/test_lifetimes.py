@@ -184,7 +184,9 @@ class Lifetimes(RuleBasedStateMachine):
     def merge_the_branch(self) -> None:
         assert self.fork
         own, others = self.main.ledger.versions[self.begun :], self.fork.ledger.versions[self.begun :]
-        naive = self.main.ledger.model_copy(update={"versions": [*self.main.ledger.versions, *others]})
+        # What both branches recorded alike stands once in what git joins.
+        joined = others if own != others else []
+        naive = self.main.ledger.model_copy(update={"versions": [*self.main.ledger.versions, *joined]})
         assert bool(list(check_merge(naive))) == bool(own and others and own != others)
         branch, theirs, self.fork = self.main, self.fork.texts[self.begun :], None
         for text in theirs:

@@ -134,8 +134,8 @@ def test_the_feed_is_atom_and_tells_nothing_that_is_held_back(toy: Path, run: Ru
     assert all(one and one.startswith("tag:larkholm.example,202") for one in ids)
     assert [one.findtext(f"{ATOM}title") for one in entries] == [
         "Edition 2026.2",
-        "Inspection of 1901, ¶ 2: edited",
-        "Inspection of 1901, ¶ 3: edited",
+        "Inspection of 1901, ¶ 2: edited (wording of June 1901)",
+        "Inspection of 1901, ¶ 3: edited (wording of June 1901)",
         "Inspection of 1901, ¶ 7: withdrawn",
         "Edition 2026.1",
     ]

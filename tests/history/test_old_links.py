@@ -101,8 +101,8 @@ def test_every_pinned_link_shows_the_words_that_were_cited(
                 continue
             counts["other"] += 1
             wrong += [] if page.locator(".pc-pinned blockquote").inner_text() == text else [f"{anchor}: {said}"]
-            href = page.locator(".pc-pinned a").get_attribute("href")
-            wrong += [] if href == f"history/#{anchor}-{pin}" else [f"{anchor}: {href}"]
+            href = page.locator(".pc-pinned a").get_attribute("href") or ""
+            wrong += [] if href.endswith(f"{SOURCE}/history/#{anchor}-{pin}") else [f"{anchor}: {href}"]
     expect_none(wrong, "pinned links")
     assert counts == {"same": 20, "other": 13}
 
@@ -184,7 +184,7 @@ def test_what_cannot_be_fetched_is_in_the_history(edited: Edited, edited_address
     with _page(browser) as page:
         said = _said(page, f"file://{edited.root}/site/sources/{SOURCE}/index.html?v=6569b6ce#p4")
         assert said.startswith("Other words stand here than those that were cited.")
-        assert page.locator(".pc-pinned a").get_attribute("href") == "history/#p4-6569b6ce"
+        assert (page.locator(".pc-pinned a").get_attribute("href") or "").endswith("history/#p4-6569b6ce")
 
 
 def test_fetched_words_that_are_not_those_cited_are_not_shown(edited_address: str, browser: Browser) -> None:

@@ -87,7 +87,8 @@ def test_other_commands_take_a_relative_root_too(built: Path, tmp_path: Path) ->
     ):  # fmt: skip
         ended = _run(tmp_path, *command)
         assert ended.returncode == 0, (command, ended.stderr)
-    assert (root / "site/downloads/handbook.pdf").is_file()
+        # A redaction takes away what was built from the old words.
+        assert command[0] != "pdf" or (root / "site/downloads/handbook.pdf").is_file()
     assert (tmp_path / "other/site/index.html").is_file()
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from pincite.richtext import plain_text
 from pincite.text import one_line
 from tests.support.making import copy_toy
 from tests.support.reading import Words, site_settings
@@ -89,12 +90,12 @@ def test_each_seed_is_whole_on_its_page(site: Path) -> None:
 
 def test_titles_stand_as_they_are_in_the_text(site: Path) -> None:
     for name in NASTY:
-        assert _page(site, f"nasty-{name}").words("title") == one_line(f"{TITLE} {name}")
+        assert _page(site, f"nasty-{name}").words("title") == one_line(f"{plain_text(TITLE)} {name}")
 
 
 def test_titles_stand_as_they_are_in_the_head_of_the_page(site: Path) -> None:
     page = _page(site, "nasty-fences")
-    assert one_line(page.title).startswith(one_line(f"{TITLE} fences"))
+    assert one_line(page.title).startswith(one_line(f"{plain_text(TITLE)} fences"))
 
 
 def test_descriptions_stand_as_they_are_in_the_head_of_the_page(site: Path) -> None:
