@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import skip_or_fail
 from tests.support.making import copy_toy, snapshot
 
 pytestmark = pytest.mark.slow
@@ -124,7 +125,7 @@ def test_what_the_generator_warns_of_stops_the_build_with_its_place(built: Path,
 def test_a_folder_that_may_only_be_read_can_be_checked(built: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(built, tmp_path / "toy"))
     if not shutil.which("unshare") or os.geteuid() != 0:
-        pytest.skip("nothing here mounts a folder for reading only")
+        skip_or_fail("nothing here mounts a folder for reading only")
     mount = f"mount --bind '{root}' '{root}' && mount -o remount,bind,ro '{root}' && cd '{root}'"
     script = f"{mount} && {sys.executable} -m pincite"
     for command, status in (("check", 0), ("check --json", 0), ("build", 2), ("convert", 2)):
