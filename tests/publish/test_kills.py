@@ -52,7 +52,7 @@ def test_a_killed_command_leaves_the_old_or_the_new(
     after = run(root, *chance.choice(NEXT))
     assert after.status == 0, after
     assert run(root, "convert").status == 0
-    judge_whole(root)
+    judge_whole(root, may_lack_site=name == "redact")
     # What the killed command was to do can still be done, or was done.
     again = run(root, *known[name].arguments)
     assert again.status == 0 or any(code in again.err for code in ("redacted-before", "seed-exists")), again
