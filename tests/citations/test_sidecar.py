@@ -121,7 +121,9 @@ def test_it_puts_a_title_of_several_lines_on_one(tmp_path: Path) -> None:
     ("written", "plain", "simple"),
     [
         ("The <i>Rosa</i> bed", "The Rosa bed", "The <i>Rosa</i> bed"),
-        ("H<sub>2</sub>O <b>x<sup>2</sup></b>", "H2O x2", "H<sub>2</sub>O <b>x<sup>2</sup></b>"),
+        ("H<sub>2</sub>O <b>x<sup>2</sup></b>", "H2O x²", "H<sub>2</sub>O <b>x<sup>2</sup></b>"),
+        ("10<sup>6</sup>, 1<sup>er</sup>", "10⁶, 1er", "10<sup>6</sup>, 1<sup>er</sup>"),
+        ("10<sup><i>-6</i></sup> 10<sup>6.5</sup>", "10⁻⁶ 10^(6.5)", "10<sup><i>-6</i></sup> 10<sup>6.5</sup>"),
         ('<span class="nocase">iPad</span>', "iPad", '<span class="nocase">iPad</span>'),
         ("a < b > c", "a < b > c", "a < b > c"),
         ("<games> <i>and", "<games> <i>and", "<games> <i>and"),

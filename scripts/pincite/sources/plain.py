@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from pincite.errors import InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
 from pincite.text import CONTROL_CHARACTER, MANY_MARKS
@@ -32,26 +35,32 @@ def decode(raw: bytes, *, encoding: str, path: str) -> str:
 
 
 def _refuse_controls(text: str, path: str) -> None:
-    """Raise an error that names the places of characters which no text holds."""
+    """Raise an error that names the places of characters which no text holds, the first of each kind."""
     problems = [
         Problem(
             path=path,
             line=text.count("\n", 0, found.start()) + 1,
-            code="control-character",
-            message=f"the control character U+{ord(found[0]):04X} stands at character {found.start()}.",
-            mend="A seed is never edited: have the text made again without it.",
+            code=code,
+            message=told(found),
+            mend=f"A seed is never edited: have the text made again without {without}.",
         )
-        for found, _ in zip(CONTROL_CHARACTER.finditer(text), range(_MOST_NAMED), strict=False)
-    ]
-    problems += [
-        Problem(
-            path=path,
-            line=text.count("\n", 0, found.start()) + 1,
-            code="many-marks",
-            message=f"one letter has {found.end() - found.start():,} combining marks, more than any script sets.",
-            mend="A seed is never edited: have the text made again without them.",
-        )
-        for found, _ in zip(MANY_MARKS.finditer(text), range(_MOST_NAMED), strict=False)
+        for pattern, code, told, without in _REFUSED
+        for found in islice(pattern.finditer(text), _MOST_NAMED)
     ]
     if problems:
         raise InputError(problems)
+
+
+def _control(found: re.Match[str]) -> str:
+    return f"the control character U+{ord(found[0]):04X} stands at character {found.start()}."
+
+
+def _marks(found: re.Match[str]) -> str:
+    return f"one letter has {found.end() - found.start():,} combining marks, more than any script sets."
+
+
+_REFUSED = (
+    (CONTROL_CHARACTER, "control-character", _control, "it"),
+    (MANY_MARKS, "many-marks", _marks, "them"),
+)
+"""What no text holds: its pattern, the problem's code, what is told of it, and how it is spoken of."""
