@@ -137,6 +137,7 @@ def test_markup_is_that_of_csl_and_anything_else_is_text(written: str, plain: st
     assert plain_text(as_rich(plain)) == plain
 
 
+@pytest.mark.slow
 def test_markup_means_the_same_in_every_form() -> None:
     document = toy_document(toy_csl(title="The <i>Rosa</i> &lt;b>bed&lt;/b>"))
     (reference,) = build_references([document], styles=["apa"])
@@ -150,6 +151,7 @@ def test_markup_means_the_same_in_every_form() -> None:
     assert json.loads(json.dumps(reference.csl))["title"] == "The <i>Rosa</i> &lt;b>bed&lt;/b>"
 
 
+@pytest.mark.slow
 def test_a_link_to_a_doi_is_encoded_and_the_fields_are_not() -> None:
     doi = "10.5555/a(b)1<2::aid>3;2-#%_x"
     (reference,) = build_references([toy_document(toy_csl(type="article-journal", DOI=doi))], styles=["apa"])

@@ -35,7 +35,7 @@ def for_citeproc(source: Csl) -> Csl:
     return {variable: _value(variable, value) for variable, value in source.items()} | _page(source)
 
 
-def _page(source: Csl) -> Csl:
+def _page(source: Csl) -> dict[str, Any]:
     """Return the page with hyphens that no style makes dashes of, where it is no range: `A-1`."""
     page = str(source.get("page") or "")
     return {"page": _text(page).replace("-", HYPHEN)} if has_hyphened_page(page) else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 
 from pincite.errors import InputError, Problem, input_error
@@ -59,7 +60,7 @@ def _marks(found: re.Match[str]) -> str:
     return f"one letter has {found.end() - found.start():,} combining marks, more than any script sets."
 
 
-_REFUSED = (
+_REFUSED: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str], str], ...] = (
     (CONTROL_CHARACTER, "control-character", _control, "it"),
     (MANY_MARKS, "many-marks", _marks, "them"),
 )
