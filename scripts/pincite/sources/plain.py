@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from itertools import islice
 
 from pincite.errors import InputError, Problem, input_error
@@ -37,31 +35,24 @@ def decode(raw: bytes, *, encoding: str, path: str) -> str:
 
 def _refuse_controls(text: str, path: str) -> None:
     """Raise an error that names the places of characters which no text holds, the first of each kind."""
+    controls = (
+        (found.start(), f"the control character U+{ord(found[0]):04X} stands at character {found.start()}.")
+        for found in CONTROL_CHARACTER.finditer(text)
+    )
+    marks = (
+        (found.start(), f"one letter has {found.end() - found.start():,} combining marks, more than any script sets.")
+        for found in MANY_MARKS.finditer(text)
+    )
     problems = [
         Problem(
             path=path,
-            line=text.count("\n", 0, found.start()) + 1,
+            line=text.count("\n", 0, place) + 1,
             code=code,
-            message=told(found),
+            message=message,
             mend=f"A seed is never edited: have the text made again without {without}.",
         )
-        for pattern, code, told, without in _REFUSED
-        for found in islice(pattern.finditer(text), _MOST_NAMED)
+        for code, without, told in (("control-character", "it", controls), ("many-marks", "them", marks))
+        for place, message in islice(told, _MOST_NAMED)
     ]
     if problems:
         raise InputError(problems)
-
-
-def _control(found: re.Match[str]) -> str:
-    return f"the control character U+{ord(found[0]):04X} stands at character {found.start()}."
-
-
-def _marks(found: re.Match[str]) -> str:
-    return f"one letter has {found.end() - found.start():,} combining marks, more than any script sets."
-
-
-_REFUSED: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str], str], ...] = (
-    (CONTROL_CHARACTER, "control-character", _control, "it"),
-    (MANY_MARKS, "many-marks", _marks, "them"),
-)
-"""What no text holds: its pattern, the problem's code, what is told of it, and how it is spoken of."""
