@@ -42,6 +42,7 @@ def ris_record(csl: Mapping[str, Any]) -> str:
     not_sure = {*NEVER_SURE, *NOT_READ.get(kind, "").split()}
     carried = {variable for variable, _, _ in told} - {variable for variable, tag, _ in told if tag in not_sure}
     notes += [*untold(csl, carried | dates.told_in_notes(csl)), *_whole_names(csl, told, carried)]
+    notes += [f"Annotation: {csl['annote']}"] if csl.get("annote") else []
     if notes:
         record["notes"] = [text.one_line(plain_text(note)) for note in notes]
     return str(rispy.dumps([record], implementation=_Writer))
