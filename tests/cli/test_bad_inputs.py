@@ -55,7 +55,7 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=str(case["name"]), marks=pytest.mark.slow if case.get("slow") else ())
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES))
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_bad_input_is_told_word_for_word_and_nothing_is_written(case: dict[str, Any], toy: Path, run: Runner) -> None:
     for verb, path, *arguments in case["do"]:
         VERBS[verb](toy / path, *arguments)
