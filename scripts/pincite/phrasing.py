@@ -15,6 +15,8 @@ _ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 # Han, kana, hangul: the family name comes first, with no space behind it. In Khmer it comes first too.
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+CLINGING = ("'", "’", "ʼ", "ʻ", "‘", "-", "‐", "‑")
+"""What ends a particle that is written together with what follows: `d’Alembert`."""
 _UNSPACED_NAME = re.compile(f"[{_CJK}]+")
 _FAMILY_FIRST = re.compile(f"[{_CJK}\u1780-\u17ff]")
 # What a source is called where it is another's account of things and not the document itself.
@@ -85,9 +87,22 @@ def name_in_words(name: Mapping[str, str]) -> str:
     if name.get("static-ordering") or _FAMILY_FIRST.match(family):
         parts = (*particles, "family", "given")
     words = [name[part] for part in parts if name.get(part)]
-    whole = ("" if _UNSPACED_NAME.fullmatch("".join(words)) else " ").join(words)
+    whole = "".join(words) if is_unspaced("".join(words)) else join_name(*words)
     mark = ", " if name.get("comma-suffix") else " "
     return f"{whole}{mark}{name['suffix']}" if name.get("suffix") else whole
+
+
+def is_unspaced(name: str) -> bool:
+    """Whether a whole name is written without a space and never shortened: `王明`."""
+    return bool(_UNSPACED_NAME.fullmatch(name))
+
+
+def join_name(*parts: str) -> str:
+    """Return the parts of a name with spaces between them, but for a particle that clings: `d’Alembert`, `al-Din`."""
+    made = ""
+    for part in parts:
+        made += f"{'' if not made or not part or made.endswith(CLINGING) else ' '}{part}"
+    return made
 
 
 def names_in_words(names: Sequence[Mapping[str, str]]) -> str:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|&(?P<entity>lt|gt|amp);"
 )
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&"}
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _SPANS = ("nocase", "small-caps")
 
 
@@ -52,8 +53,30 @@ def read_rich(value: str) -> tuple[Piece, ...]:
 
 
 def plain_text(value: str) -> str:
-    """Return the words of a rich text without markup: `The <i>Rosa</i> bed` gives `The Rosa bed`."""
+    """Return the words of a rich text without markup: `The <i>Rosa</i> bed, 10<sup>6</sup>`, `The Rosa bed, 10⁶`."""
+    made: list[str] = []
+    height = 0
+    for piece in read_rich(value):
+        if piece.kind == "text":
+            made.append(raised(piece.value) if height else piece.value)
+        elif piece.value == "sup":
+            height += 1 if piece.kind == "open" else -1
+    return "".join(made)
+
+
+def bare_text(value: str) -> str:
+    """Return the signs of a rich text without markup, none changed: `10<sup>6</sup>` gives `106`."""
     return "".join(piece.value for piece in read_rich(value) if piece.kind == "text")
+
+
+def raised(text: str) -> str:
+    """Return a superscript as plain text: digits that no one may take for part of a number, `10⁶`; letters as they are.
+
+    Where there is no such sign for one of them, `^` tells that they stand higher: `10^(6.5)`.
+    """
+    if not any(sign.isdecimal() for sign in text):
+        return text
+    return text.translate(_RAISED) if all(ord(sign) in _RAISED for sign in text) else f"^({text})"
 
 
 def as_rich(text: str) -> str:

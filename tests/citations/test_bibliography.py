@@ -68,6 +68,7 @@ def test_it_braces_what_would_fall_apart_in_a_name(name: dict[str, str], written
     assert as_bibtex(read_names([name])) == written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", ["R&D_1: 100% $5 #2 -- --- “q” | <b> ~ ^ \\ 'c' ''d'' and", "ការជួញដូរ", "Müller’s"])
 def test_it_writes_latex_that_pandoc_reads_as_the_same_text(title: str) -> None:
     (reference,) = references_of(toy_csl(title=title, author=[{"literal": "A, B and C"}]))

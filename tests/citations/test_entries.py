@@ -38,6 +38,7 @@ def test_it_writes_each_form_of_an_entry(case: Case) -> None:
     assert reference.ris == case["ris"].replace("ER  -", "ER  - ")
 
 
+@pytest.mark.slow
 def test_it_formats_an_entry_as_the_styles_print_it(case: Case) -> None:
     (reference,) = build_references([toy_document(case["csl"])], styles=list(case["formatted"]))
     assert {style: as_text(runs) for style, runs in reference.formatted.items()} == case["formatted"]
@@ -52,6 +53,7 @@ def test_it_writes_ris_that_rispy_reads_back(case: Case) -> None:
     assert len(record.get("authors", [])) == len(case["csl"].get("author", []))
 
 
+@pytest.mark.slow
 def test_it_prints_something_for_every_type_in_every_style() -> None:
     bare = {"title": "Toys", "issued": {"date-parts": [[2024]]}}
     documents = [toy_document({"id": name.replace("_", "-"), "type": name, **bare}) for name in KINDS]
@@ -61,6 +63,7 @@ def test_it_prints_something_for_every_type_in_every_style() -> None:
     assert list(compare(bibliography_file(references), references)) == []
 
 
+@pytest.mark.slow
 def test_it_links_urls_and_joins_text_of_one_form() -> None:
     csl = toy_csl(URL="https://example.org/toys")
     (reference,) = build_references([toy_document(csl)], styles=["apa"])

@@ -15,6 +15,7 @@ from tests.citations.sources import STYLES, toy_csl, toy_document
 EMPH = {"t": "Emph", "c": [{"t": "Str", "c": "b"}]}
 
 
+@pytest.mark.slow
 def test_it_formats_an_entry_the_same_beside_others_of_the_same_author_and_year() -> None:
     sources = [toy_csl(id=f"toy-{number}", title=f"Toys {number}") for number in range(3)]
     together = format_entries(sources, STYLES)
@@ -23,6 +24,7 @@ def test_it_formats_an_entry_the_same_beside_others_of_the_same_author_and_year(
         assert alone == {style: {source["id"]: together[style][source["id"]]} for style in STYLES}
 
 
+@pytest.mark.slow
 def test_it_formats_lists_longer_than_one_call_takes() -> None:
     documents = [toy_document(toy_csl(id=f"toy-{number}", title=f"Toys {number}")) for number in range(401)]
     references = build_references(documents, styles=["apa"])

@@ -37,6 +37,7 @@ def test_it_writes_a_name_in_words_and_for_ris(name: dict[str, Any], words: str,
     assert (name_in_words(name), as_ris(read_names([name])[0])) == (words, ris)
 
 
+@pytest.mark.slow
 def test_two_institutions_are_told_apart_on_pages_and_in_every_style() -> None:
     assert names_in_words([BRIDGES, TRUST]) == "Ministry of Works, Roads and Bridges; Valley & Hill Trust"
     (reference,) = build_references([toy_document(toy_csl(author=[BRIDGES, TRUST]))], styles=STYLES)
@@ -46,6 +47,7 @@ def test_two_institutions_are_told_apart_on_pages_and_in_every_style() -> None:
     assert [entry for entry in entries if "Bridges; and Valley" not in entry and "Bridges; & Valley" not in entry] == []
 
 
+@pytest.mark.slow
 def test_a_khmer_name_keeps_its_space_in_every_style() -> None:
     author = [{"family": "ហ៊ុន", "given": "សែន"}]
     (reference,) = build_references([toy_document(toy_csl(author=author))], styles=STYLES)

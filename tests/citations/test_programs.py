@@ -24,10 +24,14 @@ READER = Path(__file__).with_name("read.cjs")
 SOURCES = {"table": table_sources(), "crowded": crowded_sources()}
 NASTY = r"""{ } \ \{ % $ # _ & ~ ^ " `` '' ,, -- --- << >> | @article{x, = and others"""
 # What the standard styles of BibTeX do not print; other styles and programs read it.
-UNPRINTED = {"DOI", "URL", "ISBN", "ISSN", "language"}
-# What citation-js has no place for: biblatex's `titleaddon` and `howpublished`, the number of a `@dataset`; `langid` in
-# classic BibTeX.
-NOT_IN_CITATION_JS = {"biblatex": {"container-title", "medium", "number"}, "bibtex": {"language"}, "ris": set[str]()}
+UNPRINTED = {"DOI", "URL", "ISBN", "ISSN", "language", "accessed"}
+# What citation-js has no place for: biblatex's `titleaddon` and `howpublished`, the number of a `@dataset`; `langid`
+# and `urldate` in classic BibTeX.
+NOT_IN_CITATION_JS = {
+    "biblatex": {"container-title", "medium", "number"},
+    "bibtex": {"language", "accessed"},
+    "ris": set[str](),
+}
 
 # Roles of CSL 1.0.2 that pandoc's reader of CSL-JSON drops.
 NOT_IN_PANDOC = {"performer", "compiler", "host", "chair"}

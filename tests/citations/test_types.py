@@ -16,6 +16,9 @@ from tests.citations.sources import STYLES, toy_csl, toy_document
 from tests.citations.test_entries import as_text
 
 SOURCES = {"table": table_sources(), "crowded": crowded_sources()}
+ALL_STYLES = (*STYLES, "chicago-author-date")
+DOUBTFUL = ("1987?", "1987-06~", "198X")
+Printed = dict[tuple[str, str, str], str]
 
 
 @pytest.fixture(params=SOURCES, scope="module")
@@ -51,36 +54,49 @@ def test_it_keeps_what_identifies_a_source_in_ris(sources: list[dict[str, Any]])
     assert {csl["id"]: lost(csl, read[csl["id"]]) for csl in sources if lost(csl, read[csl["id"]])} == {}
 
 
-def test_no_style_leaves_out_title_year_or_publisher(sources: list[dict[str, Any]]) -> None:
-    styles = (*STYLES, "chicago-author-date")
-    references = by_id(build_references([toy_document(csl) for csl in sources], styles=styles))
-    faults = []
-    for csl in sources:
-        for style in styles:
-            text = letters(as_text(references[csl["id"]].formatted[style]))
-            wanted = [TITLE, YEAR, csl.get("publisher", "")]
-            faults += [(csl["id"], style, word) for word in wanted if letters(word) not in text]
+@pytest.fixture(scope="module")
+def printed() -> Printed:
+    """Return each source's entry in each style, by group, id and style; all of a style are formatted in one call."""
+    undated = [{name: value for name, value in csl.items() if name != "issued"} for csl in table_sources()]
+    doubtful = {text: [edtf.with_date(csl, "issued", edtf.parse(text)) for csl in table_sources()] for text in DOUBTFUL}
+    groups = {**SOURCES, **doubtful, "undated": undated}
+    names = {f"g{place}-{csl['id']}": (group, csl) for place, group in enumerate(groups) for csl in groups[group]}
+    documents = [toy_document({**csl, "id": name}) for name, (_, csl) in names.items()]
+    references = build_references(documents, styles=ALL_STYLES)
+    return {
+        (names[one.id][0], names[one.id][1]["id"], style): as_text(one.formatted[style])
+        for one in references
+        for style in ALL_STYLES
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("group", SOURCES)
+def test_no_style_leaves_out_title_year_or_publisher(group: str, printed: Printed) -> None:
+    faults = [
+        (csl["id"], style, word)
+        for csl in SOURCES[group]
+        for style in ALL_STYLES
+        for word in (TITLE, YEAR, csl.get("publisher", ""))
+        if letters(word) not in letters(printed[group, csl["id"], style])
+    ]
     assert faults == []
 
 
-@pytest.mark.parametrize("text", ["1987?", "1987-06~", "198X"])
-def test_every_style_prints_a_doubtful_date_of_every_type_as_it_is(text: str) -> None:
-    date = edtf.parse(text)
-    sources = [edtf.with_date(csl, "issued", date) for csl in table_sources()]
-    said = letters(edtf.cited(date))
-    assert [place for place, entry in _printed(sources).items() if said not in letters(entry)] == []
+@pytest.mark.slow
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_every_style_prints_a_doubtful_date_of_every_type_as_it_is(text: str, printed: Printed) -> None:
+    entries = {place: entry for place, entry in printed.items() if place[0] == text}
+    assert len(entries) == len(KINDS) * len(ALL_STYLES)
+    said = letters(edtf.cited(edtf.parse(text)))
+    assert [place for place, entry in entries.items() if said not in letters(entry)] == []
 
 
-def test_no_style_gives_a_date_to_what_has_none() -> None:
-    sources = [{name: value for name, value in csl.items() if name != "issued"} for csl in table_sources()]
-    assert [place for place, entry in _printed(sources).items() if YEAR in entry or "Dated" in entry] == []
-
-
-def _printed(sources: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """Return each source's entry in each style, by id and style."""
-    styles = (*STYLES, "chicago-author-date")
-    references = build_references([toy_document(csl) for csl in sources], styles=styles)
-    return {(one.id, style): as_text(one.formatted[style]) for one in references for style in styles}
+@pytest.mark.slow
+def test_no_style_gives_a_date_to_what_has_none(printed: Printed) -> None:
+    entries = {place: entry for place, entry in printed.items() if place[0] == "undated"}
+    assert len(entries) == len(KINDS) * len(ALL_STYLES)
+    assert [place for place, entry in entries.items() if YEAR in entry or "Dated" in entry] == []
 
 
 def test_a_reprint_that_was_amended_keeps_its_three_dates() -> None:

@@ -189,6 +189,7 @@ def test_it_refuses_the_same_wording_again(toy: Path, tmp_path: Path, run: Runne
     assert "it is byte for byte `gazette-1902.txt`, the current wording" in ended.err
 
 
+@pytest.mark.slow
 def test_it_adds_a_wording_and_touches_nothing_else_of_the_sidecar(toy: Path, tmp_path: Path, run: Runner) -> None:
     path = tmp_path / "gazette-1902-b.txt"
     path.write_text((toy / "seeds/gazette-1902.txt").read_text("utf-8") + "\nA line more.\n", "utf-8")

@@ -50,7 +50,12 @@ VERBS: dict[str, Callable[..., object]] = {
 }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def _marked(case: dict[str, Any]) -> Any:
+    """Return a case as pytest takes it; one that waits for a limit of seconds says `slow`."""
+    return pytest.param(case, id=str(case["name"]), marks=pytest.mark.slow if case.get("slow") else ())
+
+
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_bad_input_is_told_word_for_word_and_nothing_is_written(case: dict[str, Any], toy: Path, run: Runner) -> None:
     for verb, path, *arguments in case["do"]:
         VERBS[verb](toy / path, *arguments)

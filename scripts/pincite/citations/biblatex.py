@@ -12,7 +12,7 @@ from pincite.citations.entry import Entry, Field, names_field, text_field, title
 from pincite.citations.kinds import kind_of
 from pincite.citations.langids import langid
 from pincite.citations.names import read_names
-from pincite.citations.variables import join_notes, untold
+from pincite.citations.variables import is_in_note, join_notes, untold
 
 Told = tuple[str, Field]
 """A CSL variable, and the field that tells it."""
@@ -37,12 +37,13 @@ def _entry(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Entr
         *_when(csl, entry_type),
         *_of_any_type(csl),
     )
+    where = tuple(_where(csl))
     fields = [field for _, field in told]
-    notes = [str(csl["note"])] if csl.get("note") else []
-    notes += untold(csl, {variable for variable, _ in told})
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.biblatex_notes(csl)]
+    notes += untold(csl, {variable for variable, _ in (*told, *where)})
     if notes:
         fields.append(text_field("note", join_notes(notes)))
-    return Entry(type=entry_type, key=str(csl["id"]), fields=(*fields, *_where(csl)))
+    return Entry(type=entry_type, key=str(csl["id"]), fields=(*fields, *(field for _, field in where)))
 
 
 def _who(csl: Mapping[str, Any]) -> Iterator[Told]:
@@ -70,7 +71,7 @@ def _in_fields(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
     """Yield what the type has fields for."""
     taken: set[str] = set()
     for variable, name in FIELDS[entry_type]:
-        if csl.get(variable) and name not in taken:
+        if csl.get(variable) and name not in taken and not is_in_note(variable, csl):
             taken.add(name)
             yield variable, _field(name, csl[variable])
 
@@ -104,12 +105,12 @@ def _of_any_type(csl: Mapping[str, Any]) -> Iterator[Told]:
         yield "DOI", verbatim_field("doi", latex.verbatim_doi(str(csl["DOI"])))
 
 
-def _where(csl: Mapping[str, Any]) -> Iterator[Field]:
+def _where(csl: Mapping[str, Any]) -> Iterator[Told]:
     """Yield the address, and the day on which it was visited."""
     if csl.get("URL"):
-        yield url_field("url", csl["URL"])
+        yield "URL", url_field("url", csl["URL"])
         if accessed := dates.biblatex_access(csl):
-            yield verbatim_field("urldate", accessed)
+            yield "accessed", verbatim_field("urldate", accessed)
 
 
 def _field(name: str, value: Any) -> Field:

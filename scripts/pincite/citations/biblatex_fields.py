@@ -115,6 +115,8 @@ ANY: Variables = (
     ("original-publisher-place", "origlocation"),
     ("archive", "library"),
     ("keyword", "keywords"),
+    ("abstract", "abstract"),
+    ("annote", "annotation"),
 )
 """What every entry type may have."""
 

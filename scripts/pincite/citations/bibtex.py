@@ -16,9 +16,10 @@ from pincite.citations.entry import Entry, Field, names_field, text_field, title
 from pincite.citations.kinds import kind_of
 from pincite.citations.langids import langid
 from pincite.citations.names import read_names
-from pincite.citations.variables import join_notes, untold
+from pincite.citations.sentences import is_ended
+from pincite.citations.variables import is_in_note, join_notes, untold
 from pincite.phrasing import join_words
-from pincite.richtext import plain_text
+from pincite.richtext import as_rich, plain_text
 
 Told = tuple[str, Field]
 """A CSL variable, and the field that tells it."""
@@ -41,10 +42,11 @@ def bibtex_entry(csl: Mapping[str, Any]) -> Entry:
 def _entry(csl: Mapping[str, Any], entry_type: str) -> Entry:
     """Return the entry of that type, with all its fields; what no field holds is told in the note."""
     told = (*_who_and_what(csl, entry_type), *_in_fields(csl, entry_type), *_when(csl), *_of_any_type(csl))
-    carried = {variable for variable, _ in told} | set(_ISSUERS if entry_type == "misc" else ())
+    where = tuple(_where(csl))
+    carried = {variable for variable, _ in (*told, *where)} | set(_ISSUERS if entry_type == "misc" else ())
     fields = []
     lost: dict[str, None] = {}
-    for field in (*(field for _, field in told), *_note(csl, carried), *_where(csl)):
+    for field in (*(field for _, field in told), *_note(csl, carried), *(field for _, field in where)):
         written, without = (field.written, ()) if field.verbatim else classic(field.written)
         fields.append(replace(field, written=written))
         lost |= dict.fromkeys(without)
@@ -90,7 +92,7 @@ def _in_fields(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
     taken: set[str] = set()
     for variable, name in FIELDS[entry_type]:
         is_second = name == "number" and "volume" in taken and entry_type != "article"
-        if csl.get(variable) and name not in taken and not is_second:
+        if csl.get(variable) and name not in taken and not is_second and not is_in_note(variable, csl):
             taken.add(name)
             yield variable, _field(name, csl[variable])
 
@@ -104,19 +106,25 @@ def _when(csl: Mapping[str, Any]) -> Iterator[Told]:
 def _note(csl: Mapping[str, Any], told: set[str]) -> Iterator[Field]:
     """Yield the note: what is noted, what BibTeX has no word for in dates, and what no field tells."""
     notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.notes(csl)]
-    notes += untold(csl, {*told, *dates.told_in_notes(csl), "DOI"})
+    notes += untold(
+        csl,
+        {
+            *told,
+            *dates.told_in_notes(csl),
+        },
+    )
     if notes:
         yield text_field("note", join_notes(notes))
 
 
-def _where(csl: Mapping[str, Any]) -> Iterator[Field]:
-    """Yield the addresses: a DOI as LaTeX prints it, a URL as it is."""
+def _where(csl: Mapping[str, Any]) -> Iterator[Told]:
+    """Yield the addresses, a DOI as LaTeX prints it, a URL as it is, and the day on which it was visited."""
     if csl.get("DOI"):
-        yield text_field("doi", csl["DOI"])
+        yield "DOI", text_field("doi", csl["DOI"])
     if csl.get("URL"):
-        yield url_field("url", csl["URL"])
+        yield "URL", url_field("url", csl["URL"])
         if accessed := dates.biblatex_access(csl):
-            yield verbatim_field("urldate", accessed)
+            yield "accessed", verbatim_field("urldate", accessed)
 
 
 def _tell_lost(entry: Entry, lost: tuple[str, ...]) -> Entry:
@@ -124,10 +132,15 @@ def _tell_lost(entry: Entry, lost: tuple[str, ...]) -> Entry:
     signs = join_words([sign if sign.isascii() else f"U+{ord(sign):04X}" for sign in lost])
     words = f"Some signs are not those of the original: pdfLaTeX cannot set {signs}; the biblatex entry has them"
     old = next((field for field in entry.fields if field.name == "note"), None)
-    note = replace(old or text_field("note", words), written=f"{old.written}. {words}" if old else words)
+    note = replace(old or text_field("note", words), written=_behind(old, words) if old else words)
     others = [field for field in entry.fields if field is not old]
     place = next((at for at, field in enumerate(others) if field.name in {"doi", "url"}), len(others))
     return replace(entry, fields=(*others[:place], note, *others[place:]))
+
+
+def _behind(note: Field, words: str) -> str:
+    """Return what is written in a note, and behind it a sentence more."""
+    return f"{note.written}{'' if is_ended(as_rich(str(note.plain))) else '.'} {words}"
 
 
 def _field(name: str, value: Any) -> Field:

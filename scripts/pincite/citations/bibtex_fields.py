@@ -42,7 +42,14 @@ FIELDS: Mapping[str, Variables] = {
         ("publisher-place", "address"),
     ),
 }
-ANY: Variables = (("ISBN", "isbn"), ("ISSN", "issn"), ("keyword", "keywords"))
+ANY: Variables = (
+    ("title-short", "shorttitle"),
+    ("ISBN", "isbn"),
+    ("ISSN", "issn"),
+    ("keyword", "keywords"),
+    ("abstract", "abstract"),
+    ("annote", "annote"),
+)
 """What the standard styles do not print, but others do, and programs read."""
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "article": ("journal",),

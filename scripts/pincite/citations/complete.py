@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from pincite.citations import dates
+from pincite.citations.sentences import as_sentence
 from pincite.model import Run
 from pincite.richtext import plain_text
 
@@ -53,8 +54,7 @@ def _with_sentences(runs: Sequence[Run], added: Sequence[str]) -> tuple[Run, ...
 
 def _as_sentence(text: str) -> str:
     """Return a text that ends as a sentence does."""
-    bare = text.rstrip().rstrip(",;:")
-    return bare if bare.endswith((".", "?", "!")) else f"{bare}."
+    return as_sentence(text.rstrip().rstrip(",;:"))
 
 
 def _letters(text: str) -> str:

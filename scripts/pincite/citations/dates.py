@@ -49,7 +49,12 @@ def biblatex_access(csl: Csl) -> str | None:
 
 
 def _biblatex(date: edtf.Date) -> str:
-    """Return a date as biber reads it: EDTF, with minutes in the zone of a time."""
+    """Return a date as biber reads it: EDTF, with minutes in the zone of a time, and without what is not known.
+
+    The styles print `2004-XX` as the range from January to December; a note tells what is not known.
+    """
+    if date.points[0].unknown:
+        return date.text.replace("-XX", "")
     zone = date.points[0].time[8:]
     return f"{date.text}:00" if len(zone) == _SHORT_ZONE else date.text
 
@@ -85,13 +90,30 @@ def _bibtex_year(date: edtf.Date) -> str:
     return edtf.span_name(date.year, date.points[0].span).replace("–", "--")
 
 
+def biblatex_notes(csl: Csl) -> Iterator[str]:
+    """Yield what biblatex's styles say otherwise of the date: `196X` is printed as a range, the unknown left out."""
+    date = edtf.date_of(csl, "issued")
+    if date and (date.points[0].span > 1 or date.points[0].unknown):
+        yield f"Dated {edtf.in_words(date)}"
+
+
 def notes(csl: Csl) -> Iterator[str]:
-    """Yield what a form without fields for it says of the dates, in sentences without their full stop."""
+    """Yield what BibTeX has no field for in the dates, in sentences without their full stop."""
     date = edtf.date_of(csl, "issued")
     if date and (doubt := _doubt(date)):
         yield f"The date is {doubt}"
-    if date and date.is_interval:
+    if date and (date.is_interval or date.points[0].unknown or date.points[0].time):
         yield f"Dated {edtf.in_words(date)}"
+    yield from version_notes(csl)
+
+
+def ris_notes(csl: Csl) -> Iterator[str]:
+    """Yield what programs that read RIS do not take from its dates: all that is no year, month or day of our era."""
+    date = edtf.date_of(csl, "issued")
+    if date and not edtf.parse(date.text.rstrip("?~%")).is_plain:
+        yield f"Dated {edtf.in_words(date)}"
+    elif date and not date.is_certain:
+        yield f"The date is {_doubt(date)}"
     yield from version_notes(csl)
 
 
@@ -138,8 +160,13 @@ def printed(csl: Csl) -> Iterator[tuple[str, str]]:
     """Yield each date that a style would not print as it is, with the words to print: `c. 2020`, `[2020?]`, `1960s`."""
     for variable in VARIABLES:
         date = edtf.date_of(csl, variable)
-        if date and ("literal" in csl[variable] or csl[variable].get("circa")):
+        if date and ("literal" in csl[variable] or csl[variable].get("circa") or _has_year_0(date)):
             yield variable, edtf.cited(date)
+
+
+def _has_year_0(date: edtf.Date) -> bool:
+    """Whether a date lies in 1 BC, which pandoc takes for no year."""
+    return any(point.year == 0 for point in date.points)
 
 
 def ris_fields(csl: Csl) -> Iterator[tuple[str, str]]:

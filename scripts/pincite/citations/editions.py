@@ -10,16 +10,27 @@ _WORDS = (
 ).split()
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _EDITION = re.compile(r"\s+(?:ed|edn|edition)\.?$", re.IGNORECASE)
+_YEAR = re.compile(r"[1-9][0-9]{3}(?:[-–/][0-9]{2,4})?")
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
 def edition_number(edition: str) -> str:
-    """Return an edition as a number where it is one: `3`, `3rd`, `third edition` give `3`; `Revised` is kept."""
+    """Return an edition as a number where it is one: `3`, `3rd`, `third edition` give `3`; `Revised` is kept.
+
+    A year is no number that is counted by: `2024` gives `2024 ed.`, of which no style makes "2024th".
+    """
     words = _EDITION.sub("", edition)
     if words.lower() in _WORDS:
         return str(_WORDS.index(words.lower()) + 1)
+    if is_year(edition):
+        return f"{words} ed."
     found = _NUMBER.fullmatch(words)
     return str(int(found[1])) if found else edition
+
+
+def is_year(edition: str) -> bool:
+    """Whether an edition is named by its year."""
+    return bool(_YEAR.fullmatch(_EDITION.sub("", edition)))
 
 
 def edition_word(edition: str) -> str:

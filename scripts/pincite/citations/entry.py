@@ -12,7 +12,7 @@ from bibtexparser.writer import BibtexFormat
 
 from pincite import text
 from pincite.citations import latex, names
-from pincite.richtext import plain_text
+from pincite.richtext import bare_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +45,13 @@ class Entry:
 def text_field(name: str, value: object) -> Field:
     """Return a field that holds running text."""
     line = text.one_line(str(value))
-    return Field(name=name, written=latex.rich(line), plain=plain_text(line))
+    return Field(name=name, written=latex.rich(line), plain=bare_text(line))
 
 
 def title_field(name: str, value: object) -> Field:
     """Return a field that holds a title, braced so that no style sets its proper names in small letters."""
     line = text.one_line(str(value))
-    return Field(name=name, written=f"{{{latex.rich(line)}}}", plain=plain_text(line))
+    return Field(name=name, written=f"{{{latex.rich(line)}}}", plain=bare_text(line))
 
 
 def names_field(name: str, people: Sequence[names.Name]) -> Field:

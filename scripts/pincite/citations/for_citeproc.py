@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pincite.phrasing import name_in_words
+from pincite.citations.pages import has_hyphened_page
+from pincite.phrasing import is_unspaced, name_in_words
 from pincite.richtext import plain_text, read_rich
 
 Csl = Mapping[str, Any]
 
 LESS_THAN = "\ufdd0"
 """Stands for a `<` that is text where pandoc would take it for markup; no text holds this code point."""
+HYPHEN = "\ufdd1"
+"""Stands for a hyphen inside the name of a page; no text holds this code point either."""
 
 _TAGS = {
     "nocase": ('<span class="nocase">', "</span>"),
@@ -29,7 +32,13 @@ _PARTED_INSIDE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och|dan|và)\b", r
 
 def for_citeproc(source: Csl) -> Csl:
     """Return a source whose texts and names pandoc reads as they are meant."""
-    return {variable: _value(variable, value) for variable, value in source.items()}
+    return {variable: _value(variable, value) for variable, value in source.items()} | _page(source)
+
+
+def _page(source: Csl) -> dict[str, Any]:
+    """Return the page with hyphens that no style makes dashes of, where it is no range: `A-1`."""
+    page = str(source.get("page") or "")
+    return {"page": _text(page).replace("-", HYPHEN)} if has_hyphened_page(page) else {}
 
 
 def needs_semicolons(source: Csl) -> bool:
@@ -65,6 +74,8 @@ def _text(value: str) -> str:
 def _name(name: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a name, whole where pandoc would join its parts wrongly."""
     written = "".join(value for value in name.values() if isinstance(value, str))
-    if "literal" not in name and name.get("given") and not _KNOWN.search(plain_text(written)):
-        return {"literal": name_in_words(name)}
+    whole = name_in_words(name)
+    is_joined_wrongly = not name.get("given") or not _KNOWN.search(plain_text(written)) or is_unspaced(whole)
+    if "literal" not in name and is_joined_wrongly:
+        name = {"literal": whole}
     return {key: value.replace("<", LESS_THAN) if isinstance(value, str) else value for key, value in name.items()}

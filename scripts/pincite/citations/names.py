@@ -9,10 +9,12 @@ from typing import Any
 
 from pincite import text
 from pincite.citations import latex
+from pincite.phrasing import CLINGING, join_name
 
 # Words that no reader of BibTeX takes for anything but parts of a name: no comma, no brace, nothing to escape.
 _WORD = r"[^\W_](?:[^\W_]|[.’]|['-](?=[^\W_]))*"
 _PLAIN = re.compile(rf"{_WORD}(?: {_WORD})*")
+_PARTING = re.compile("[,;]")
 _RESERVED = {"and", "others"}
 
 
@@ -23,17 +25,17 @@ class Name:
     family: str
     """`Garcia Lopez`; an institution's whole name: `Ministry of Works, Roads and Bridges`."""
     given: str = ""
+    dropping: str = ""
+    """A particle that goes behind the given name where the family name comes first: `Humboldt, Alexander von`."""
     particle: str = ""
-    """What stands before the family name: `van der`."""
-    belongs: bool = False
-    """Whether the particle belongs to the family name: `van Gogh, Vincent`, but `Humboldt, Alexander von`."""
+    """A particle that stays with the family name: `van Gogh, Vincent`."""
     suffix: str = ""
     """`Jr.`"""
 
     @property
     def parts(self) -> tuple[str, str, str]:
-        """Family name with its particle, given name and suffix: all that a reader of BibTeX must find again."""
-        return (f"{self.particle} {self.family}".strip(), self.given, self.suffix)
+        """Family name with its particles, given name and suffix: all that a reader of BibTeX must find again."""
+        return (join_name(self.dropping, self.particle, self.family), self.given, self.suffix)
 
 
 def read_names(names: Sequence[Mapping[str, Any]]) -> tuple[Name, ...]:
@@ -50,9 +52,13 @@ def as_ris(name: Name) -> str:
     """Return a name for RIS: `van Gogh, Vincent`, `Humboldt, Alexander von`; an institution's as it is."""
     if not name.given:
         return name.parts[0]
-    family = name.parts[0] if name.belongs else name.family
-    given = name.given if name.belongs else " ".join(part for part in (name.given, name.particle) if part)
+    family, given = join_name(name.particle, name.family), join_name(name.given, name.dropping)
     return ", ".join(part for part in (family, given, name.suffix) if part)
+
+
+def is_split_in_ris(name: Name) -> bool:
+    """Whether programs that read RIS would take a name apart otherwise than it is meant: at a comma inside a part."""
+    return any(_PARTING.search(part) for part in (*name.parts, name.given))
 
 
 def _read_name(name: Mapping[str, Any]) -> Name:
@@ -60,27 +66,34 @@ def _read_name(name: Mapping[str, Any]) -> Name:
     words = {key: text.one_line(value) for key, value in name.items() if isinstance(value, str)}
     if "literal" in words or "family" not in words:
         return Name(family=words.get("literal", words.get("given", "")))
-    particles = (words.get("dropping-particle"), words.get("non-dropping-particle"))
-    particle = " ".join(particle for particle in particles if particle)
+    dropping, particle = words.get("dropping-particle", ""), words.get("non-dropping-particle", "")
+    suffix = words.get("suffix", "")
     if not words.get("given"):
         # BibTeX has no place for a suffix without a given name.
-        return Name(family=" ".join(part for part in (particle, words["family"], words.get("suffix")) if part))
-    suffix, belongs = words.get("suffix", ""), not words.get("dropping-particle")
-    return Name(family=words["family"], given=words["given"], particle=particle, suffix=suffix, belongs=belongs)
+        return Name(family=join_name(dropping, particle, words["family"], suffix))
+    return Name(family=words["family"], given=words["given"], dropping=dropping, particle=particle, suffix=suffix)
 
 
 def _bibtex_name(name: Name) -> str:
     """Return one name, with braces around each part that would fall apart without them."""
     if not name.given:
         return _group(name.parts[0])
-    particle, family = name.particle, name.family
-    if not (_is_plain(particle) and all(word[0].islower() for word in particle.split())):
-        particle, family = "", name.parts[0]
+    readings = (
+        (join_name(name.dropping, name.particle), name.family),
+        (name.dropping, join_name(name.particle, name.family)),
+        ("", name.parts[0]),
+    )
+    particle, family = next(reading for reading in readings if not reading[0] or _is_particle(reading[0]))
     # A word in small letters would be taken for a particle.
     starts_high = all(word[0].isupper() for word in family.split())
     last = family if _is_plain(family) and starts_high else _group(family)
     parts = (f"{particle} {last}".strip(), _braced(name.suffix), _braced(name.given))
     return ", ".join(part for part in parts if part)
+
+
+def _is_particle(words: str) -> bool:
+    """Whether readers of BibTeX take words before a family name for its particle."""
+    return _is_plain(words) and all(word[0].islower() for word in words.split()) and not words.endswith(CLINGING)
 
 
 def _braced(part: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import rispy
@@ -12,14 +11,14 @@ from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 from pincite import text
 from pincite.citations import dates, names
 from pincite.citations.kinds import kind_of
+from pincite.citations.pages import page_range
 from pincite.citations.ris_fields import FIELDS, NEVER_SURE, NOT_READ, OF_A_TYPE, OF_OTHERS, ROLES, TRANSLATED
-from pincite.citations.variables import untold
-from pincite.richtext import plain_text
+from pincite.citations.variables import LABELS, untold
+from pincite.phrasing import name_in_words
+from pincite.richtext import as_rich, plain_text
 
 Told = tuple[str, str, str | list[str]]
 """A CSL variable, the name of its tag, and what the tag says."""
-
-_RANGE = re.compile(r"([^\s,–-]+)\s*[–-]+\s*([^\s,–-]+)")  # an en dash stands between pages
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]  # the library ships no types
@@ -39,10 +38,11 @@ def ris_record(csl: Mapping[str, Any]) -> str:
     told = [*_roles(csl, kind), *_in_tags(csl, kind), *_when_and_where(csl)]
     record: dict[str, str | list[str]] = {"type_of_reference": kind, "id": str(csl["id"])}
     record |= {tag: value for _, tag, value in told}
-    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.version_notes(csl)]
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.ris_notes(csl)]
     not_sure = {*NEVER_SURE, *NOT_READ.get(kind, "").split()}
     carried = {variable for variable, _, _ in told} - {variable for variable, tag, _ in told if tag in not_sure}
-    notes += [*untold(csl, carried | dates.told_in_notes(csl)), *_whole_names(csl)]
+    notes += [*untold(csl, carried | dates.told_in_notes(csl)), *_whole_names(csl, told, carried)]
+    notes += [f"Annotation: {csl['annote']}"] if csl.get("annote") else []
     if notes:
         record["notes"] = [text.one_line(plain_text(note)) for note in notes]
     return str(rispy.dumps([record], implementation=_Writer))
@@ -78,10 +78,10 @@ def _in_tags(csl: Mapping[str, Any], kind: str) -> Iterator[Told]:
 
 def _pages(pages: str) -> Iterator[Told]:
     """Yield first and last page; what is no plain range stands whole in the place of the first."""
-    found = _RANGE.fullmatch(pages)
-    yield "page", "start_page", found[1] if found else pages
-    if found:
-        yield "page", "end_page", found[2]
+    ends = page_range(pages)
+    yield "page", "start_page", ends[0] if ends else pages
+    if ends:
+        yield "page", "end_page", ends[1]
 
 
 def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Told]:
@@ -92,8 +92,11 @@ def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Told]:
         yield "URL", "urls", [text.one_line(str(csl["URL"]))]
 
 
-def _whole_names(csl: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a note for each institution whose name has a comma: RIS would read a family and a given name there."""
-    for name in csl.get("author") or ():
-        if "," in name.get("literal", ""):
-            yield f"One author, an institution: {name['literal']}"
+def _whole_names(csl: Mapping[str, Any], told: Sequence[Told], carried: Collection[str]) -> Iterator[str]:
+    """Yield a note for each name, in any role, that programs would take apart wrongly, unless a note has it already."""
+    roles = [variable for variable, _, value in told if variable in carried and isinstance(csl.get(variable), list)]
+    for variable in roles:
+        for name in csl[variable]:
+            if names.is_split_in_ris(*names.read_names([name])):
+                institution = ", an institution" if "literal" in name else ""
+                yield f"One {LABELS[variable].lower()}{institution}: {as_rich(name_in_words(name))}"

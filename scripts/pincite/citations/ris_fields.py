@@ -70,7 +70,7 @@ TRANSLATED = frozenset({"BOOK", "CHAP", "CLSWK", "DICT", "ENCYC", "PAMP"})
 NOT_READ: Mapping[str, str] = {
     "ART": "end_page issn number number_of_volumes secondary_title tertiary_title volume",
     "BILL": "authors edition issn number number_of_volumes place_published publisher tertiary_title type_of_work",
-    "BLOG": "end_page number number_of_volumes tertiary_title",
+    "BLOG": "access_date end_page number number_of_volumes tertiary_title",
     "BOOK": "number tertiary_title",
     "CASE": "authors edition end_page issn number number_of_volumes place_published secondary_title tertiary_title "
     "type_of_work",
@@ -80,7 +80,7 @@ NOT_READ: Mapping[str, str] = {
     "CPAPER": "call_number edition issn number number_of_volumes tertiary_authors tertiary_title",
     "DATA": "end_page number secondary_title type_of_work volume",
     "DICT": "number tertiary_title",
-    "ELEC": "end_page number number_of_volumes tertiary_title",
+    "ELEC": "access_date end_page number number_of_volumes tertiary_title",
     "ENCYC": "number tertiary_title type_of_work",
     "FIGURE": "edition end_page issn number number_of_volumes secondary_title tertiary_title",
     "GEN": "number",
@@ -102,7 +102,8 @@ NOT_READ: Mapping[str, str] = {
     "SLIDE": "end_page number number_of_volumes secondary_title",
     "SOUND": "end_page number number_of_volumes secondary_title",
     "STAND": "edition number number_of_volumes tertiary_title",
-    "STAT": "authors edition issn number number_of_volumes place_published tertiary_title type_of_work volume",
+    "STAT": "access_date authors edition issn number number_of_volumes place_published tertiary_title type_of_work "
+    "volume",
     "THES": "edition end_page issn number number_of_volumes tertiary_title volume",
     "UNPB": "call_number edition issn number number_of_volumes tertiary_title volume",
     "VIDEO": "end_page number number_of_volumes secondary_title",

@@ -9,15 +9,16 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote, unquote
 
-from pincite.citations.for_citeproc import LESS_THAN
+from pincite.citations.for_citeproc import HYPHEN, LESS_THAN
 from pincite.model import Run
+from pincite.richtext import raised
 
 Node = Mapping[str, Any]
 
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 # Nodes whose words are kept, though a Run cannot show their form.
-_PLAIN = {"SmallCaps", "Superscript", "Subscript", "Underline", "Strikeout", "Note", "Para", "Plain"}
+_PLAIN = {"SmallCaps", "Subscript", "Underline", "Strikeout", "Note", "Para", "Plain"}
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _SAFE_IN_A_PATH = "/:;()@!$&'*+,=~-._"
 _WITH_ATTRIBUTES = {"Span", "Cite", "Div"}
@@ -51,7 +52,7 @@ def _walk(nodes: Iterable[Node], form: Run) -> Iterator[Run]:
 def _read(kind: str, content: Any, form: Run) -> Iterator[Run]:
     """Yield the text of one node; raise ValueError for what no bibliography holds."""
     if kind == "Str":
-        yield replace(form, text=content.replace(LESS_THAN, "<"))
+        yield replace(form, text=content.replace(LESS_THAN, "<").replace(HYPHEN, "-"))
     elif kind in _SPACES:
         yield replace(form, text=_SPACES[kind])
     elif kind == "Emph":
@@ -65,6 +66,8 @@ def _read(kind: str, content: Any, form: Run) -> Iterator[Run]:
         yield replace(form, text=opening)
         yield from _walk(content[1], form)
         yield replace(form, text=closing)
+    elif kind == "Superscript":
+        yield from (replace(run, text=raised(run.text)) for run in _walk(content, form))
     elif kind in _PLAIN:
         yield from _walk(content, form)
     elif kind in _WITH_ATTRIBUTES:

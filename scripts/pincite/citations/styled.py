@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pincite import edtf
+from pincite.citations.editions import edition_number, is_year
 
 Csl = Mapping[str, Any]
 
@@ -30,6 +31,9 @@ class Rule:
 
 
 _OSCOLA = "oscola"
+_EDITION_TERMS = {_OSCOLA: "edn", "harvard-cite-them-right": "edn"}
+_UNCOUNTED = frozenset({"bluebook-law-review"})
+"""Styles that print the number of an edition as it is."""
 _RULES = (
     Rule(_OSCOLA, "entry entry-dictionary", "entry-encyclopedia", "no year", having="container-title"),
     Rule(_OSCOLA, "review review-book", "article-journal", "no year", having="container-title"),
@@ -69,10 +73,19 @@ _RULES = (
 
 def as_styled(csl: Csl, style: str) -> Csl:
     """Return a source under the type, and with the variables, that a style prints in full."""
+    csl = _with_edition(csl, style)
     rule = next((rule for rule in _RULES if rule.style == style and _holds(rule, csl)), None)
     if rule is None:
         return csl
     return {**_with_copy(csl, rule.copied), "type": rule.to or csl["type"]}
+
+
+def _with_edition(csl: Csl, style: str) -> Csl:
+    """Return a source whose edition, if it is named by a year, no style counts by: `2024 ed.`, not "2024th ed."."""
+    edition = str(csl.get("edition") or "")
+    if not is_year(edition) or style in _UNCOUNTED:
+        return csl
+    return {**csl, "edition": edition_number(edition).replace("ed.", _EDITION_TERMS.get(style, "ed."))}
 
 
 def _with_copy(csl: Csl, copied: tuple[str, str] | None) -> Csl:

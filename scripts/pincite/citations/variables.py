@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pincite import edtf
+from pincite.citations.pages import has_hyphened_page
+from pincite.citations.sentences import as_sentence
 from pincite.phrasing import names_in_words
 from pincite.richtext import as_rich
 
@@ -87,6 +89,7 @@ LABELS: Mapping[str, str] = {
     "call-number": "Call number",
     "source": "Found in",
     "language": "Language",
+    "accessed": "Accessed",
     "ISBN": "ISBN",
     "ISSN": "ISSN",
     "DOI": "DOI",
@@ -107,9 +110,14 @@ _OF_A_TYPE: Mapping[tuple[str, str], str] = {
     ("standard", "authority"): "Standards body",
     ("broadcast", "container-title"): "Programme",
 }
-_DATES = frozenset({"event-date", "submitted", "available-date", "original-date"})
+_DATES = frozenset({"accessed", "event-date", "submitted", "available-date", "original-date"})
 # An archive's name has a field that few styles print: where something of the archive is noted, it is named there too.
 _OF_AN_ARCHIVE = ("archive-place", "archive_collection", "archive_location", "call-number")
+
+
+def is_in_note(variable: str, csl: Mapping[str, Any]) -> bool:
+    """Whether a variable is told in a note though BibTeX has a field for it: styles make a range of `A-1`."""
+    return variable == "page" and has_hyphened_page(str(csl[variable]))
 
 
 def untold(csl: Mapping[str, Any], told: Collection[str]) -> Iterator[str]:
@@ -123,8 +131,9 @@ def untold(csl: Mapping[str, Any], told: Collection[str]) -> Iterator[str]:
 
 
 def join_notes(notes: Collection[str]) -> str:
-    """Return notes as sentences of one text."""
-    return ". ".join(note.removesuffix(".") for note in notes)
+    """Return notes, of which there is one at least, as sentences of one text; the styles end the last one."""
+    *before, last = notes
+    return " ".join([*(as_sentence(note) for note in before), last])
 
 
 def _in_words(csl: Mapping[str, Any], variable: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from langcodes import standardize_tag, tag_is_valid
@@ -41,9 +44,8 @@ def _meant(written: str) -> str | None:
     name = written.strip().casefold()
     if found := _named_in(Locale("en"), name):
         return found
-    for language in sorted(set(localedata.locale_identifiers())):
-        if "_" not in language and language != "root" and _own_name(language) == name:
-            return language
+    if own := _own_names().get(name):
+        return own
     likely: str | None = get_global("likely_subtags").get(f"und_{tag.upper()}")
     return likely.split("_")[0] if likely else None
 
@@ -52,6 +54,13 @@ def _named_in(locale: Locale, name: str) -> str | None:
     """Return the language that has this name in a locale, the shortest tag first."""
     tags = sorted(locale.languages, key=lambda tag: (len(tag), tag))
     return next((tag.replace("_", "-") for tag in tags if locale.languages[tag].casefold() == name), None)
+
+
+@cache
+def _own_names() -> Mapping[str, str]:
+    """Return the language of each name that a language has in itself; of two languages the first."""
+    languages = [one for one in sorted(localedata.locale_identifiers(), reverse=True) if "_" not in one]
+    return {own: language for language in languages if language != "root" and (own := _own_name(language))}
 
 
 def _own_name(language: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from pincite.errors import InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
 from pincite.text import CONTROL_CHARACTER, MANY_MARKS
@@ -32,26 +34,25 @@ def decode(raw: bytes, *, encoding: str, path: str) -> str:
 
 
 def _refuse_controls(text: str, path: str) -> None:
-    """Raise an error that names the places of characters which no text holds."""
+    """Raise an error that names the places of characters which no text holds, the first of each kind."""
+    controls = (
+        (found.start(), f"the control character U+{ord(found[0]):04X} stands at character {found.start()}.")
+        for found in CONTROL_CHARACTER.finditer(text)
+    )
+    marks = (
+        (found.start(), f"one letter has {found.end() - found.start():,} combining marks, more than any script sets.")
+        for found in MANY_MARKS.finditer(text)
+    )
     problems = [
         Problem(
             path=path,
-            line=text.count("\n", 0, found.start()) + 1,
-            code="control-character",
-            message=f"the control character U+{ord(found[0]):04X} stands at character {found.start()}.",
-            mend="A seed is never edited: have the text made again without it.",
+            line=text.count("\n", 0, place) + 1,
+            code=code,
+            message=message,
+            mend=f"A seed is never edited: have the text made again without {without}.",
         )
-        for found, _ in zip(CONTROL_CHARACTER.finditer(text), range(_MOST_NAMED), strict=False)
-    ]
-    problems += [
-        Problem(
-            path=path,
-            line=text.count("\n", 0, found.start()) + 1,
-            code="many-marks",
-            message=f"one letter has {found.end() - found.start():,} combining marks, more than any script sets.",
-            mend="A seed is never edited: have the text made again without them.",
-        )
-        for found, _ in zip(MANY_MARKS.finditer(text), range(_MOST_NAMED), strict=False)
+        for code, without, told in (("control-character", "it", controls), ("many-marks", "them", marks))
+        for place, message in islice(told, _MOST_NAMED)
     ]
     if problems:
         raise InputError(problems)
