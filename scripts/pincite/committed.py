@@ -12,6 +12,8 @@ from pathlib import Path
 from pincite.errors import input_error
 
 _NO_COMMIT = 128
+# A stranger's `.git` may name programs that fetch what it lacks: nothing is fetched, from nowhere.
+_ENVIRONMENT = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def committed_files(root: Path, folders: Sequence[str]) -> Mapping[str, str]:
@@ -47,7 +49,7 @@ def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess
         ["git", *arguments],  # noqa: S607 - whichever git its user has
         cwd=root,
         input=given,
-        env=os.environ | {"LC_ALL": "C"},
+        env=os.environ | _ENVIRONMENT,
         capture_output=True,
         check=False,
     )

@@ -19,6 +19,7 @@ import yaml
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from pincite.checks.page_depth import refuse_deep_markdown
 from pincite.errors import Problem, input_error
 
 Extensions = Mapping[str, Mapping[str, Any]]
@@ -59,6 +60,7 @@ def render_page(path: str, text: str, extensions: Extensions, root: Path) -> Ren
     """Return the links and ids of a hand-written page, read by the Markdown library with the extensions of the site."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     body = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
+    refuse_deep_markdown(path, _without_code(body))
     reader = AddressReader(_as_html(path, body, extensions, root))
     places = _Places(_without_code(body))
     links = tuple(
@@ -74,7 +76,7 @@ def check_front_matter(path: str, text: str) -> Iterator[Problem]:
     lines = found[0].splitlines()
     try:
         data = yaml.safe_load("\n".join(lines[1:-1]))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = (error.problem_mark.line + 2) if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
         message = "the front matter is not YAML, so the site generator would print it as text."
         yield Problem(path=path, line=line, code="front-matter-unreadable", message=message, mend="Correct the line.")
