@@ -21,6 +21,7 @@ from pincite.checks import history as history_checks
 from pincite.checks import links as link_checks
 from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
+from pincite.checks.page_depth import refuse_deep_markdown
 from pincite.checks.rendered import check_front_matter, read_html, render_page
 from pincite.citations import compare
 from pincite.committed import committed_files
@@ -75,8 +76,15 @@ def _pages(root: Path, converted: Converted) -> dict[str, str]:
     texts = {one.path: one.data.decode() for one in converted.artifacts if one.path.endswith(".md")}
     gone = no_longer_generated(root, converted.artifacts)
     own = [name for name in page_names(root) if name not in texts and name not in gone]
-    read = all_or_errors(partial(read_text, root, name, what="the page") for name in own)
+    read = all_or_errors(partial(_read_page, root, name) for name in own)
     return texts | dict(zip(own, read, strict=True))
+
+
+def _read_page(root: Path, path: str) -> str:
+    """Return a hand-written page that Markdown can be let loose on."""
+    text = read_text(root, path, what="the page")
+    refuse_deep_markdown(path, text)
+    return text
 
 
 def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> Iterator[Problem]:

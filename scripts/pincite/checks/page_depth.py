@@ -13,6 +13,7 @@ _QUOTES = re.compile(r"[ \t]*(?:>[ \t]*)+")
 _INDENT = 4
 # What is opened, with what closes it, within one paragraph.
 _PAIRS = {"[": "]", "(": ")", "<": ">"}
+_CLOSED = {closing: opening for opening, closing in _PAIRS.items()}
 _OPENS = re.compile(r"\\.|\[|\]|\(|\)|<(?=[A-Za-z/!?])|>")
 
 
@@ -25,19 +26,32 @@ def refuse_deep_markdown(path: str, body: str) -> None:
 
 def _too_deep(body: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the name of what is too deep."""
-    depth = dict.fromkeys(_PAIRS, 0)
-    for number, line in enumerate(body.split("\n"), start=1):
+    if body.count("<!--") - body.count("-->") > DEEPEST_MARKDOWN:
+        yield body.count("\n", 0, body.rfind("<!--")) + 1, "comments"
+    depth, is_code = dict.fromkeys(_PAIRS, 0), False
+    for number, line in enumerate(body.splitlines(), start=1):
+        if line.lstrip().startswith(("```", "~~~")):
+            is_code = not is_code
+        if is_code:
+            continue
         if (quotes := _QUOTES.match(line)) and quotes[0].count(">") > DEEPEST_MARKDOWN:
             yield number, "quotations"
         if (item := _ITEM.match(line)) and len(item[1].expandtabs(_INDENT)) > DEEPEST_MARKDOWN * _INDENT:
             yield number, "lists"
         if not line.strip():
             depth = dict.fromkeys(_PAIRS, 0)
-        for found in _OPENS.finditer(line):
-            for opening, closing in _PAIRS.items():
-                if found[0] == opening:
-                    depth[opening] += 1
-                elif found[0] == closing:
-                    depth[opening] = max(0, depth[opening] - 1)
-        if max(depth.values()) > DEEPEST_MARKDOWN:
+        if _deepest(line, depth) > DEEPEST_MARKDOWN:
             yield number, "brackets or tags"
+
+
+def _deepest(line: str, depth: dict[str, int]) -> int:
+    """Return how deep a line gets; the depths at which it begins are made those at which it ends."""
+    deepest = 0
+    for found in _OPENS.finditer(line):
+        sign = found[0]
+        if sign in depth:
+            depth[sign] += 1
+            deepest = max(deepest, depth[sign])
+        elif sign in _CLOSED:
+            depth[_CLOSED[sign]] = max(0, depth[_CLOSED[sign]] - 1)
+    return deepest

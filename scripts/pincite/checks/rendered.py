@@ -19,7 +19,6 @@ import yaml
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from pincite.checks.page_depth import refuse_deep_markdown
 from pincite.errors import Problem, input_error
 
 Extensions = Mapping[str, Mapping[str, Any]]
@@ -60,7 +59,6 @@ def render_page(path: str, text: str, extensions: Extensions, root: Path) -> Ren
     """Return the links and ids of a hand-written page, read by the Markdown library with the extensions of the site."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     body = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
-    refuse_deep_markdown(path, _without_code(body))
     reader = AddressReader(_as_html(path, body, extensions, root))
     places = _Places(_without_code(body))
     links = tuple(
