@@ -30,6 +30,7 @@ from pincite.files import read_text
 from pincite.folder import check_folder
 from pincite.folder import pages as page_names
 from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_drafts
+from pincite.publish.expected_pages import left_out_by_settings
 from pincite.publish.generator import theme_files
 from pincite.publish.write import is_generated, no_longer_generated
 from pincite.rerun import second_run
@@ -51,6 +52,7 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
     for document in handbook.documents:
         yield from block_checks.check_blocks(document)
         yield from block_checks.check_ids(document)
+    yield from left_out_by_settings(root, (one.path for one in artifacts))
     texts = _pages(root, converted)
     pages = page_checks.read_pages(texts)
     yield from page_checks.check_quotations(pages, handbook.documents)

@@ -15,6 +15,8 @@ _SHOWN = 60
 # What ends an attribute or begins an element or character reference, in all templates of Material and Zensical.
 _MARKUP = re.compile(r"[<\"]|&(?:#?\w+);")
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+# `site_config` looks at these addresses as at those of the menu.
+_TOLD_ELSEWHERE = ("homepage", "link")
 _OWN_THEME = ".pincite/theme"
 # They are text where pincite's theme prints them.
 _SET_ANEW = ("site_name", "site_description", "site_author", "copyright", "repo_name")
@@ -24,7 +26,7 @@ def check_texts(root: Path, data: dict[str, Any], written: Written) -> Iterator[
     """Yield a problem for each setting that would be printed as markup, or is an address that runs."""
     for key in ("theme", "extra", "edit_uri", "edit_uri_template", "remote_branch"):
         for at, value in _printed(data.get(key), (key,)):
-            if _RUNS.match(value):
+            if _RUNS.match(value) and at[-1] not in _TOLD_ELSEWHERE:
                 message = f"`{_name(at)}` is an address that runs in the reader’s browser."
                 mend = "Write one that begins with https://, or the path of a page."
                 yield Problem(path=_PATH, line=written.line(at), code="unsafe-address", message=message, mend=mend)
