@@ -69,6 +69,10 @@ def _contents(batch: bytes) -> list[str]:
     found = []
     while batch:
         head, _, rest = batch.partition(b"\n")
+        if head.endswith(b" missing"):
+            name = head.removesuffix(b" missing").rpartition(b":./")[2].decode("utf-8", "replace")
+            message = "the last commit has this file, but its words are not in this clone, which is a part of another."
+            raise input_error(name, 0, "git-incomplete", message, "Clone the handbook anew, without `--filter`.")
         size = int(head.rsplit(b" ", 1)[1])
         found.append(rest[:size].decode())
         batch = rest[size + 1 :]

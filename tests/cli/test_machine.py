@@ -74,8 +74,8 @@ def test_a_fault_of_pincite_itself_is_no_lack() -> None:
 def test_a_command_without_memory_ends_with_a_message(megabytes: int, tmp_path: Path) -> None:
     root = copy_toy(tmp_path / "toy")
     command = (
-        "import resource; resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT));from pincite.cli import main; main()"
-    ).replace("LIMIT", str(megabytes * 1_000_000))
+        "import resource; resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES));from pincite.cli import main; main()"
+    ).replace("BYTES", str(megabytes * 1_000_000))
     ended = subprocess.run(
         [sys.executable, "-c", command, "check", "--root", str(root)],
         env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
