@@ -25,7 +25,7 @@ from pincite.checks.page_depth import refuse_deep_markdown
 from pincite.checks.rendered import check_front_matter, read_html, render_page
 from pincite.citations import compare
 from pincite.committed import committed_files
-from pincite.errors import ContentError, Problem, all_or_errors
+from pincite.errors import ContentError, Problem, all_or_errors, input_error
 from pincite.files import read_text
 from pincite.folder import check_folder
 from pincite.folder import pages as page_names
@@ -36,6 +36,7 @@ from pincite.publish.write import is_generated, no_longer_generated
 from pincite.rerun import second_run
 from pincite.segment.blocks import unused_left_out
 from pincite.settings import read_settings
+from pincite.text import CONTROL_CHARACTER
 from pincite.topics.assign import unused_rules
 from pincite.topics.definitions import read_topics
 
@@ -85,6 +86,9 @@ def _pages(root: Path, converted: Converted) -> dict[str, str]:
 def _read_page(root: Path, path: str) -> str:
     """Return a hand-written page that Markdown can be let loose on."""
     text = read_text(root, path, what="the page")
+    if found := CONTROL_CHARACTER.search(text):
+        message = f"the control character U+{ord(found[0]):04X} stands here."
+        raise input_error(path, text.count("\n", 0, found.start()) + 1, "control-character", message, "Take it out.")
     refuse_deep_markdown(path, text)
     return text
 

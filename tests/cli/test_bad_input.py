@@ -97,6 +97,13 @@ def test_a_hand_written_page_in_another_encoding_is_told(toy: Path, run: Runner)
     assert ended.status == 2
 
 
+def test_a_control_character_in_a_hand_written_page_is_told(toy: Path, run: Runner) -> None:
+    _write("docs/own.md", b"# Own\n\na\0b\n")(toy)
+    ended = run("check")
+    assert ended.err.startswith("control-character docs/own.md:3: the control character U+0000 stands here.")
+    assert ended.status == 2
+
+
 def test_a_page_that_markdown_takes_for_ever_over_is_told(toy: Path, run: Runner) -> None:
     _write("docs/own.md", "# Own\n\n" + "[" * 20000 + "]" * 20000 + "\n")(toy)
     ended = run("check")
