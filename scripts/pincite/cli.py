@@ -1,64 +1,38 @@
-"""The command `pincite`: gathers the commands, and sets the exit status."""
+"""The command `pincite`: runs it, tells what ended it, and sets the exit status."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-import click
-
-from pincite.commands import accept, begin, bind, site, tables, topics
-from pincite.commands.common import tell
-from pincite.commands.turns import LONGEST_WAIT
-from pincite.errors import PinciteError, input_error
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="pincite")
-@click.option(
-    "--wait",
-    type=click.FloatRange(min=0),
-    default=LONGEST_WAIT,
-    show_default=True,
-    envvar="PINCITE_WAIT",
-    metavar="SECONDS",
-    help="How long to wait at most for another command on the same handbook.",
-)
-@click.pass_context
-def cli(context: click.Context, *, wait: float) -> None:
-    """Turn source documents into a static site in which every paragraph can be cited."""
-    context.obj = wait
-
-
-for command in (
-    begin.init,
-    begin.add,
-    site.convert,
-    site.build,
-    site.check,
-    site.serve,
-    site.pdf,
-    accept.accept,
-    bind.release,
-    bind.redact,
-    topics.topics,
-    tables.figures,
-    tables.export,
-):
-    cli.add_command(command)
+from pincite.errors import PinciteError
+from pincite.machine import lacking
 
 
 def main() -> None:
-    """Run the command; a fault that a user can bring about never ends in a traceback."""
+    """Run the command; a fault that a user, a file or a machine can bring about never ends in a traceback."""
     try:
+        # Not at the top: to load the libraries is the first thing for which memory, or a package, can be missing.
+        from pincite.commands.gathered import cli  # noqa: PLC0415
+
         cli(prog_name="pincite")
+    except KeyboardInterrupt:
+        # Later than this, click says the same.
+        _end("Aborted!", 1)
     except PinciteError as error:
+        from pincite.commands.common import tell  # noqa: PLC0415
+
         tell(error)
         sys.exit(error.exit_status)
-    except OSError as error:
-        name = Path(str(error.filename)).name if error.filename else "the disk"
-        message = f"it cannot be read or written: {error.strerror or 'the copy failed'}."
-        refused = input_error(name, 0, "disk", message, "Make room or give leave, then run this again.")
-        refused.outcome = "the command stopped there; `pincite check` tells whether anything waits to be finished"
-        tell(refused)
-        sys.exit(refused.exit_status)
+    except Exception as error:
+        told = lacking(error)
+        if told is None:
+            raise
+        # What was made so far is held by the frames, and may be what leaves no room to say so.
+        error.__traceback__ = error.__context__ = error.__cause__ = None
+        _end(f"{told}\n1 problem; {told.outcome}.", PinciteError.exit_status)
+
+
+def _end(said: str, status: int) -> None:
+    """Say something by the shortest way, and end."""
+    sys.stderr.write(f"{said}\n")
+    sys.exit(status)

@@ -12,6 +12,8 @@ from pathlib import Path
 from pincite.errors import input_error
 
 _NO_COMMIT = 128
+# A stranger's `.git` may name programs that fetch what it lacks: nothing is fetched, from nowhere.
+_ENVIRONMENT = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def committed_files(root: Path, folders: Sequence[str]) -> Mapping[str, str]:
@@ -47,7 +49,7 @@ def _git(root: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess
         ["git", *arguments],  # noqa: S607 - whichever git its user has
         cwd=root,
         input=given,
-        env=os.environ | {"LC_ALL": "C"},
+        env=os.environ | _ENVIRONMENT,
         capture_output=True,
         check=False,
     )
@@ -67,6 +69,10 @@ def _contents(batch: bytes) -> list[str]:
     found = []
     while batch:
         head, _, rest = batch.partition(b"\n")
+        if head.endswith(b" missing"):
+            name = head.removesuffix(b" missing").rpartition(b":./")[2].decode("utf-8", "replace")
+            message = "the last commit has this file, but its words are not in this clone, which is a part of another."
+            raise input_error(name, 0, "git-incomplete", message, "Clone the handbook anew, without `--filter`.")
         size = int(head.rsplit(b" ", 1)[1])
         found.append(rest[:size].decode())
         batch = rest[size + 1 :]

@@ -39,6 +39,8 @@ class Written:
     """The line of each key and item by its way from the top: `("topics", 3, "title")`."""
     texts: Mapping[str, int] = field(default_factory=dict)
     """The line on which each text stands first."""
+    tags: tuple[tuple[str, int], ...] = ()
+    """The tags that were read as null, with their lines."""
 
     def line(self, location: Location) -> int:
         """Return the line of the nearest thing written at or above a location."""
@@ -132,7 +134,7 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         message = f"{what} is not YAML: {str(error).splitlines()[0]}."
         raise input_error(path, 0, "yaml-unreadable", message, "Mend the file.") from error
-    return Written(path=path, data=data, lines=builder.lines, texts=builder.texts)
+    return Written(path=path, data=data, lines=builder.lines, texts=builder.texts, tags=tuple(builder.tags))
 
 
 def _refuse_depth(text: str, path: str) -> None:
@@ -156,6 +158,7 @@ class _Builder:
         self.path = path
         self.lines: dict[Location, int] = {}
         self.texts: dict[str, int] = {}
+        self.tags: list[tuple[str, int]] = []
         self._seen: set[int] = set()
         self._ignore_tags = ignore_tags
         self._scalars = yaml.constructor.SafeConstructor()
@@ -168,6 +171,7 @@ class _Builder:
         self._seen.add(id(node))
         if node.tag not in _KNOWN_TAGS:
             if self._ignore_tags:
+                self.tags.append((node.tag, node.start_mark.line + 1))
                 return None
             raise self._refuse(node, "yaml-tag", f"the tag `{node.tag}` stands here.", "Take it out.")
         if isinstance(node, yaml.MappingNode):

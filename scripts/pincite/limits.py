@@ -17,6 +17,8 @@ MOST_YAML_BYTES: Final = 8_000_000
 """Of a sidecar, a profile, the list of topics, the settings."""
 DEEPEST_YAML: Final = 50
 """Lists and mappings inside one another."""
+DEEPEST_MARKDOWN: Final = 50
+"""Quotations, lists, brackets and tags inside one another on a hand-written page."""
 MOST_KEYS: Final = 500
 """Names in one mapping of a YAML file."""
 MOST_ITEMS: Final = 50_000

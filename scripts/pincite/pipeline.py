@@ -31,6 +31,7 @@ from pincite.figures.verify import verify
 from pincite.files import read_text
 from pincite.folder import check_folder, refuse_names
 from pincite.handbook_lock import Say
+from pincite.machine import working_on
 from pincite.model import Artifact, Document, Handbook, Moved, PastVersion, Source, Topic, text_artifact
 from pincite.publish.generator import generate_site
 from pincite.publish.places import disk_errors_told
@@ -117,7 +118,8 @@ def convert(
     documents, ledgers, waiting = [], [], list[PendingVersionError]()
     for source, (profile, recorded) in progress(list(zip(sources, layouts, strict=True)), "Reading sources"):
         try:
-            document, ledger = convert_source(source, profile, recorded, accept.get(source.id))
+            with working_on(source.sidecar):
+                document, ledger = convert_source(source, profile, recorded, accept.get(source.id))
         except PendingVersionError as pending:
             waiting.append(pending)
             continue

@@ -21,19 +21,22 @@ from pincite.checks import history as history_checks
 from pincite.checks import links as link_checks
 from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
+from pincite.checks.page_depth import refuse_deep_markdown
 from pincite.checks.rendered import check_front_matter, read_html, render_page
 from pincite.citations import compare
 from pincite.committed import committed_files
-from pincite.errors import ContentError, Problem, all_or_errors
+from pincite.errors import ContentError, Problem, all_or_errors, input_error
 from pincite.files import read_text
 from pincite.folder import check_folder
 from pincite.folder import pages as page_names
 from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_drafts
+from pincite.publish.expected_pages import left_out_by_settings
 from pincite.publish.generator import theme_files
 from pincite.publish.write import is_generated, no_longer_generated
 from pincite.rerun import second_run
 from pincite.segment.blocks import unused_left_out
 from pincite.settings import read_settings
+from pincite.text import CONTROL_CHARACTER
 from pincite.topics.assign import unused_rules
 from pincite.topics.definitions import read_topics
 
@@ -50,6 +53,7 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
     for document in handbook.documents:
         yield from block_checks.check_blocks(document)
         yield from block_checks.check_ids(document)
+    yield from left_out_by_settings(root, (one.path for one in artifacts))
     texts = _pages(root, converted)
     pages = page_checks.read_pages(texts)
     yield from page_checks.check_quotations(pages, handbook.documents)
@@ -75,8 +79,18 @@ def _pages(root: Path, converted: Converted) -> dict[str, str]:
     texts = {one.path: one.data.decode() for one in converted.artifacts if one.path.endswith(".md")}
     gone = no_longer_generated(root, converted.artifacts)
     own = [name for name in page_names(root) if name not in texts and name not in gone]
-    read = all_or_errors(partial(read_text, root, name, what="the page") for name in own)
+    read = all_or_errors(partial(_read_page, root, name) for name in own)
     return texts | dict(zip(own, read, strict=True))
+
+
+def _read_page(root: Path, path: str) -> str:
+    """Return a hand-written page that Markdown can be let loose on."""
+    text = read_text(root, path, what="the page")
+    if found := CONTROL_CHARACTER.search(text):
+        message = f"the control character U+{ord(found[0]):04X} stands here."
+        raise input_error(path, text.count("\n", 0, found.start()) + 1, "control-character", message, "Take it out.")
+    refuse_deep_markdown(path, text)
+    return text
 
 
 def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> Iterator[Problem]:

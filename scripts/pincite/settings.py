@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +12,7 @@ from pydantic import Field
 
 from pincite.errors import InputError, input_error
 from pincite.files import Written, read_yaml
-from pincite.site_config import PATH, NavEntry, check_config, nav_entries, reached
+from pincite.site_config import PATH, NavEntry, check_config, extension_rows, nav_entries, reached
 from pincite.strict import Strict, as_model
 
 # The characters of RFC 3986 without those that begin a query or fragment, name a user, or mean something in HTML.
@@ -91,17 +91,8 @@ def read_settings(root: Path) -> Settings:
         styles=tuple(own.styles),
         nav=tuple(nav_entries(data.get("nav"), written)),
         reached=reached(data),
-        extensions=dict(_extensions(data.get("markdown_extensions"))),
+        extensions={name: given for _, name, given in extension_rows(data.get("markdown_extensions"))},
     )
-
-
-def _extensions(listed: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the name of each Markdown extension with its options, however they are written."""
-    rows = listed.items() if isinstance(listed, dict) else listed if isinstance(listed, list) else []
-    for row in rows:
-        pairs = [row] if isinstance(row, tuple) else row.items() if isinstance(row, dict) else [(row, None)]
-        for name, options in pairs:
-            yield str(name), options if isinstance(options, dict) else {}
 
 
 def _site_url(value: object, written: Written) -> str:

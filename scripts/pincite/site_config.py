@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from pincite.errors import Problem
 from pincite.files import Location, Written
+from pincite.site_texts import check_texts
 
 PATH = "mkdocs.yml"
 # Languages that the interface speaks: its own words stand on every page.
@@ -21,6 +22,10 @@ _FIXED: dict[str, tuple[object, str]] = {
     "use_directory_urls": (True, "every link to a source is a folder’s address, `sources/<id>/#p12`, for ever"),
 }
 _MARKUP = re.compile(r"<|&(?:#?\w+);")
+_SNIPPETS = "pymdownx.snippets"
+# Lists of files below `docs/`.
+_OF_DOCS = ("extra_css", "extra_javascript", "extra_templates")
+_NAME_TAG = "tag:yaml.org,2002:python/name:"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -36,10 +41,13 @@ class NavEntry:
 def check_config(root: Path, written: Written) -> Iterator[Problem]:
     """Yield a problem for each setting that leads out of the folder, moves what is fixed, or is printed as markup."""
     data = written.data if isinstance(written.data, dict) else {}
+    yield from _tags(written)
     yield from _fixed(data, written)
     yield from _languages(data, written)
-    for at, value in _paths(data):
+    for at, value in (*_paths(data), *_likely_paths(data)):
         yield from _inside(root, value, at, written)
+    yield from _snippets(root, data, written)
+    yield from check_texts(root, data, written)
     yield from _addresses(data, written)
     yield from _menu_titles(data.get("nav"), ("nav",), written)
 
@@ -101,13 +109,76 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
     for place, hook in enumerate(hooks if isinstance(hooks, list) else []):
         if isinstance(hook, str):
             yield ("hooks", place), hook
-    extensions = data.get("markdown_extensions")
-    for place, one in enumerate(extensions if isinstance(extensions, list) else []):
-        snippets = one.get("pymdownx.snippets") if isinstance(one, dict) else None
-        bases = snippets.get("base_path", []) if isinstance(snippets, dict) else []
+    yield from _snippet_bases(data)
+
+
+def extension_rows(listed: object) -> Iterator[tuple[Location, str, Mapping[str, Any]]]:
+    """Yield the place, the name and the options of each Markdown extension or plugin, however they are written."""
+    rows = listed.items() if isinstance(listed, dict) else enumerate(listed) if isinstance(listed, list) else []
+    for key, row in rows:
+        if isinstance(listed, dict):
+            yield (key,), str(key), row if isinstance(row, dict) else {}
+        elif isinstance(row, dict):
+            for name, options in row.items():
+                yield (key, name), str(name), options if isinstance(options, dict) else {}
+        else:
+            yield (key,), str(row), {}
+
+
+def _snippet_bases(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
+    for at, name, options in extension_rows(data.get("markdown_extensions")):
+        bases = options.get("base_path", ["."] if name == _SNIPPETS else [])
         for base in [bases] if isinstance(bases, str) else bases if isinstance(bases, list) else []:
             if isinstance(base, str):
-                yield ("markdown_extensions", place, "pymdownx.snippets", "base_path"), base
+                yield ("markdown_extensions", *at, "base_path"), base
+
+
+def _likely_paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
+    """Yield each option of an extension or plugin, and each further file of the theme, that reads as a path out."""
+    for key in ("markdown_extensions", "plugins", *_OF_DOCS, "watch"):
+        for at, value in _texts(data.get(key), (key,)):
+            named = str(next((part for part in reversed(at) if isinstance(part, str)), ""))
+            if named.lower().endswith("url") or is_elsewhere(value) or named == "base_path":
+                continue
+            if ".." in _tidy(value).split("/") or (len(value) > 1 and value.startswith("/") and key not in _OF_DOCS):
+                yield at, value
+
+
+def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield at, value
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _texts(one, (*at, key))
+
+
+def _snippets(root: Path, data: dict[str, Any], written: Written) -> Iterator[Problem]:
+    """Yield a problem for each way in which a page could take in what is no part of the handbook's words."""
+    for at, name, options in extension_rows(data.get("markdown_extensions")):
+        if name != _SNIPPETS:
+            continue
+        place: Location = ("markdown_extensions", *at)
+        for key, wanted in (("restrict_base_path", True), ("url_download", False)):
+            if options.get(key, wanted) is not wanted:
+                message = f"`{key}` lets a page take in what lies outside the handbook’s folder."
+                yield _problem(written, (*place, key), "file-outside", message, f"Remove `{key}`.")
+    for at, base in _snippet_bases(data):
+        if (root / base).resolve() == root.resolve():
+            message = "snippets are taken from the handbook’s whole folder, with all that is hidden or linked there."
+            mend = "Put them into a folder of their own, and name it: `base_path: [snippets]`."
+            yield _problem(written, at, "snippets-anywhere", message, mend)
+
+
+def _tags(written: Written) -> Iterator[Problem]:
+    """Yield a problem for each YAML tag by which a setting comes from elsewhere, or runs a program."""
+    for tag, line in written.tags:
+        if not tag.startswith(_NAME_TAG):
+            message = f"the tag `{_short(tag)}` has the site generator take a value from outside this file, or run it."
+            mend = "Write the value itself; of all tags, `!!python/name:` alone is read."
+            yield Problem(path=PATH, line=line, code="yaml-tag", message=message, mend=mend)
+
+
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _inside(root: Path, value: str, at: Location, written: Written) -> Iterator[Problem]:

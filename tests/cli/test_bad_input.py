@@ -50,6 +50,14 @@ CONTENT: dict[str, tuple[Change, str]] = {
         _add("seeds/fog-1905.txt.yml", "  left-out: [{quote: it is the fog that hears it, reason: r}]\n"),
         "left-out-unused seeds/fog-1905.txt.yml: `left-out` names",
     ),
+    "settings that leave out what is cited": (
+        _add("mkdocs.yml", "exclude_docs: |\n  sources/\n"),
+        "left-out-of-site mkdocs.yml:",
+    ),
+    "settings that keep what is cited as a draft": (
+        _add("mkdocs.yml", "draft_docs: |\n  /sources/*/index.md\n"),
+        "left-out-of-site mkdocs.yml:",
+    ),
     "the path of this folder": (
         lambda root: _add("seeds/fog-1905.txt.yml", f"  rights: 'See {root.as_posix()}'\n")(root),
         "machine-path docs/",
@@ -86,6 +94,20 @@ def test_a_hand_written_page_in_another_encoding_is_told(toy: Path, run: Runner)
     _write("docs/own.md", b"# Own\n\nS\xf6der\n")(toy)
     ended = run("check")
     assert "file-not-utf8 docs/own.md:3:" in ended.err
+    assert ended.status == 2
+
+
+def test_a_control_character_in_a_hand_written_page_is_told(toy: Path, run: Runner) -> None:
+    _write("docs/own.md", b"# Own\n\na\0b\n")(toy)
+    ended = run("check")
+    assert ended.err.startswith("control-character docs/own.md:3: the control character U+0000 stands here.")
+    assert ended.status == 2
+
+
+def test_a_page_that_markdown_takes_for_ever_over_is_told(toy: Path, run: Runner) -> None:
+    _write("docs/own.md", "# Own\n\n" + "[" * 20000 + "]" * 20000 + "\n")(toy)
+    ended = run("check")
+    assert "markdown-too-deep docs/own.md:3:" in ended.err
     assert ended.status == 2
 
 

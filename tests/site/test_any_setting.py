@@ -159,6 +159,39 @@ REFUSED = {
     "settings from elsewhere": ("INHERIT: ../base.yml\n", "fixed-setting mkdocs.yml:1:"),
     "a language the pages do not speak": ("extra:\n  pincite:\n    language: km\n", "interface-language mkdocs.yml:3:"),
     "a theme in another language": ("theme:\n  language: de\n", "interface-language mkdocs.yml:2:"),
+    "a value from the environment": ("copyright: !ENV [X, y]\n", "yaml-tag mkdocs.yml:1:"),
+    "a program in a tag": ('site_author: !!python/object/apply:os.system ["x"]\n', "yaml-tag mkdocs.yml:1:"),
+    "snippets from elsewhere, as names with values": (
+        "markdown_extensions:\n  pymdownx.snippets:\n    base_path: [docs, /etc]\n",
+        "file-outside mkdocs.yml:3:",
+    ),
+    "snippets by any path": (
+        "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: docs\n      restrict_base_path: false\n",
+        "file-outside mkdocs.yml:4:",
+    ),
+    "snippets of another host": (
+        "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: docs\n      url_download: true\n",
+        "file-outside mkdocs.yml:4:",
+    ),
+    "snippets of the whole folder": (
+        "markdown_extensions:\n  - pymdownx.snippets\n",
+        "snippets-anywhere mkdocs.yml:2:",
+    ),
+    "pictures from elsewhere": (
+        "markdown_extensions:\n  - pymdownx.b64:\n      base_path: /etc\n",
+        "file-outside mkdocs.yml:3:",
+    ),
+    "any option that leads out": (
+        "plugins:\n  - search\n  - social:\n      cards_layout_dir: ../../x\n",
+        "file-outside mkdocs.yml:4:",
+    ),
+    "a style sheet from elsewhere": ("extra_css:\n  - a.css\n  - ../../b.css\n", "file-outside mkdocs.yml:3:"),
+    "a script in a font": ("theme:\n  font:\n    text: 'A\"><script>'\n", "markup-in-setting mkdocs.yml:3:"),
+    "a script in a logo": ("theme:\n  logo: 'x\" onerror=alert(1) y=\"'\n", "markup-in-setting mkdocs.yml:2:"),
+    "a script in a feature": ("theme:\n  features:\n    - </script><script>\n", "markup-in-setting mkdocs.yml:3:"),
+    "a script in what is extra": ("extra:\n  consent:\n    title: <script>\n", "markup-in-setting mkdocs.yml:3:"),
+    "a script as the address to edit at": ("edit_uri: 'javascript:alert(1)//'\n", "unsafe-address mkdocs.yml:1:"),
+    "markup that a theme prints raw": ("copyright: <b>x</b>\ntheme: readthedocs\n", "markup-in-setting mkdocs.yml:1:"),
     "snippets from elsewhere": (
         "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: ../..\n",
         "file-outside mkdocs.yml:3:",

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pincite.cli import cli
+from pincite.commands.gathered import cli
 from pincite.errors import InputError
 from pincite.topics.definitions import Decision, read_topics
 from tests.support.making import TOY

@@ -74,7 +74,7 @@ def check_front_matter(path: str, text: str) -> Iterator[Problem]:
     lines = found[0].splitlines()
     try:
         data = yaml.safe_load("\n".join(lines[1:-1]))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = (error.problem_mark.line + 2) if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
         message = "the front matter is not YAML, so the site generator would print it as text."
         yield Problem(path=path, line=line, code="front-matter-unreadable", message=message, mend="Correct the line.")

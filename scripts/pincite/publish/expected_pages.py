@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
-from pincite.errors import input_error
+from pincite.errors import Problem, input_error
 from pincite.files import Written, read_yaml
 
 _SETTINGS = "mkdocs.yml"
@@ -15,13 +16,14 @@ _MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd", ".md"})
 _INDEXES = frozenset({"index", "README"})
 # What MkDocs leaves out unless it is told otherwise.
 _LEFT_OUT = (".*", "/templates/")
+_LEAVING_OUT = ("exclude_docs", "draft_docs")
 
 
 def expected_files(root: Path) -> dict[str, str]:
     """Return the file below the site for each file below `docs/` that belongs to the site, by its path."""
     settings = _settings(root)
     data = settings.data if isinstance(settings.data, dict) else {}
-    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *_lines(data, "exclude_docs"), *_lines(data, "draft_docs")])
+    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *(line for key in _LEAVING_OUT for line in _lines(data, key))])
     as_folders = data.get("use_directory_urls") is not False
     names = [
         path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*")) if path.is_file()
@@ -34,6 +36,20 @@ def expected_files(root: Path) -> dict[str, str]:
         # Beside an index, a README is left out.
         if not (name.endswith("README.md") and str(PurePosixPath(name).parent) in indexes)
     }
+
+
+def left_out_by_settings(root: Path, generated: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each setting that leaves generated files of `docs/` out of the site: links lead to them."""
+    settings = _settings(root)
+    data = settings.data if isinstance(settings.data, dict) else {}
+    names = [path.removeprefix("docs/") for path in sorted(generated) if path.startswith("docs/")]
+    for key in _LEAVING_OUT:
+        if lost := list(GitIgnoreSpec.from_lines(_lines(data, key)).match_files(names)):
+            message = f"`{key}` leaves {len(lost)} generated files out of the site, as docs/{sorted(lost)[0]}."
+            mend = "Name your own pages there alone: what pincite writes is cited and linked to."
+            yield Problem(
+                path=_SETTINGS, line=settings.line((key,)), code="left-out-of-site", message=message, mend=mend
+            )
 
 
 def refuse_other_site_folder(root: Path) -> None:

@@ -21,6 +21,8 @@ from pincite.publish.site_folder import NEXT, record_files, refuse_unfinished_si
 
 _ZENSICAL = f"{WORK}/zensical"
 THEME = f"{WORK}/theme"
+# Without -P, a module in the handbook's folder that is called as one of the generator's would be run in its place.
+_PYTHON = (sys.executable, "-P", "-m")
 # MkDocs stamps the sitemap with the clock unless it is told a time; the stamp is taken out afterwards.
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "TZ": "UTC"}
 
@@ -46,7 +48,7 @@ def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, 
     if generator == "zensical":
         _run_zensical(root, target, theme)
     else:
-        _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)], root, root)
+        _run([*_PYTHON, "mkdocs", "build", "--strict", "--site-dir", str(target)], root, root)
     polish_site(target)
     for artifact in downloads:
         path = target / artifact.path.removeprefix("site/")
@@ -67,7 +69,7 @@ def _run_zensical(root: Path, target: Path, theme: str | None) -> None:
     shutil.copy(root / "mkdocs.yml", work)
     for folder in ["docs", *([theme] if theme else [])]:
         shutil.copytree(root / folder, work / folder)
-    _run([sys.executable, "-m", "zensical", "build", "--strict"], work, root)
+    _run([*_PYTHON, "zensical", "build", "--strict"], work, root)
     (work / "site").rename(target)
     discard(work)
 
