@@ -178,7 +178,10 @@ class Claims(Settlement):
 
     def _is_other_heading(self, old: int, new: int) -> bool:
         """Tell whether most of what stood under an old heading, or stands under a new one, belongs to another."""
-        return self._contents[0].get(old, new) != new or self._contents[1].get(new, old) != old
+        there, before = self._contents[0].get(old, new), self._contents[1].get(new, old)
+        is_there_own = there in self.same
+        is_before_same = self.pairs.to_new[before] in self.same
+        return (there != new and not is_there_own) or (before != old and not is_before_same)
 
     def _find_contents(self) -> tuple[dict[int, int], dict[int, int]]:
         """Return the new heading that has half of what stood under an old one, and the old one of each new one."""

@@ -139,6 +139,12 @@ _AT_PLACE = (
 )
 # A heading over the same contents: half of its words are enough, and one word that stayed.
 _SAME_CONTENTS = _Least(weight=0, count=1, names=1, in_order_of_old=0.5, of_new=0.5)
+# Where it stands in a stretch of a longer passage, two words in three must be there in order.
+_IN_STRETCH: dict[Place, _Least] = {
+    "same": _Least(weight=1.2, names=3, in_order_of_old=0.65, of_new=0.5, weight_of_old=0.5),
+    "near": _Least(weight=1.2, names=3, in_order_of_old=0.65, of_new=0.5, weight_of_old=0.5),
+    "far": _Least(weight=2.5, names=4, in_order_of_old=0.65, of_new=0.6, weight_of_old=0.65, pairs_of_old=0.3),
+}
 # What is merged into a passage must stand in it.
 _MOSTLY_THERE = _Least(weight=0, count=1, in_order_of_old=0.6, weight_of_old=0.5)
 
@@ -157,6 +163,11 @@ def is_evident_at_place(overlap: Overlap, *, holds_same: bool) -> bool:
     """Tell whether enough is in common for a passage at its old place, or for a heading over the same contents."""
     limits = (*_AT_PLACE, _SAME_CONTENTS) if holds_same else _AT_PLACE
     return any(least.is_reached(overlap) for least in limits)
+
+
+def is_evident_in_stretch(overlap: Overlap, place: Place) -> bool:
+    """Tell whether so much of an old passage stands in a stretch of a new one that it must be there, rivals apart."""
+    return _IN_STRETCH[place].is_reached(overlap)
 
 
 def is_mostly_there(overlap: Overlap) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 
 from pincite.anchors.alignment import pair_certain, pair_repeated
 from pincite.anchors.claims import Claims
+from pincite.anchors.drawn import draw_together
 from pincite.anchors.explain import Report
 from pincite.anchors.outline import Outline
 from pincite.anchors.pairs import Pairs
@@ -75,7 +76,7 @@ def _settle_edited(claims: Claims, reserved: tuple[Iterable[int], Iterable[int]]
     """Settle edited passages until nothing more is evident: each round's pairs are neighbours for the next."""
     claims.look_again(reserved)
     for _ in range(_ROUNDS):
-        if not claims.claim() and not join_pieces(claims) and not recut_stretches(claims):
+        if not any(step(claims) for step in (Claims.claim, join_pieces, recut_stretches, draw_together)):
             return
 
 

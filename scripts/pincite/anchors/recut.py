@@ -30,17 +30,17 @@ def join_pieces(settlement: Settlement) -> bool:
     """Merge short pieces into the passage that those beside them went to; tell whether there were any."""
     wordings, is_any = settlement.wordings, False
     for old in settlement.claimants():
-        new = find_whole(old, wordings.old, wordings.new, lambda one: _went_to(settlement, one), wordings.labels)
+        new = find_whole(old, wordings.old, wordings.new, lambda one: went_to(settlement, one), wordings.labels)
         if new is None or not settlement.is_of_one_series(old, new):
             continue
         # A note that differs from another in its number alone could be that one, numbered anew: both sides must tell.
-        is_between = _went_to(settlement, old - 1) == _went_to(settlement, old + 1)
+        is_between = went_to(settlement, old - 1) == went_to(settlement, old + 1)
         if is_between or not wordings.is_numbered_alike(wordings.old[old]):
             settlement.merged[old], is_any = new, True
     return is_any
 
 
-def _went_to(settlement: Settlement, old: int) -> int | None:
+def went_to(settlement: Settlement, old: int) -> int | None:
     """Return the new passage that an old one went to with others or edited; None if it is as it was."""
     new = settlement.merged.get(old, settlement.pairs.partner_of_old(old))
     return new if new in settlement.open else None

@@ -47,6 +47,7 @@ class Wordings:
         self._overlaps: dict[tuple[int, int], Overlap] = {}
         self._mended: dict[tuple[int, int], Words] = {}
         self._alike: dict[tuple[int, int, int], Alike] = {}
+        self._stretches: dict[tuple[int, int], Words] = {}
 
     @property
     def labels(self) -> str:
@@ -77,6 +78,16 @@ class Wordings:
         if (old, new) not in self._mended:
             self._mended[old, new] = self._lexicon.mend_slips(before, after)
         return self._mended[old, new]
+
+    def stretch(self, old: int, new: int) -> Words:
+        """Return the words of the stretch of a new passage where those of an old one stand."""
+        if (old, new) not in self._stretches:
+            self._stretches[old, new] = self._lexicon.find_stretch(self.old[old], self.new[new])
+        return self._stretches[old, new]
+
+    def overlap_in_stretch(self, old: int, new: int) -> Overlap:
+        """Return what an old passage has in common with the stretch of a new one where its words stand."""
+        return compare_words(self.old[old], self.stretch(old, new), self._lexicon)
 
     def likest(self, old: int, open_new: Sequence[int]) -> list[int]:
         """Return those of some new passages that have most in common with an old one."""
@@ -177,14 +188,15 @@ class Wordings:
             )
         )
 
-    def contest_old(self, old: int, rival: int, new: int) -> Contest:
-        """Return how two old passages compare as what a new one was made from."""
-        return compare_rivals(self.old[old], self.old[rival], self._without_slips(old, new), self._lexicon)
+    def contest_old(self, old: int, rival: int, new: int, *, in_stretch: bool = False) -> Contest:
+        """Return how two old passages compare as what a new one, or its stretch, was made from."""
+        target = self.stretch(old, new) if in_stretch else self._without_slips(old, new)
+        return compare_rivals(self.old[old], self.old[rival], target, self._lexicon)
 
-    def contest_new(self, new: int, rival: int, old: int) -> Contest:
-        """Return how two new passages compare as what was made of an old one."""
-        target = self.old[old]
-        return compare_rivals(self._without_slips(old, new), self._without_slips(old, rival), target, self._lexicon)
+    def contest_new(self, new: int, rival: int, old: int, *, in_stretch: bool = False) -> Contest:
+        """Return how two new passages, or the stretch of one, compare as what was made of an old one."""
+        passage = self.stretch(old, new) if in_stretch else self._without_slips(old, new)
+        return compare_rivals(passage, self._without_slips(old, rival), self.old[old], self._lexicon)
 
 
 def _by_series(words: Sequence[Words], series: Sequence[str], form: str) -> dict[str, dict[int, str]]:
