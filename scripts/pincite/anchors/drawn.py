@@ -35,7 +35,7 @@ def draw_together(settlement: Settlement) -> bool:
 
 
 def _whole_of(settlement: Settlement, old: int, gaps: Gaps) -> int | None:
-    """Return the longer passage that has an old one's words in a stretch, if no other passage could account for that."""
+    """Return the longer passage that has an old one's words in a stretch, if nothing else could account for that."""
     wordings = settlement.wordings
     candidates = [new for new in _candidates(settlement, old) if wordings.old[old].size < wordings.new[new].size]
     best = max(candidates, key=lambda new: (wordings.overlap_in_stretch(old, new).order, -new), default=None)

@@ -127,7 +127,9 @@ def _joined(wordings: Wordings, pieces: Sequence[Words], wholes: Sequence[Words]
         return
     parts: dict[int, list[int]] = {}
     for number, start, end in found:
-        if wordings.weigh(pieces[number].names) < _TELLING or wordings.is_numbered_alike(pieces[number]):
+        piece = pieces[number]
+        is_telling = wordings.weigh(piece.names) >= _TELLING and not wordings.is_numbered_alike(piece)
+        if not is_telling or wordings.stands_twice(piece):
             continue
         inside = [min(end, there) - max(start, there - wholes[place].size) for place, there in enumerate(ends)]
         parts.setdefault(max(range(len(inside)), key=lambda place: (inside[place], -place)), []).append(number)

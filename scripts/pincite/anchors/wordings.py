@@ -131,7 +131,11 @@ class Wordings:
             return False
         if len(part.names) < fewest and self.is_numbered_alike(part):
             return False
-        return all(sum(part.body in words.in_order for words in side) == 1 for side in (self.old, self.new))
+        return not self.stands_twice(part)
+
+    def stands_twice(self, words: Words) -> bool:
+        """Tell whether the words of a passage stand whole in two passages of one wording."""
+        return any(sum(words.body in one.in_order for one in side) > 1 for side in (self.old, self.new))
 
     def has_whole_words(self, old: int, new: int) -> bool:
         """Tell whether a quarter of an old passage's words, identifiers undivided, stand in a new one.
