@@ -44,6 +44,7 @@ class Wordings:
         self._passages = (old, new)
         self._whole_words: dict[tuple[int, int], Counter[str]] = {}
         self._near_doubles: dict[tuple[int, int], list[int]] = {}
+        self._likest: dict[tuple[int, int, int], list[int]] = {}
         self._overlaps: dict[tuple[int, int], Overlap] = {}
         self._mended: dict[tuple[int, int], Words] = {}
         self._alike: dict[tuple[int, int, int], Alike] = {}
@@ -178,19 +179,18 @@ class Wordings:
 
     def is_alone(self, old: int, new: int) -> bool:
         """Tell whether nothing else in either wording is much like one of two passages."""
-        places = ((self.old[old], 0, old), (self.old[old], 1, new), (self.new[new], 0, old), (self.new[new], 1, new))
-        series = self.series[0][old]
-        return not any(
-            number != itself
-            for words, side, itself in places
-            for _, _, number in process.extract(
-                words.sorted,
-                self._sorted[side][series],
-                scorer=Indel.normalized_similarity,
-                limit=2,
-                score_cutoff=_UNLIKE,
-            )
-        )
+        looks = ((0, old, 0, old), (0, old, 1, new), (1, new, 0, old), (1, new, 1, new))
+        return all(number == itself for *look, itself in looks for number in self._find_likest(*look))
+
+    def _find_likest(self, side: int, number: int, other: int) -> list[int]:
+        """Return the two passages of a wording that are likest to one of either, if they are much like it at all."""
+        key = (side, number, other)
+        if key not in self._likest:
+            texts = self._sorted[other].get(self.series[side][number], {})
+            words = (self.old, self.new)[side][number].sorted
+            best = process.extract(words, texts, scorer=Indel.normalized_similarity, limit=2, score_cutoff=_UNLIKE)
+            self._likest[key] = [one for _, _, one in best]
+        return self._likest[key]
 
     def contest_old(self, old: int, rival: int, new: int, *, in_stretch: bool = False) -> Contest:
         """Return how two old passages compare as what a new one, or its stretch, was made from."""
