@@ -33,6 +33,8 @@ _TELLING = 1.5
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
 _NEARLY = 0.75
+# What accounts for so much of the words in question is more than a mention of them.
+_LIKE = 0.6
 # A heading with so much of the same contents is the same heading, if half of its words stayed.
 _SAME_CONTENTS = 0.5
 
@@ -115,9 +117,8 @@ class Claims(Settlement):
     def _is_ahead_of_all(self, old: int, new: int, place: Place) -> bool:
         wordings = self.wordings
         for rival in wordings.rivals_old(old, new):
-            if not self._merely_mentions(rival, new) and not is_told_apart(
-                wordings.contest_old(old, rival, new), place
-            ):
+            contest = wordings.contest_old(old, rival, new)
+            if not is_told_apart(contest, place) and not self._merely_mentions(rival, new, contest):
                 return False
         for rival in wordings.rivals_new(old, new):
             if not self._is_accounted_for(rival, old):
@@ -126,9 +127,13 @@ class Claims(Settlement):
                     return False
         return True
 
-    def _merely_mentions(self, old: int, new: int) -> bool:
-        """Tell whether an old passage is unchanged elsewhere and a new one has but a small part of its words."""
-        return self.pairs.to_new[old] in self.same and self.wordings.overlap(old, new).weight_of_old < _DOUBLE_SHARE
+    def _merely_mentions(self, old: int, new: int, contest: Contest) -> bool:
+        """Tell whether a rival is unchanged elsewhere, and a new passage has but a small part of its words.
+
+        An item of the same list has few of the others' words, but most of those that are in question.
+        """
+        is_same = self.pairs.to_new[old] in self.same
+        return is_same and contest.shared < _LIKE and self.wordings.overlap(old, new).weight_of_old < _DOUBLE_SHARE
 
     def _is_accounted_for(self, new: int, old: int) -> bool:
         """Tell whether a new passage has the words that it shares with an old one from another, better one."""

@@ -22,7 +22,7 @@ _TWICE = 2
 # Of the words that set a passage apart, so much must stay where its place is the same.
 _NAME_KEPT = 0.5
 # And of what sets apart the passage that stands there now, so much must come from it: what took its place has others.
-_NAME_EXPLAINED = 0.53
+_NAME_EXPLAINED = 0.6
 _NAME_KEPT_BY_A_DOUBLE = 0.8
 _TELLING_NUMBERS = 2
 _FEWEST_NAMES = 5
