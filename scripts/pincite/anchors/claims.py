@@ -8,6 +8,7 @@ What becomes of an old passage, in this order:
 3. Nothing else is like it, and enough of it stayed.
 4. Its words are evident, and it is ahead of every rival.
 5. It was cut or joined with others: `recut.py`.
+6. It was drawn together with others and reworded: `drawn.py`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,10 @@ from collections import Counter
 
 from pincite.anchors.likeness import Place, is_evident, is_evident_alone, is_evident_at_place, is_mostly_there
 from pincite.anchors.outline import shared_contents
-from pincite.anchors.pairs import Gaps
+from pincite.anchors.pairs import WIDEST_GAP, Gaps
 from pincite.anchors.rivalry import Contest, is_ahead, is_told_apart, keeps_its_name
 from pincite.anchors.settlement import Settlement
 
-# Between neighbours that are farther apart, a place says little.
-_WIDEST_GAP = 12
 # A passage that stands word for word in another needs no more proof, if it has so many words.
 _FEWEST_HELD = 5
 _FEWEST_HELD_FAR = 12
@@ -156,7 +155,7 @@ class Claims(Settlement):
         before, behind = pairs.are_same(old - 1, new - 1), pairs.are_same(old + 1, new + 1)
         if before and behind:
             return "same"
-        return "near" if before or behind or gaps.is_shared(old, new, _WIDEST_GAP) else "far"
+        return "near" if before or behind or gaps.is_shared(old, new, WIDEST_GAP) else "far"
 
     def _find_facing(self, gaps: Gaps) -> dict[int, int]:
         """Return old passages and new ones that face each other in a stretch between pairs.
@@ -166,7 +165,7 @@ class Claims(Settlement):
         """
         found = dict[int, int]()
         for olds, news in gaps.stretches(self.unsettled(), self.pairs.free_new):
-            if olds and news and max(len(olds), len(news)) <= _WIDEST_GAP:
+            if olds and news and max(len(olds), len(news)) <= WIDEST_GAP:
                 alike = [(old, new) for old in olds for new in news if self._are_alike(old, new)]
                 opposite = list(zip(olds, news, strict=False))
                 if len(olds) == len(news) and set(opposite) <= set(alike):
@@ -182,7 +181,10 @@ class Claims(Settlement):
         )
 
     def _is_other_heading(self, old: int, new: int) -> bool:
-        """Tell whether most of what stood under an old heading, or stands under a new one, belongs to another."""
+        """Tell whether most of what stood under an old heading, or stands under a new one, belongs to another.
+
+        One whose own words are unchanged elsewhere is no other heading: its passages moved from or to it.
+        """
         there, before = self._contents[0].get(old, new), self._contents[1].get(new, old)
         is_there_own = there in self.same
         is_before_same = self.pairs.to_new[before] in self.same

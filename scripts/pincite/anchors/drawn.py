@@ -6,13 +6,10 @@ A stretch is compared as if it were a passage of its own, so that what else was 
 from __future__ import annotations
 
 from pincite.anchors.likeness import Place, is_evident_in_stretch
-from pincite.anchors.pairs import Gaps
+from pincite.anchors.pairs import WIDEST_GAP, Gaps
 from pincite.anchors.recut import went_to
 from pincite.anchors.rivalry import is_ahead, is_told_apart
 from pincite.anchors.settlement import Settlement
-
-# Between neighbours that are farther apart, a place says little.
-_WIDEST_GAP = 12
 
 
 def draw_together(settlement: Settlement) -> bool:
@@ -56,7 +53,7 @@ def _candidates(settlement: Settlement, old: int) -> list[int]:
 def _place(settlement: Settlement, old: int, new: int, gaps: Gaps) -> Place:
     """Return how the places compare: what an old passage's neighbour went to is near it."""
     is_beside = new in (went_to(settlement, old - 1), went_to(settlement, old + 1))
-    return "near" if is_beside or gaps.is_shared(old, new, _WIDEST_GAP) else "far"
+    return "near" if is_beside or gaps.is_shared(old, new, WIDEST_GAP) else "far"
 
 
 def _is_alone(settlement: Settlement, old: int, new: int, place: Place) -> bool:
