@@ -32,6 +32,8 @@ _TELLING = 1.5
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
 _NEARLY = 0.75
+# A passage so much longer has many words of any other here and there: away from its place, they must stand together.
+_LONGER = 2
 # What accounts for so much of the words in question is more than a mention of them.
 _LIKE = 0.6
 # A heading with so much of the same contents is the same heading, if half of its words stayed.
@@ -75,7 +77,7 @@ class Claims(Settlement):
     def _is_clear(self, old: int, new: int, gaps: Gaps) -> bool:
         """Tell whether a new passage has an old one's words and no other passage could account for that."""
         place, wordings = self._place(old, new, gaps), self.wordings
-        if self._is_other_heading(old, new):
+        if self._is_other_heading(old, new) or self._is_double_heading(old, new):
             return False
         if self._is_held_whole(old, new, place):
             return True
@@ -86,6 +88,8 @@ class Claims(Settlement):
         overlap = wordings.overlap(old, new)
         if is_evident_alone(overlap, place) and wordings.is_alone(old, new):
             return True
+        if place == "far" and wordings.new[new].size > _LONGER * wordings.old[old].size:
+            overlap = wordings.overlap_in_stretch(old, new)
         return is_evident(overlap, place) and self._is_ahead_of_all(old, new, place)
 
     def _is_held_whole(self, old: int, new: int, place: Place) -> bool:
@@ -97,10 +101,8 @@ class Claims(Settlement):
 
     def _is_at_its_place(self, old: int, new: int, place: Place) -> bool:
         """Tell whether a new passage stands where an old one stood, and has what sets it apart from its like."""
-        holds_same = self._contents[0].get(old) == new and self._contents[1].get(new) == old
+        holds_same = self._holds_same(old, new)
         is_there = place == "same" or self._facing.get(old) == new
-        if self.outlines[0].is_heading[old] and not holds_same and self._is_double_heading(old, new):
-            return False
         if not is_there and not holds_same:
             return False
         if not is_evident_at_place(self.wordings.overlap(old, new), holds_same=holds_same):
@@ -108,8 +110,14 @@ class Claims(Settlement):
         contests = (self.wordings.contest_old(old, rival, new) for rival in self.wordings.rivals_old(old, new))
         return all(keeps_its_name(contest) for contest in contests)
 
+    def _holds_same(self, old: int, new: int) -> bool:
+        """Tell whether half of what stood under an old heading stands under a new one, and is half of what does."""
+        return self._contents[0].get(old) == new and self._contents[1].get(new) == old
+
     def _is_double_heading(self, old: int, new: int) -> bool:
-        """Tell whether another new heading that may be an old one is as like it: what stands under them must decide."""
+        """Tell whether another new heading that may be an old one is as like it, and nothing under them decides."""
+        if not self.outlines[0].is_heading[old] or self._holds_same(old, new):
+            return False
         others = (other for other in self.wordings.alike_new(old) if other != new and other in self.open)
         return any(self._are_alike(old, other) for other in others)
 

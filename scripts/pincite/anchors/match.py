@@ -107,14 +107,18 @@ def _words_alone(text: str) -> Hashable:
     return words if len(words) >= _FEWEST_WORDS else None
 
 
-def _without_label(text: str) -> Hashable:
-    """Return the words of an item without its number, where it has one."""
+def _numbered(text: str) -> Hashable:
+    """Return the words of an item without its number; None where it has no number, as a copy may have none."""
     words = split_words(text)
-    is_numbered = bool(words) and words[0].isdigit()
-    return words[1:] if is_numbered and len(words) > _FEWEST_WORDS else _words_alone(text)
+    return words[1:] if words and words[0].isdigit() and len(words) > _FEWEST_WORDS else None
 
 
-_FORMS = (normal_form, plain_signs, _words_alone, _without_label)
+def _without_label(text: str) -> Hashable:
+    """Return the words of a passage, of an item those without its number."""
+    return _numbered(text) or _words_alone(text)
+
+
+_FORMS = (normal_form, plain_signs, _words_alone, _numbered, _without_label)
 
 
 def _forms(

@@ -98,12 +98,16 @@ def recut_stretches(settlement: Settlement) -> bool:
         if len({*(wordings.series[0][old] for old in olds), *(wordings.series[1][new] for new in news)}) != 1:
             continue
         for new, parts in _joined(wordings, [wordings.old[old] for old in olds], [wordings.new[new] for new in news]):
-            keeper = max(parts, key=lambda part: (wordings.old[olds[part]].size, -part))
-            settlement.keep(olds[keeper], news[new])
-            settlement.merged.update((olds[part], news[new]) for part in parts if part != keeper)
-            is_any = True
+            proven = [part for part in parts if not wordings.stands_twice(wordings.old[olds[part]])]
+            if proven:
+                keeper = max(proven, key=lambda part: (wordings.old[olds[part]].size, -part))
+                settlement.keep(olds[keeper], news[new])
+                settlement.merged.update((olds[part], news[new]) for part in proven if part != keeper)
+                is_any = True
         for old, parts in _joined(wordings, [wordings.new[new] for new in news], [wordings.old[old] for old in olds]):
             keeper = max(parts, key=lambda part: (wordings.new[news[part]].size, -part))
+            if wordings.stands_twice(wordings.new[news[keeper]]):
+                continue
             if settlement.pairs.both_free(olds[old], news[keeper]) and olds[old] not in settlement.merged:
                 settlement.keep(olds[old], news[keeper])
                 is_any = True
@@ -129,7 +133,7 @@ def _joined(wordings: Wordings, pieces: Sequence[Words], wholes: Sequence[Words]
     for number, start, end in found:
         piece = pieces[number]
         is_telling = wordings.weigh(piece.names) >= _TELLING and not wordings.is_numbered_alike(piece)
-        if not is_telling or wordings.stands_twice(piece):
+        if not is_telling:
             continue
         inside = [min(end, there) - max(start, there - wholes[place].size) for place, there in enumerate(ends)]
         parts.setdefault(max(range(len(inside)), key=lambda place: (inside[place], -place)), []).append(number)
