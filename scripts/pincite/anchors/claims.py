@@ -8,6 +8,7 @@ What becomes of an old passage, in this order:
 3. Nothing else is like it, and enough of it stayed.
 4. Its words are evident, and it is ahead of every rival.
 5. It was cut or joined with others: `recut.py`.
+6. It was drawn together with others and reworded: `drawn.py`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,10 @@ from collections import Counter
 
 from pincite.anchors.likeness import Place, is_evident, is_evident_alone, is_evident_at_place, is_mostly_there
 from pincite.anchors.outline import shared_contents
-from pincite.anchors.pairs import Gaps
+from pincite.anchors.pairs import WIDEST_GAP, Gaps
 from pincite.anchors.rivalry import Contest, is_ahead, is_told_apart, keeps_its_name
 from pincite.anchors.settlement import Settlement
 
-# Between neighbours that are farther apart, a place says little.
-_WIDEST_GAP = 12
 # A passage that stands word for word in another needs no more proof, if it has so many words.
 _FEWEST_HELD = 5
 _FEWEST_HELD_FAR = 12
@@ -33,6 +32,10 @@ _TELLING = 1.5
 _DOUBLE = 0.5
 _DOUBLE_SHARE = 0.4
 _NEARLY = 0.75
+# A passage so much longer has many words of any other here and there: away from its place, they must stand together.
+_LONGER = 2
+# What accounts for so much of the words in question is more than a mention of them.
+_LIKE = 0.6
 # A heading with so much of the same contents is the same heading, if half of its words stayed.
 _SAME_CONTENTS = 0.5
 
@@ -74,7 +77,7 @@ class Claims(Settlement):
     def _is_clear(self, old: int, new: int, gaps: Gaps) -> bool:
         """Tell whether a new passage has an old one's words and no other passage could account for that."""
         place, wordings = self._place(old, new, gaps), self.wordings
-        if self._is_other_heading(old, new):
+        if self._is_other_heading(old, new) or self._is_double_heading(old, new):
             return False
         if self._is_held_whole(old, new, place):
             return True
@@ -85,6 +88,8 @@ class Claims(Settlement):
         overlap = wordings.overlap(old, new)
         if is_evident_alone(overlap, place) and wordings.is_alone(old, new):
             return True
+        if place == "far" and wordings.new[new].size > _LONGER * wordings.old[old].size:
+            overlap = wordings.overlap_in_stretch(old, new)
         return is_evident(overlap, place) and self._is_ahead_of_all(old, new, place)
 
     def _is_held_whole(self, old: int, new: int, place: Place) -> bool:
@@ -96,10 +101,8 @@ class Claims(Settlement):
 
     def _is_at_its_place(self, old: int, new: int, place: Place) -> bool:
         """Tell whether a new passage stands where an old one stood, and has what sets it apart from its like."""
-        holds_same = self._contents[0].get(old) == new and self._contents[1].get(new) == old
+        holds_same = self._holds_same(old, new)
         is_there = place == "same" or self._facing.get(old) == new
-        if self.outlines[0].is_heading[old] and not holds_same and self._is_double_heading(old, new):
-            return False
         if not is_there and not holds_same:
             return False
         if not is_evident_at_place(self.wordings.overlap(old, new), holds_same=holds_same):
@@ -107,17 +110,22 @@ class Claims(Settlement):
         contests = (self.wordings.contest_old(old, rival, new) for rival in self.wordings.rivals_old(old, new))
         return all(keeps_its_name(contest) for contest in contests)
 
+    def _holds_same(self, old: int, new: int) -> bool:
+        """Tell whether half of what stood under an old heading stands under a new one, and is half of what does."""
+        return self._contents[0].get(old) == new and self._contents[1].get(new) == old
+
     def _is_double_heading(self, old: int, new: int) -> bool:
-        """Tell whether another new heading that may be an old one is as like it: what stands under them must decide."""
+        """Tell whether another new heading that may be an old one is as like it, and nothing under them decides."""
+        if not self.outlines[0].is_heading[old] or self._holds_same(old, new):
+            return False
         others = (other for other in self.wordings.alike_new(old) if other != new and other in self.open)
         return any(self._are_alike(old, other) for other in others)
 
     def _is_ahead_of_all(self, old: int, new: int, place: Place) -> bool:
         wordings = self.wordings
         for rival in wordings.rivals_old(old, new):
-            if not self._merely_mentions(rival, new) and not is_told_apart(
-                wordings.contest_old(old, rival, new), place
-            ):
+            contest = wordings.contest_old(old, rival, new)
+            if not is_told_apart(contest, place) and not self._merely_mentions(rival, new, contest):
                 return False
         for rival in wordings.rivals_new(old, new):
             if not self._is_accounted_for(rival, old):
@@ -126,9 +134,13 @@ class Claims(Settlement):
                     return False
         return True
 
-    def _merely_mentions(self, old: int, new: int) -> bool:
-        """Tell whether an old passage is unchanged elsewhere and a new one has but a small part of its words."""
-        return self.pairs.to_new[old] in self.same and self.wordings.overlap(old, new).weight_of_old < _DOUBLE_SHARE
+    def _merely_mentions(self, old: int, new: int, contest: Contest) -> bool:
+        """Tell whether a rival is unchanged elsewhere, and a new passage has but a small part of its words.
+
+        An item of the same list has few of the others' words, but most of those that are in question.
+        """
+        is_same = self.pairs.to_new[old] in self.same
+        return is_same and contest.shared < _LIKE and self.wordings.overlap(old, new).weight_of_old < _DOUBLE_SHARE
 
     def _is_accounted_for(self, new: int, old: int) -> bool:
         """Tell whether a new passage has the words that it shares with an old one from another, better one."""
@@ -151,7 +163,7 @@ class Claims(Settlement):
         before, behind = pairs.are_same(old - 1, new - 1), pairs.are_same(old + 1, new + 1)
         if before and behind:
             return "same"
-        return "near" if before or behind or gaps.is_shared(old, new, _WIDEST_GAP) else "far"
+        return "near" if before or behind or gaps.is_shared(old, new, WIDEST_GAP) else "far"
 
     def _find_facing(self, gaps: Gaps) -> dict[int, int]:
         """Return old passages and new ones that face each other in a stretch between pairs.
@@ -161,7 +173,7 @@ class Claims(Settlement):
         """
         found = dict[int, int]()
         for olds, news in gaps.stretches(self.unsettled(), self.pairs.free_new):
-            if olds and news and max(len(olds), len(news)) <= _WIDEST_GAP:
+            if olds and news and max(len(olds), len(news)) <= WIDEST_GAP:
                 alike = [(old, new) for old in olds for new in news if self._are_alike(old, new)]
                 opposite = list(zip(olds, news, strict=False))
                 if len(olds) == len(news) and set(opposite) <= set(alike):
@@ -177,8 +189,14 @@ class Claims(Settlement):
         )
 
     def _is_other_heading(self, old: int, new: int) -> bool:
-        """Tell whether most of what stood under an old heading, or stands under a new one, belongs to another."""
-        return self._contents[0].get(old, new) != new or self._contents[1].get(new, old) != old
+        """Tell whether most of what stood under an old heading, or stands under a new one, belongs to another.
+
+        One whose own words are unchanged elsewhere is no other heading: its passages moved from or to it.
+        """
+        there, before = self._contents[0].get(old, new), self._contents[1].get(new, old)
+        is_there_own = there in self.same
+        is_before_same = self.pairs.to_new[before] in self.same
+        return (there != new and not is_there_own) or (before != old and not is_before_same)
 
     def _find_contents(self) -> tuple[dict[int, int], dict[int, int]]:
         """Return the new heading that has half of what stood under an old one, and the old one of each new one."""

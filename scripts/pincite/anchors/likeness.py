@@ -31,6 +31,8 @@ class Overlap:
     """Weight of the different words in both: 1 for each that occurs nowhere else."""
     rareness: float
     """The weight of one of them in the mean."""
+    rarest: float
+    """The weight of the rarest of them: 1 for one that occurs nowhere else."""
     telling: int
     """Words in both that are not in a quarter of all passages."""
     order: int
@@ -60,6 +62,7 @@ def compare_words(old: Words, new: Words, lexicon: Lexicon) -> Overlap:
         names=lexicon.without_counts(both),
         weight=weight / FULL_WEIGHT,
         rareness=weight / FULL_WEIGHT / count if count else 0.0,
+        rarest=max(map(lexicon.weights.__getitem__, both), default=0) / FULL_WEIGHT,
         telling=int(LCSseq.similarity(old.telling, new.telling)),
         order=in_order + pairs,
         of_old=share(count, old.size),
@@ -85,6 +88,7 @@ class _Least:
     count: int = 2
     names: int = 0
     rareness: float = 0
+    rarest: float = 0
     of_old: float = 0
     in_order_of_old: float = 0
     of_new: float = 0
@@ -127,10 +131,16 @@ _EVIDENT: dict[Place, tuple[_Least, ...]] = {
     ),
 }
 # Where nothing else in either wording is half so like, two words in three are enough.
-_EVIDENT_ALONE: dict[Place, _Least] = {
-    "same": _Least(weight=0.4, names=2, of_old=0.65, in_order_of_old=0.6, of_new=0.5),
-    "near": _Least(weight=0.6, names=2, rareness=0.3, of_old=0.65, in_order_of_old=0.6, of_new=0.6),
-    "far": _Least(weight=1.3, names=2, rareness=0.6, of_old=0.65, in_order_of_old=0.6, of_new=0.6),
+_EVIDENT_ALONE: dict[Place, tuple[_Least, ...]] = {
+    "same": (_Least(weight=0.4, names=2, of_old=0.65, in_order_of_old=0.6, of_new=0.5),),
+    "near": (_Least(weight=0.6, names=2, rareness=0.3, of_old=0.65, in_order_of_old=0.6, of_new=0.6),),
+    "far": (
+        _Least(weight=1.3, names=2, rareness=0.6, of_old=0.65, in_order_of_old=0.6, of_new=0.6),
+        # few words, but one of them stands nowhere else
+        _Least(weight=1.1, names=3, rarest=0.95, of_old=0.65, in_order_of_old=0.65, of_new=0.6),
+        # nearly all stayed, in order
+        _Least(weight=1.2, names=4, of_old=0.8, in_order_of_old=0.8, of_new=0.7, pairs_of_old=0.5),
+    ),
 }
 # Where a passage stands between the neighbours that it had, half of the new one must be it.
 _AT_PLACE = (
@@ -139,6 +149,17 @@ _AT_PLACE = (
 )
 # A heading over the same contents: half of its words are enough, and one word that stayed.
 _SAME_CONTENTS = _Least(weight=0, count=1, names=1, in_order_of_old=0.5, of_new=0.5)
+# In a stretch of a longer passage, two words in three must stand in order; of many, three in five.
+_IN_STRETCH: dict[Place, tuple[_Least, ...]] = {
+    "near": (
+        _Least(weight=1.2, names=3, in_order_of_old=0.65, of_new=0.5, weight_of_old=0.5),
+        _Least(weight=4, names=8, in_order_of_old=0.6, of_new=0.4, weight_of_old=0.5, pairs_of_old=0.3),
+    ),
+    "far": (
+        _Least(weight=2.5, names=4, in_order_of_old=0.65, of_new=0.6, weight_of_old=0.65, pairs_of_old=0.3),
+        _Least(weight=5, names=10, in_order_of_old=0.65, of_new=0.45, weight_of_old=0.6, pairs_of_old=0.35),
+    ),
+}
 # What is merged into a passage must stand in it.
 _MOSTLY_THERE = _Least(weight=0, count=1, in_order_of_old=0.6, weight_of_old=0.5)
 
@@ -150,13 +171,18 @@ def is_evident(overlap: Overlap, place: Place) -> bool:
 
 def is_evident_alone(overlap: Overlap, place: Place) -> bool:
     """Tell whether so much is in common that it is enough where there is no rival at all."""
-    return _EVIDENT_ALONE[place].is_reached(overlap)
+    return any(least.is_reached(overlap) for least in _EVIDENT_ALONE[place])
 
 
 def is_evident_at_place(overlap: Overlap, *, holds_same: bool) -> bool:
     """Tell whether enough is in common for a passage at its old place, or for a heading over the same contents."""
     limits = (*_AT_PLACE, _SAME_CONTENTS) if holds_same else _AT_PLACE
     return any(least.is_reached(overlap) for least in limits)
+
+
+def is_evident_in_stretch(overlap: Overlap, place: Place) -> bool:
+    """Tell whether so much of an old passage stands in a stretch of a new one that it must be there, rivals apart."""
+    return any(least.is_reached(overlap) for least in _IN_STRETCH[place])
 
 
 def is_mostly_there(overlap: Overlap) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 
 from pincite.anchors.alignment import pair_certain, pair_repeated
 from pincite.anchors.claims import Claims
+from pincite.anchors.drawn import draw_together
 from pincite.anchors.explain import Report
 from pincite.anchors.outline import Outline
 from pincite.anchors.pairs import Pairs
@@ -75,7 +76,7 @@ def _settle_edited(claims: Claims, reserved: tuple[Iterable[int], Iterable[int]]
     """Settle edited passages until nothing more is evident: each round's pairs are neighbours for the next."""
     claims.look_again(reserved)
     for _ in range(_ROUNDS):
-        if not claims.claim() and not join_pieces(claims) and not recut_stretches(claims):
+        if not any(step(claims) for step in (Claims.claim, join_pieces, recut_stretches, draw_together)):
             return
 
 
@@ -106,14 +107,18 @@ def _words_alone(text: str) -> Hashable:
     return words if len(words) >= _FEWEST_WORDS else None
 
 
-def _without_label(text: str) -> Hashable:
-    """Return the words of an item without its number, where it has one."""
+def _numbered(text: str) -> Hashable:
+    """Return the words of an item without its number; None where it has no number, as a copy may have none."""
     words = split_words(text)
-    is_numbered = bool(words) and words[0].isdigit()
-    return words[1:] if is_numbered and len(words) > _FEWEST_WORDS else _words_alone(text)
+    return words[1:] if words and words[0].isdigit() and len(words) > _FEWEST_WORDS else None
 
 
-_FORMS = (normal_form, plain_signs, _words_alone, _without_label)
+def _without_label(text: str) -> Hashable:
+    """Return the words of a passage, of an item those without its number."""
+    return _numbered(text) or _words_alone(text)
+
+
+_FORMS = (normal_form, plain_signs, _words_alone, _numbered, _without_label)
 
 
 def _forms(

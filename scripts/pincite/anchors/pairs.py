@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+# Between neighbours that are farther apart, a place says little.
+WIDEST_GAP = 12
+
 
 class Pairs:
     """Which old passage is which new one, by their numbers."""

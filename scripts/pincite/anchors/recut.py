@@ -30,17 +30,17 @@ def join_pieces(settlement: Settlement) -> bool:
     """Merge short pieces into the passage that those beside them went to; tell whether there were any."""
     wordings, is_any = settlement.wordings, False
     for old in settlement.claimants():
-        new = find_whole(old, wordings.old, wordings.new, lambda one: _went_to(settlement, one), wordings.labels)
+        new = find_whole(old, wordings.old, wordings.new, lambda one: went_to(settlement, one), wordings.labels)
         if new is None or not settlement.is_of_one_series(old, new):
             continue
         # A note that differs from another in its number alone could be that one, numbered anew: both sides must tell.
-        is_between = _went_to(settlement, old - 1) == _went_to(settlement, old + 1)
+        is_between = went_to(settlement, old - 1) == went_to(settlement, old + 1)
         if is_between or not wordings.is_numbered_alike(wordings.old[old]):
             settlement.merged[old], is_any = new, True
     return is_any
 
 
-def _went_to(settlement: Settlement, old: int) -> int | None:
+def went_to(settlement: Settlement, old: int) -> int | None:
     """Return the new passage that an old one went to with others or edited; None if it is as it was."""
     new = settlement.merged.get(old, settlement.pairs.partner_of_old(old))
     return new if new in settlement.open else None
@@ -98,12 +98,16 @@ def recut_stretches(settlement: Settlement) -> bool:
         if len({*(wordings.series[0][old] for old in olds), *(wordings.series[1][new] for new in news)}) != 1:
             continue
         for new, parts in _joined(wordings, [wordings.old[old] for old in olds], [wordings.new[new] for new in news]):
-            keeper = max(parts, key=lambda part: (wordings.old[olds[part]].size, -part))
-            settlement.keep(olds[keeper], news[new])
-            settlement.merged.update((olds[part], news[new]) for part in parts if part != keeper)
-            is_any = True
+            proven = [part for part in parts if not wordings.stands_twice(wordings.old[olds[part]])]
+            if proven:
+                keeper = max(proven, key=lambda part: (wordings.old[olds[part]].size, -part))
+                settlement.keep(olds[keeper], news[new])
+                settlement.merged.update((olds[part], news[new]) for part in proven if part != keeper)
+                is_any = True
         for old, parts in _joined(wordings, [wordings.new[new] for new in news], [wordings.old[old] for old in olds]):
             keeper = max(parts, key=lambda part: (wordings.new[news[part]].size, -part))
+            if wordings.stands_twice(wordings.new[news[keeper]]):
+                continue
             if settlement.pairs.both_free(olds[old], news[keeper]) and olds[old] not in settlement.merged:
                 settlement.keep(olds[old], news[keeper])
                 is_any = True
@@ -127,7 +131,9 @@ def _joined(wordings: Wordings, pieces: Sequence[Words], wholes: Sequence[Words]
         return
     parts: dict[int, list[int]] = {}
     for number, start, end in found:
-        if wordings.weigh(pieces[number].names) < _TELLING or wordings.is_numbered_alike(pieces[number]):
+        piece = pieces[number]
+        is_telling = wordings.weigh(piece.names) >= _TELLING and not wordings.is_numbered_alike(piece)
+        if not is_telling:
             continue
         inside = [min(end, there) - max(start, there - wholes[place].size) for place, there in enumerate(ends)]
         parts.setdefault(max(range(len(inside)), key=lambda place: (inside[place], -place)), []).append(number)

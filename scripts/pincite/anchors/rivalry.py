@@ -21,6 +21,8 @@ _AMPLE = 12
 _TWICE = 2
 # Of the words that set a passage apart, so much must stay where its place is the same.
 _NAME_KEPT = 0.5
+# And of what sets apart the passage that stands there now, so much must come from it: what took its place has others.
+_NAME_EXPLAINED = 0.6
 _NAME_KEPT_BY_A_DOUBLE = 0.8
 _TELLING_NUMBERS = 2
 _FEWEST_NAMES = 5
@@ -45,6 +47,9 @@ class Contest:
     """The share that the passage accounts for of all that sets the third one apart from the rival."""
     name_kept: float
     """The share that stands in the third one of the words, numbers apart, that the rival has not; 1 if it has all."""
+    name_explained: float
+    """The share that the passage has of the words, numbers apart, that the third one has and the rival has not; 1 if
+    there are none."""
     name_lost: float
     """Weight of the words, numbers apart, that only the rival accounts for."""
     numbers: int
@@ -70,6 +75,7 @@ def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon
     only = sum(map(len, gained))
     name = passage.names - rival.names
     name_gain = lexicon.weigh(name & target.names)
+    name_of_target = target.names - rival.names
     return Contest(
         shared=max(share(shared, gain + shared), share(number, only + number)),
         gain=gain / FULL_WEIGHT,
@@ -78,6 +84,7 @@ def compare_rivals(passage: Words, rival: Words, target: Words, lexicon: Lexicon
         kept=share(gain, sum(lexicon.weigh(mine - theirs) for mine, theirs, _ in sides)),
         explained=share(gain, sum(lexicon.weigh(wanted - theirs) for _, theirs, wanted in sides)),
         name_kept=share(name_gain, lexicon.weigh(name)) if name else 1.0,
+        name_explained=share(name_gain, lexicon.weigh(name_of_target)) if name_of_target else 1.0,
         name_lost=lexicon.weigh((rival.names & target.names) - passage.names) / FULL_WEIGHT,
         numbers=len(((passage.types - rival.types) & target.types) - passage.names),
         names=len(passage.names),
@@ -130,7 +137,9 @@ def keeps_its_name(contest: Contest) -> bool:
     if contest.shared < _CLOSE_RIVALRY:
         return True
     least = _NAME_KEPT if contest.shared < _NEAR_DOUBLE else _NAME_KEPT_BY_A_DOUBLE
-    if contest.name_kept < least or contest.name_gain < _TWICE * contest.name_lost:
+    if contest.name_kept < least or contest.name_explained < max(least, _NAME_EXPLAINED):
+        return False
+    if contest.name_gain < _TWICE * contest.name_lost:
         return False
     is_told = contest.name_gain > 0 or contest.numbers >= _TELLING_NUMBERS
     return is_told or (contest.is_same and contest.names >= _FEWEST_NAMES)

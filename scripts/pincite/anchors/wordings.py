@@ -44,9 +44,11 @@ class Wordings:
         self._passages = (old, new)
         self._whole_words: dict[tuple[int, int], Counter[str]] = {}
         self._near_doubles: dict[tuple[int, int], list[int]] = {}
+        self._likest: dict[tuple[int, int, int], list[int]] = {}
         self._overlaps: dict[tuple[int, int], Overlap] = {}
         self._mended: dict[tuple[int, int], Words] = {}
         self._alike: dict[tuple[int, int, int], Alike] = {}
+        self._stretches: dict[tuple[int, int], Words] = {}
 
     @property
     def labels(self) -> str:
@@ -77,6 +79,16 @@ class Wordings:
         if (old, new) not in self._mended:
             self._mended[old, new] = self._lexicon.mend_slips(before, after)
         return self._mended[old, new]
+
+    def stretch(self, old: int, new: int) -> Words:
+        """Return the words of the stretch of a new passage where those of an old one stand."""
+        if (old, new) not in self._stretches:
+            self._stretches[old, new] = self._lexicon.find_stretch(self.old[old], self.new[new])
+        return self._stretches[old, new]
+
+    def overlap_in_stretch(self, old: int, new: int) -> Overlap:
+        """Return what an old passage has in common with the stretch of a new one where its words stand."""
+        return compare_words(self.old[old], self.stretch(old, new), self._lexicon)
 
     def likest(self, old: int, open_new: Sequence[int]) -> list[int]:
         """Return those of some new passages that have most in common with an old one."""
@@ -120,7 +132,11 @@ class Wordings:
             return False
         if len(part.names) < fewest and self.is_numbered_alike(part):
             return False
-        return all(sum(part.body in words.in_order for words in side) == 1 for side in (self.old, self.new))
+        return not self.stands_twice(part)
+
+    def stands_twice(self, words: Words) -> bool:
+        """Tell whether the words of a passage stand whole in two passages of one wording."""
+        return any(sum(words.body in one.in_order for one in side) > 1 for side in (self.old, self.new))
 
     def has_whole_words(self, old: int, new: int) -> bool:
         """Tell whether a quarter of an old passage's words, identifiers undivided, stand in a new one.
@@ -163,28 +179,28 @@ class Wordings:
 
     def is_alone(self, old: int, new: int) -> bool:
         """Tell whether nothing else in either wording is much like one of two passages."""
-        places = ((self.old[old], 0, old), (self.old[old], 1, new), (self.new[new], 0, old), (self.new[new], 1, new))
-        series = self.series[0][old]
-        return not any(
-            number != itself
-            for words, side, itself in places
-            for _, _, number in process.extract(
-                words.sorted,
-                self._sorted[side][series],
-                scorer=Indel.normalized_similarity,
-                limit=2,
-                score_cutoff=_UNLIKE,
-            )
-        )
+        looks = ((0, old, 0, old), (0, old, 1, new), (1, new, 0, old), (1, new, 1, new))
+        return all(number == itself for *look, itself in looks for number in self._find_likest(*look))
 
-    def contest_old(self, old: int, rival: int, new: int) -> Contest:
-        """Return how two old passages compare as what a new one was made from."""
-        return compare_rivals(self.old[old], self.old[rival], self._without_slips(old, new), self._lexicon)
+    def _find_likest(self, side: int, number: int, other: int) -> list[int]:
+        """Return the two passages of a wording that are likest to one of either, if they are much like it at all."""
+        key = (side, number, other)
+        if key not in self._likest:
+            texts = self._sorted[other].get(self.series[side][number], {})
+            words = (self.old, self.new)[side][number].sorted
+            best = process.extract(words, texts, scorer=Indel.normalized_similarity, limit=2, score_cutoff=_UNLIKE)
+            self._likest[key] = [one for _, _, one in best]
+        return self._likest[key]
 
-    def contest_new(self, new: int, rival: int, old: int) -> Contest:
-        """Return how two new passages compare as what was made of an old one."""
-        target = self.old[old]
-        return compare_rivals(self._without_slips(old, new), self._without_slips(old, rival), target, self._lexicon)
+    def contest_old(self, old: int, rival: int, new: int, *, in_stretch: bool = False) -> Contest:
+        """Return how two old passages compare as what a new one, or its stretch, was made from."""
+        target = self.stretch(old, new) if in_stretch else self._without_slips(old, new)
+        return compare_rivals(self.old[old], self.old[rival], target, self._lexicon)
+
+    def contest_new(self, new: int, rival: int, old: int, *, in_stretch: bool = False) -> Contest:
+        """Return how two new passages, or the stretch of one, compare as what was made of an old one."""
+        passage = self.stretch(old, new) if in_stretch else self._without_slips(old, new)
+        return compare_rivals(passage, self._without_slips(old, rival), self.old[old], self._lexicon)
 
 
 def _by_series(words: Sequence[Words], series: Sequence[str], form: str) -> dict[str, dict[int, str]]:

@@ -40,6 +40,8 @@ _LONG_WORD = 8
 _COUNTING_DIGITS = 3
 # What else an item begins with: `a)`, `iv.`
 _LABEL = re.compile(r"[a-z]|[ivx]{2,4}")
+# A passage that was drawn together with others is scattered over no more than so many times its words.
+_STRETCH = 1.6
 _FIRST_LETTER = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -151,6 +153,23 @@ class Lexicon:
                 come.remove(twin)
                 mended[twin] = letter
         return self._measure("".join(mended.get(letter, letter) for letter in new.in_order)) if mended else new
+
+    def find_stretch(self, part: Words, whole: Words) -> Words:
+        """Return the words of the stretch of a passage that has most of another's, by weight, close together."""
+        text, most = whole.in_order, round(_STRETCH * part.size) + 1
+        start, counts, weight, best, ends = 0, Counter[str](), 0, 0, (0, 0)
+        for end, letter in enumerate(text, start=1):
+            if letter in part.types:
+                counts[letter] += 1
+                weight += self.weights[letter] if counts[letter] == 1 else 0
+            while end - start > most or (start < end and text[start] not in part.types):
+                left, start = text[start], start + 1
+                if left in part.types:
+                    counts[left] -= 1
+                    weight -= self.weights[left] if not counts[left] else 0
+            if weight > best:
+                best, ends = weight, (start, end)
+        return self._measure(text[slice(*ends)])
 
     def _measure(self, in_order: str) -> Words:
         types, pairs = frozenset(in_order), frozenset(map("".join, pairwise(in_order)))
