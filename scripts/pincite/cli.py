@@ -11,6 +11,7 @@ from pincite.commands import accept, begin, bind, site, tables, topics
 from pincite.commands.common import tell
 from pincite.commands.turns import LONGEST_WAIT
 from pincite.errors import PinciteError, input_error
+from pincite.reasons import system_reason
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -57,7 +58,7 @@ def main() -> None:
         sys.exit(error.exit_status)
     except OSError as error:
         name = Path(str(error.filename)).name if error.filename else "the disk"
-        message = f"it cannot be read or written: {error.strerror or 'the copy failed'}."
+        message = f"it cannot be read or written: {system_reason(error)}."
         refused = input_error(name, 0, "disk", message, "Make room or give leave, then run this again.")
         refused.outcome = "the command stopped there; `pincite check` tells whether anything waits to be finished"
         tell(refused)

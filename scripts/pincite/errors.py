@@ -21,11 +21,15 @@ class Problem:
     """What was found and what is allowed."""
     mend: str
     """What to do."""
+    said: str = ""
+    """What another program printed about it, word for word: quoted, and no part of the message."""
 
     def __str__(self) -> str:
-        """Give the problem as one line: code, place, message and mend."""
+        """Give the problem as one line: code, place, message, mend, and what another program said."""
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{self.code} {place}: {self.message} {self.mend}".rstrip()
+        head = f"{self.code} {place}".rstrip()
+        quoted = f"(It said: “{self.said}”)" if self.said else ""
+        return f"{head}: {' '.join(filter(None, (self.message, self.mend, quoted)))}"
 
 
 class PinciteError(Exception):
@@ -64,6 +68,6 @@ def all_or_errors(steps: Iterable[Callable[[], Any]]) -> list[Any]:
     return made
 
 
-def input_error(path: str, line: int, code: str, message: str, mend: str) -> InputError:
+def input_error(path: str, line: int, code: str, message: str, mend: str, *, said: str = "") -> InputError:
     """Return an error that holds the one problem described."""
-    return InputError([Problem(path=path, line=line, code=code, message=message, mend=mend)])
+    return InputError([Problem(path=path, line=line, code=code, message=message, mend=mend, said=said)])

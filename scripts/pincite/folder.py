@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pincite.errors import InputError, Problem
 from pincite.filenames import ALLOWED, clashes, path_fault, shown_path
+from pincite.reasons import system_reason
 
 WALKED = ("docs", "seeds")
 """What is read and published whole."""
@@ -100,7 +101,7 @@ def _below(root: Path, folder: str, above: frozenset[Path], problems: list[Probl
     try:
         names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone are wanted
     except OSError as error:
-        message = f"the folder cannot be read: {error.strerror}."
+        message = f"the folder cannot be read: {system_reason(error)}."
         problems.append(_problem(folder, "folder-unreadable", message, "Give leave to read it."))
         return
     for name in names:
@@ -127,7 +128,7 @@ def _look(root: Path, path: str, problems: list[Problem]) -> str | None:
         real = place.resolve(strict=True)
         mode = real.stat().st_mode
     except (OSError, RuntimeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it has no end"
+        why = system_reason(error) if isinstance(error, OSError) else "it has no end"
         message = "it is a symbolic link that leads nowhere or in a circle."
         problems.append(_problem(path, "link-to-nothing", message if place.is_symlink() else f"{why}.", _REMOVE_LINK))
         return None

@@ -13,6 +13,7 @@ import regex
 
 from pincite.errors import input_error
 from pincite.limits import DEEPEST_PATTERN, LONGEST_PATTERN, PATTERN_SECONDS
+from pincite.reasons import expression_reason
 
 _SHOWN = 60
 Match = Any
@@ -92,7 +93,7 @@ def compile_pattern(text: str, *, written: str | None = None, ignore_case: bool 
     try:
         compiled = regex.compile(text, regex.IGNORECASE if ignore_case else 0)
     except (regex.error, RecursionError, OverflowError) as error:
-        message = f"not a regular expression: {error}"
+        message = f"not a regular expression: {expression_reason(error)}"
         raise ValueError(message) from error
     return Pattern(written=written or text, _compiled=compiled)
 

@@ -31,6 +31,7 @@ from pincite.folder import pages as page_names
 from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_drafts
 from pincite.publish.generator import theme_files
 from pincite.publish.write import is_generated, no_longer_generated
+from pincite.reasons import record_reason
 from pincite.rerun import second_run
 from pincite.segment.blocks import unused_left_out
 from pincite.settings import read_settings
@@ -135,7 +136,7 @@ def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
             elif (old := Ledger.model_validate_json(text, strict=True)).source not in moved:
                 yield from lost_records(old, ledgers.get(old.source))
         except ValidationError as error:
-            message = f"the last commit has a record here that cannot be read: {error.errors()[0]['msg']}."
+            message = f"the last commit has a record here that cannot be read: {record_reason(error)}."
             mend = "Take the file back from an older commit, and commit it."
             yield Problem(path=path, line=0, code="committed-unreadable", message=message, mend=mend)
 

@@ -25,7 +25,10 @@ def second_run(root: Path, accept: Mapping[str, Any]) -> dict[str, str]:
         )
     if run.returncode:
         said = (run.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        message = f"a second run over the same input failed: {said}."
-        raise input_error("seeds", 0, "second-run-failed", message, "Was a file changed meanwhile? Run it again.")
+        message = "a second run over the same input failed."
+        mend = "Run it again: a file may have been changed meanwhile."
+        raise input_error(
+            "mkdocs.yml", 0, "second-run-failed", message, mend, said=said.replace(str(root.resolve()), ".")
+        )
     made: dict[str, str] = json.loads(run.stdout)
     return made

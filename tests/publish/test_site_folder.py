@@ -161,13 +161,17 @@ def test_what_a_generator_warns_of_is_told_with_its_place(tmp_path: Path) -> Non
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nnav:\n  - Gone: gone.md\n", "utf-8")
     told = warnings_of(tmp_path, MKDOCS)
     assert [(one.path, one.line) for one in told] == [("mkdocs.yml", 3), ("docs/a.md", 3)]
-    assert told[1].message.startswith("Doc file 'a.md' contains a link 'nowhere.md', but the target")
+    assert [one.message for one in told] == [
+        "the menu leads to `gone.md`, which is no page.",
+        "`nowhere.md` leads to no page.",
+    ]
+    assert told[1].said.startswith("Doc file 'a.md' contains a link 'nowhere.md', but the target")
     told = warnings_of(tmp_path, ZENSICAL)
-    assert [(one.path, one.line, one.message) for one in told] == [("docs/a.md", 3, "page does not exist.")]
+    assert [(one.path, one.line, one.said) for one in told] == [("docs/a.md", 3, "page does not exist")]
     assert warnings_of(tmp_path, "INFO    -  Documentation built in 0.20 seconds\n") == []
 
 
 def test_a_generator_that_dies_is_told_by_its_last_line() -> None:
     told = failure_of("Traceback (most recent call last):\n  File x\nOSError: No space left on device\n")
-    assert [one.message for one in told] == ["OSError: No space left on device."]
+    assert [one.said for one in told] == ["OSError: No space left on device"]
     assert len(failure_of("")) == 1

@@ -11,6 +11,7 @@ from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url
 from pincite.errors import InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
 from pincite.model import Block
+from pincite.reasons import system_reason
 from pincite.sources.dates import read_issued
 from pincite.sources.plain import decode
 from pincite.sources.registry import read_sources
@@ -38,7 +39,7 @@ def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
     try:
         raw = _bytes_of(path)
     except OSError as error:
-        message = f"it cannot be read: {error.strerror}."
+        message = f"it cannot be read: {system_reason(error)}."
         raise input_error(str(path), 0, "file-unreadable", message, "Name a text file that is there.") from error
     try:
         return raw, decode(raw, encoding=encoding or "utf-8", path=str(path)), encoding

@@ -11,6 +11,7 @@ from pathlib import Path
 from pincite.editing.extractors import Text, Unread, read_file
 from pincite.editing.forms import Reading, fold, folded_ends, readings
 from pincite.editing.wanted import Needle
+from pincite.reasons import system_reason
 from pincite.text import line_at, line_starts
 
 # The one rule of what is not searched: folders of these names, and why.
@@ -176,7 +177,7 @@ def _search_file(root: Path, name: str, path: Path, needles: Sequence[Needle]) -
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield False, Place(path=name, within="", line=0, what=f"it cannot be read: {error.strerror}")
+        yield False, Place(path=name, within="", line=0, what=f"it cannot be read: {system_reason(error)}")
         return
     yield from search_bytes(data, needles, name)
 

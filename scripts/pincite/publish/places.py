@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from pincite.errors import InputError, PinciteError, input_error
 from pincite.handbook_lock import HOLDER, LOCK, WORK
+from pincite.reasons import system_reason
 
 SITES = ("site", "site-zensical")
 """What the site generators build, below the handbook's root."""
@@ -110,7 +111,7 @@ def told_disk_error(root: Path, error: OSError, outcome: str | None = None) -> I
     """Return a refusal of the disk as an error that a person can do something about."""
     name = Path(str(error.filename or root))
     place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
-    message = f"it cannot be written: {error.strerror or error}."
+    message = f"it cannot be written: {system_reason(error)}."
     told = input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.")
     if outcome:
         told.outcome = outcome

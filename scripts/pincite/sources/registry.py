@@ -76,7 +76,7 @@ def read_source(root: Path, file: str) -> Source:
 def _read_seed(root: Path, file: str, encoding: str) -> Seed:
     path = f"{FOLDER}/{file}"
     if not (root / path).exists() and not (root / path).is_symlink():
-        message = "the seed cannot be read: No such file or directory."
+        message = "the seed is not there."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.")
     raw = read_bytes(root, path, what="the seed")
     text = decode(raw, encoding=encoding, path=path)
