@@ -10,7 +10,7 @@ import click
 from pincite.commands import accept, begin, bind, site, tables, topics
 from pincite.commands.common import tell
 from pincite.commands.turns import LONGEST_WAIT
-from pincite.errors import PinciteError, input_error
+from pincite.errors import COMMAND_LINE, PinciteError, input_error
 from pincite.reasons import system_reason
 
 
@@ -57,9 +57,9 @@ def main() -> None:
         tell(error)
         sys.exit(error.exit_status)
     except OSError as error:
-        name = Path(str(error.filename)).name if error.filename else "the disk"
-        message = f"it cannot be read or written: {system_reason(error)}."
-        refused = input_error(name, 0, "disk", message, "Make room or give leave, then run this again.")
+        name = f"`{Path(str(error.filename)).name}`" if error.filename else "the disk"
+        message = f"{name} cannot be read or written: {system_reason(error)}."
+        refused = input_error(COMMAND_LINE, 0, "disk", message, "Make room or give leave, then run this again.")
         refused.outcome = "the command stopped there; `pincite check` tells whether anything waits to be finished"
         tell(refused)
         sys.exit(refused.exit_status)

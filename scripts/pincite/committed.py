@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pincite.errors import input_error
+from pincite.errors import HANDBOOK, input_error
 
 _NO_COMMIT = 128
 
@@ -60,7 +60,7 @@ def _told(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
         message = "git cannot read what the last commit of this handbook has."
         mend = "Run `git status` in its folder, and do what it says; then run this again."
         said = said.replace(str(root.resolve()), ".")
-        raise input_error("mkdocs.yml", 0, "git-unreadable", message, mend, said=said)
+        raise input_error(HANDBOOK, 0, "git-unreadable", message, mend, said=said)
     return run.stdout
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+COMMAND_LINE: Final = ""
+"""The path of a problem with what was typed: no file is at fault."""
+HANDBOOK: Final = "mkdocs.yml"
+"""The path of a problem with the handbook as a whole, or with a folder of it: the file that stands for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -12,7 +17,7 @@ class Problem:
     """One fault in the content, told so that an editor can mend it."""
 
     path: str
-    """File, relative to the handbook's root: `seeds/topics.yml`."""
+    """File, relative to the handbook's root: `seeds/topics.yml`. Never a folder; empty for what was typed."""
     line: int
     """Line in that file, from 1; 0 where the whole file is meant."""
     code: str

@@ -61,7 +61,7 @@ def work_folder(root: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = f"the working folder cannot be made: {system_reason(error)}."
-        raise input_error(WORK, 0, "cannot-write", message, "Make room or give leave, then run this again.") from error
+        raise input_error(LOCK, 0, "cannot-write", message, "Make room or give leave, then run this again.") from error
     return folder
 
 

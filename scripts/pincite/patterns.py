@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import regex
 
-from pincite.errors import input_error
+from pincite.errors import HANDBOOK, input_error
 from pincite.limits import DEEPEST_PATTERN, LONGEST_PATTERN, PATTERN_SECONDS
 from pincite.reasons import expression_reason
 
@@ -68,7 +68,7 @@ class Pattern:
             self._refuse(text[start:end])
 
     def _refuse(self, text: str) -> NoReturn:
-        path = self.written.path if isinstance(self.written, PlacedText) else "seeds"
+        path = self.written.path if isinstance(self.written, PlacedText) else HANDBOOK
         line = self.written.line if isinstance(self.written, PlacedText) else 0
         message = (
             f"the pattern `{self.written[:_SHOWN]}` was still searching after {PATTERN_SECONDS} seconds, in the words "

@@ -156,7 +156,7 @@ def _told(error: PinciteError) -> None:
 def test_a_port_that_is_in_use_is_told_before_anything_is_built(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(InputError, match=rf"^port-in-use serve: port {port} is in use\."):
+        with pytest.raises(InputError, match=rf"^port-in-use: port {port} is in use\."):
             serve(tmp_path, port, build=_never, told=_told, say=print)
 
 

@@ -55,7 +55,7 @@ def test_a_site_replaces_the_one_before_as_a_whole(tmp_path: Path) -> None:
 def test_a_site_with_somebody_s_own_file_is_not_replaced(name: str, tmp_path: Path) -> None:
     _put(tmp_path, "old")
     (tmp_path / "site" / name).write_text("mine", "utf-8")
-    with pytest.raises(InputError, match=rf"^site-not-ours site/: .*`{name}`.* then remove site/\.$"):
+    with pytest.raises(InputError, match=rf"^site-not-ours site/{name}: .*`{name}`.* then remove site/\.$"):
         _put(tmp_path, "new")
     with pytest.raises(InputError, match=r"^site-not-ours"):
         add_to_site(tmp_path, PDF)
@@ -67,7 +67,7 @@ def test_a_folder_that_pincite_did_not_make_is_not_replaced(tmp_path: Path) -> N
     (tmp_path / "site").mkdir()
     refuse_others_site(tmp_path, "site")
     (tmp_path / "site/thesis.txt").write_text("mine", "utf-8")
-    with pytest.raises(InputError, match=r"^site-not-ours site/: "):
+    with pytest.raises(InputError, match=r"^site-not-ours site/"):
         refuse_others_site(tmp_path, "site")
 
 

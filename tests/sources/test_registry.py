@@ -91,7 +91,9 @@ def test_it_refuses_a_seed_that_is_a_link_out_of_the_handbook(tmp_path: Path) ->
 
 
 def test_it_refuses_a_handbook_without_seeds(tmp_path: Path) -> None:
-    assert _problems(tmp_path) == ["no-seeds seeds: there is no such folder. Make it and put a source in."]
+    assert _problems(tmp_path) == [
+        "no-seeds mkdocs.yml: there is no folder `seeds` beside it. Make it and put a source in."
+    ]
 
 
 @pytest.mark.parametrize("key", ["sic", "sensitive", "left-out"])

@@ -9,8 +9,15 @@ from pincite.text import CONTROL_CHARACTER, MANY_MARKS
 _MOST_NAMED = 20
 
 
-def decode(raw: bytes, *, encoding: str, path: str) -> str:
-    """Return the decoded text without its byte order mark, line ends untouched."""
+def decode(raw: bytes, *, encoding: str, path: str, sidecar: str) -> str:
+    """Return the decoded text without its byte order mark, line ends untouched.
+
+    Args:
+        raw: the file's bytes.
+        encoding: the one that is declared for it.
+        path: of the file, for messages.
+        sidecar: where the encoding is declared, for messages.
+    """
     if len(raw) > MOST_SEED_BYTES:
         message = f"it has {len(raw):,} bytes; at most {MOST_SEED_BYTES:,} are read."
         raise input_error(path, 0, "seed-too-large", message, "Part the document into several sources.")
@@ -23,7 +30,7 @@ def decode(raw: bytes, *, encoding: str, path: str) -> str:
         raise input_error(path, line, "not-the-encoding", message, mend) from error
     except (LookupError, ValueError) as error:
         message = f"its sidecar declares the encoding {encoding!r}, which is not known."
-        raise input_error(f"{path}.yml", 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
+        raise input_error(sidecar, 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
     text = text.removeprefix("\ufeff")
     _refuse_controls(text, path)
     if not text.strip():
