@@ -91,10 +91,10 @@ def _link(folder: Path) -> Path:
 
 
 MOTHS = _file("moths.txt", LETTER.encode())
-_refused("a file that is not there", "file-unreadable x.txt: it cannot be read: No such file or directory.")(
+_refused("a file that is not there", "file-unreadable x.txt: it cannot be read: there is no such file or folder.")(
     lambda folder: folder / "x.txt"
 )
-_refused("a folder", "not-a-file x: it is a folder. Name the files in it, one by one.")(
+_refused("a folder", "not-a-file: `x` is a folder. Name the files in it, one by one.")(
     lambda folder: (folder / "x").mkdir() or folder / "x"  # type: ignore[func-returns-value]
 )
 _refused("a pipe", "not-a-file x: it is a pipe. Save what it gives as a file, and name that.")(

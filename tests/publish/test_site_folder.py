@@ -110,7 +110,7 @@ def test_nothing_is_put_in_place_that_lacks_a_page_a_download_or_an_end(tmp_path
     (built / "sitemap.xml").write_text("<urlset>", "utf-8")
     with pytest.raises(ContentError) as raised:
         refuse_unfinished_site(built, expected, [PDF])
-    assert [one.path for one in raised.value.problems] == ["docs/a.md", "docs/b.md", PDF.path, "sitemap.xml"]
+    assert [one.path for one in raised.value.problems] == ["docs/a.md", "docs/b.md", PDF.path, "site/sitemap.xml"]
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_it_gathers_the_faults_of_all_files(tmp_path: Path) -> None:
 BROKEN = [
     "no-sidecar seeds/a.txt: it has no sidecar `seeds/a.txt.yml`, and no other sidecar names it as a version. "
     "Write one.",
-    "no-seed seeds/b.txt: the seed cannot be read: No such file or directory. Put it there, or remove what names it.",
+    "no-seed seeds/b.txt: the seed is not there. Put it there, or remove what names it.",
     "repeated-id seeds/gazette-1902.txt.yml:1: the id `gazette-1902-light` stands in `seeds/fog-1905.txt.yml` too. "
     "Give one another id.",
     "evidence-not-in-seed seeds/inspection-1901.txt.yml:27: the words 'Paper No. 15' occur 0 times in "

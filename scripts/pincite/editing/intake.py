@@ -51,15 +51,13 @@ def _bytes_of(path: Path) -> bytes:
     """Return the bytes of an ordinary file; a pipe or a device, which may never end, is refused unopened."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
-        message = f"`{path}` is {_KINDS.get(stat.S_IFMT(mode), 'no ordinary file')}."
-        mend = (
-            "Name the files in it, one by one."
-            if stat.S_ISDIR(mode)
-            else "Save what it gives as a file, and name that."
-        )
-        # A folder is no file that a problem could stand in.
-        place = COMMAND_LINE if stat.S_ISDIR(mode) else str(path)
-        raise input_error(place, 0, "not-a-file", message, mend)
+        kind = _KINDS.get(stat.S_IFMT(mode), "no ordinary file")
+        if stat.S_ISDIR(mode):
+            # A folder is no file that a problem could stand in.
+            message = f"`{path}` is {kind}."
+            raise input_error(COMMAND_LINE, 0, "not-a-file", message, "Name the files in it, one by one.")
+        message = f"it is {kind}."
+        raise input_error(str(path), 0, "not-a-file", message, "Save what it gives as a file, and name that.")
     with path.open("rb") as file:
         return file.read(MOST_SEED_BYTES + 1)
 
