@@ -121,7 +121,7 @@ def test_it_refuses_what_it_cannot_find(places: list[str], told: str, toy: Path,
 def test_it_refuses_a_draft_an_empty_reason_and_a_date_that_is_none(run: Runner) -> None:
     assert _redact(run, f"{ID}#p4").err.startswith(f"redact-draft {SIDECAR}: `{ID}` is a draft")
     run("accept")
-    assert _redact(run, f"{ID}#p4", reason=" ").err.startswith("no-reason: ")
+    assert _redact(run, f"{ID}#p4", reason=" ").err.startswith("empty-reason: ")
     assert _redact(run, f"{ID}#p4", date="2027").err.startswith("bad-date: ")
 
 

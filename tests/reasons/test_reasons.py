@@ -38,7 +38,9 @@ def test_yaml_is_refused_with_a_reason_of_our_own(text: str, reason: str, loader
     except yaml.YAMLError as error:
         found = yaml_reason(error)
     else:
-        pytest.skip("this parser takes it")
+        # Half of a surrogate pair: what pincite uses is the parser in C.
+        assert loader is yaml.SafeLoader
+        return
     assert found != UNKNOWN
     # The two parsers stop at other marks now and then; what pincite uses is the one in C.
     assert found == reason or loader is yaml.SafeLoader

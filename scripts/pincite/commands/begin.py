@@ -122,7 +122,7 @@ def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, Guess
         Problem(
             path=COMMAND_LINE,
             line=0,
-            code=f"no-{name}",
+            code="missing-option",
             message=f"the text does not tell its `{name}`.",
             mend=f"Add `--{name} …`.",
         )

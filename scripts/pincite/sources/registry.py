@@ -192,8 +192,8 @@ def _check_quote(quote: str, seed: Seed, written: Written, at: tuple[str | int, 
     yield Problem(
         path=written.path,
         line=written.line(at),
-        code=f"{key}-not-in-seed" if not count else f"{key}-ambiguous",
-        message=f"the words {quote!r} occur {count} times in `{seed.file}`"
+        code="quote-ambiguous" if count else "quote-not-in-seed",
+        message=f"the words {quote!r} of `{key}` occur {count} times in `{seed.file}`"
         + ("." if key == "evidence" else "; once is allowed."),
         mend="Copy them from the seed." if not count else "Lengthen them until they occur once.",
     )
