@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pincite.commands import accept, begin, bind, site, tables, topics
+from pincite.commands import accept, begin, bind, explaining, site, tables, topics
 from pincite.commands.common import tell
 from pincite.commands.turns import LONGEST_WAIT
 from pincite.errors import COMMAND_LINE, PinciteError, input_error
@@ -45,6 +45,7 @@ for command in (
     topics.topics,
     tables.figures,
     tables.export,
+    explaining.explain,
 ):
     cli.add_command(command)
 

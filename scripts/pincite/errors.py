@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pincite.problems import explanations
+
 COMMAND_LINE: Final = ""
 """The path of a problem with what was typed: no file is at fault."""
 HANDBOOK: Final = "mkdocs.yml"
@@ -28,6 +30,12 @@ class Problem:
     """What to do."""
     said: str = ""
     """What another program printed about it, word for word: quoted, and no part of the message."""
+
+    def __post_init__(self) -> None:
+        """Refuse a code that nobody could look up."""
+        if self.code not in explanations():
+            message = f"`{self.code}` is no code of a problem: describe it in scripts/pincite/problems/"
+            raise ValueError(message)
 
     def __str__(self) -> str:
         """Give the problem as one line: code, place, message, mend, and what another program said."""

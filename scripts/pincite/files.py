@@ -120,7 +120,9 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
     """Return what a YAML file says; aliases, repeated keys and tags are refused (tags read as null where ignored)."""
     text = read_text(root, path, what=what)
     if len(text) > MOST_YAML_BYTES:
-        raise input_error(path, 0, "yaml-too-large", f"{what} has more than {MOST_YAML_BYTES} characters.", "Split it.")
+        raise input_error(
+            path, 0, "yaml-too-large", f"{what} has more than {MOST_YAML_BYTES:,} characters.", "Split it."
+        )
     builder = _Builder(path=path, text=text, ignore_tags=ignore_tags)
     try:
         _refuse_depth(text, path)

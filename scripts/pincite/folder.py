@@ -65,7 +65,7 @@ def check_names(paths: Iterable[str]) -> Iterator[Problem]:
             told.add(path)
             mend = f"Rename it; {ALLOWED}." + _of_a_source(path)
             file = _file_at(path, known)
-            message = f"{fault}." if file == path else f"of its folder `{shown_path(path)}`, {fault}."
+            message = f"{fault}." if file == path else f"its folder `{shown_path(path)}` has a bad name: {fault}."
             yield Problem(path=shown_path(file), line=0, code="bad-name", message=message, mend=mend)
     for path, earlier in clashes(known):
         file = _file_at(path, known)

@@ -141,7 +141,9 @@ _refused(
     *("--issued", "1903-02-30"),
 )(MOTHS)
 _refused("no title", "wrong-value: `--title` is empty. Write its title.", "--title", " ")(MOTHS)
-_refused("no date", "missing-option: the text does not tell its `issued`. Add `--issued …`.")(_file("x.txt", b"Moths\n"))
+_refused("no date", "missing-option: the text does not tell its `issued`. Add `--issued …`.")(
+    _file("x.txt", b"Moths\n")
+)
 _refused("a profile that is not there", "file-unreadable seeds/profiles/x.yml: the profile", "--profile", "x")(MOTHS)
 _refused("a note of no version", "wrong-options: `--note` only goes with `--version-of`", "--note", "x")(MOTHS)
 _refused(

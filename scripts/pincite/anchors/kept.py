@@ -110,7 +110,9 @@ def _lost_parts(ledger: Ledger, old: LedgerVersion, new: LedgerVersion, touched:
         elif (part.start, part.end) != (found.start, found.end):
             yield _lost(ledger, f"`{anchor}` of the wording `{old.file}` names other words.", "ledger-changed-record")
         elif part.fingerprint != found.fingerprint and anchor not in touched:
-            yield _lost(ledger, f"`{anchor}` of the wording `{old.file}` has another fingerprint.", "ledger-changed-record")
+            yield _lost(
+                ledger, f"`{anchor}` of the wording `{old.file}` has another fingerprint.", "ledger-changed-record"
+            )
 
 
 def _lost_retired(old: Ledger, new: Ledger) -> Iterator[Problem]:

@@ -20,7 +20,6 @@ GROUPS: Final = (
     "seeds",
     "sidecars",
     "yaml-and-values",
-    "profiles",
     "topics",
     "figures",
     "comparisons",
