@@ -38,6 +38,8 @@ from pincite.settings import read_settings
 from pincite.topics.assign import unused_rules
 from pincite.topics.definitions import read_topics
 
+_FAULT = "This is a fault of pincite; do not publish."
+
 
 def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
     """Yield every breach of a promise, and every reference that leads nowhere.
@@ -63,7 +65,7 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
     yield from _check_committed(checkout or root, converted)
     bibliography = next(one for one in artifacts if one.path == BIBLIOGRAPHY)
     for fault in compare(bibliography.data.decode(), handbook.references):
-        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
+        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend=_FAULT)
     yield from output_checks.check_no_machine(artifacts, root)
     yield from output_checks.check_repeatable(
         output_checks.digests(artifacts),

@@ -22,9 +22,9 @@ description: Every code of a problem that pincite prints, with its meaning, an e
 
 """
 _ABOUT = """\
-A problem is printed as its code, the file and line where it stands, what was found, what is allowed, and what to do. A problem
-with what was typed names no file. What another program printed about it is quoted at the end. There are {count} codes;
-`pincite explain CODE` prints what stands here, and `pincite explain` lists them all.
+A problem is printed as its code, the file and line where it stands, what was found, what is allowed, and what to do. A
+problem with what was typed names no file. What another program printed about it is quoted at the end. There are {count}
+codes; `pincite explain CODE` prints what stands here, and `pincite explain` lists them all.
 """
 
 

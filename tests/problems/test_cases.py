@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from tests.support.places import assert_in_files, code_and_path
 
 TABLE = TESTS / "problems" / "cases.yml"
 CASES: list[dict[str, Any]] = read_cases(TABLE)
-MORE_VERBS = {
+MORE_VERBS: dict[str, Callable[..., object]] = {
     "crlf": lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
     "pipe": os.mkfifo,
     "copy": lambda path, name: shutil.copy(path, path.parents[1] / name),

@@ -144,9 +144,7 @@ def _asked(order: Order) -> Mapping[str, tuple[str, ...]]:
     """Return the anchors that places name, by source."""
     problems = []
     if not order.reason.strip():
-        problems.append(
-            ("empty-reason", "the reason is empty.", "Say why: it stands on the page in place of the words.")
-        )
+        problems.append(("empty-reason", "the reason is empty.", "Say why: it stands in the place of the words."))
     try:
         check_date(order.date)
     except ValueError as error:

@@ -1,7 +1,7 @@
 """Every code of a problem, once: what it means, an example, and what to do.
 
-The codes are data, in one file for each thing that people write or do; a code that is not there is refused when a problem
-is made with it. The page of the documentation and `pincite explain` are made of them.
+The codes are data, in one file for each thing that people write or do; a problem with a code that is not there cannot
+be made. The page of the documentation and `pincite explain` are made of them.
 """
 
 from __future__ import annotations
