@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from scripts.reference import problems as reference
 
 from pincite.errors import Problem
 from pincite.problems import GROUPS, Explanation, explanations, groups
+from tests.cli.test_bad_inputs import VERBS
 from tests.problems.in_source import codes_in, templates_in
 from tests.support.goldens import read_cases
-from tests.support.making import REPOSITORY, TESTS
+from tests.support.making import REPOSITORY, TESTS, copy_toy
 from tests.support.places import code_and_path
 
 CODES = explanations()
+TABLES = ("cli/bad_inputs.yml", "problems/cases.yml")
 PACKAGE = REPOSITORY / "scripts" / "pincite"
 ELSEWHERE: dict[str, str] = read_cases(TESTS / "problems" / "elsewhere.yml")
 """The codes that no case of the command line shows, with the test that does."""
@@ -26,7 +29,7 @@ SHARED: dict[str, str] = read_cases(TESTS / "problems" / "shared.yml")
 
 def _told() -> Iterator[str]:
     """Yield every problem that a golden case tells."""
-    for table in ("cli/bad_inputs.yml", "problems/cases.yml"):
+    for table in TABLES:
         for case in read_cases(TESTS / table):
             yield from case["told"]
     yield from map(str.strip, (TESTS / "figures/bad-input.txt").read_text("utf-8").splitlines())
@@ -91,6 +94,30 @@ def test_an_example_is_real(one: Explanation) -> None:
     message = one.says.partition(": ")[2]
     templates = templates_in(PACKAGE, one.code)
     assert any(re.match(template, message) for template in templates), templates
+
+
+def _snippets() -> Iterator[tuple[Explanation, dict[str, Any]]]:
+    """Yield each code whose example shows words of a file or of a command, with the case that tells it."""
+    cases = {
+        " ".join(line.split()): case for table in TABLES for case in read_cases(TESTS / table) for line in case["told"]
+    }
+    for one in CODES.values():
+        if one.says in cases and not one.written.endswith("."):
+            yield one, cases[one.says]
+
+
+@pytest.mark.parametrize(("one", "case"), list(_snippets()), ids=lambda given: getattr(given, "code", ""))
+def test_what_an_example_shows_is_what_its_case_does(one: Explanation, case: dict[str, Any], tmp_path: Path) -> None:
+    words = [" ".join(["pincite", *case.get("run", ["convert"])]).replace("{root}/", "")]
+    words += [str(argument) for step in case["do"] for argument in step]
+    if all(verb in VERBS for verb, *_ in case["do"]):
+        root = copy_toy(tmp_path / "toy")
+        for verb, path, *arguments in case["do"]:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            VERBS[verb](root / path, *arguments)
+        changed = {root / path for _, path, *_ in case["do"]}
+        words += [path.read_text("utf-8", "replace") for path in changed if path.is_file()]
+    assert any(one.written in text for text in words)
 
 
 def test_the_page_is_what_the_codes_give() -> None:
