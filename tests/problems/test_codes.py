@@ -98,9 +98,9 @@ def test_an_example_is_real(one: Explanation) -> None:
 
 def _snippets() -> Iterator[tuple[Explanation, dict[str, Any]]]:
     """Yield each code whose example shows words of a file or of a command, with the case that tells it."""
-    cases = {
-        " ".join(line.split()): case for table in TABLES for case in read_cases(TESTS / table) for line in case["told"]
-    }
+    # The first case of a problem counts.
+    read = [case for table in TABLES for case in read_cases(TESTS / table)]
+    cases = {" ".join(line.split()): case for case in reversed(read) for line in case["told"]}
     for one in CODES.values():
         if one.says in cases and not one.written.endswith("."):
             yield one, cases[one.says]
