@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pincite.editing.extractors import Text, Unread, read_file
@@ -22,6 +22,8 @@ NOT_SEARCHED = {
     ".mypy_cache": "what a checker of code keeps",
     ".ruff_cache": "what a checker of code keeps",
 }
+FOLDER_NAME = "the name of a folder"
+"""What a place is within if a folder's own name has the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,7 @@ def search_root(root: Path, needles: Sequence[Needle], leave: Collection[str] = 
     found = Found(places=[], unread=[])
     for name in empty_folders(root):
         if not _is_left(name, leave):
-            found.places.extend(search_name(name, needles))
+            found.places.extend(replace(one, within=FOLDER_NAME) for one in search_name(name, needles))
     for name, path in files_below(root):
         if _is_left(name, leave):
             continue
