@@ -21,7 +21,7 @@ _BY_NAME: Final = {
     "EINVAL": "this disk does not allow it",
     "EILSEQ": "this disk cannot have such a name",
     "ELOOP": "its links lead in a circle",
-    "EMLINK": "it has too many links",
+    "EMLINK": "it is linked too often",
     "EXDEV": "it lies on another disk",
     "EIO": "the disk failed",
     "ENODEV": "there is no such disk",
