@@ -145,7 +145,7 @@ def _reason_of_a_topic(toy: Path) -> None:
 
 IN_THE_WAY = {
     "a hand-written page": (_quoting_page, "holds-redacted-words docs/own.md:3:"),
-    "a sidecar's short quotation": (_short_sic, f"sic-not-in-seed {SIDECAR}:"),
+    "a sidecar's short quotation": (_short_sic, f"quote-not-in-seed {SIDECAR}:"),
     "an editor's reason": (_reason_of_a_topic, "holds-redacted-words seeds/topics.yml:"),
 }
 
