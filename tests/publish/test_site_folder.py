@@ -172,6 +172,7 @@ def test_what_a_generator_warns_of_is_told_with_its_place(tmp_path: Path) -> Non
 
 
 def test_a_generator_that_dies_is_told_by_its_last_line() -> None:
-    told = failure_of("Traceback (most recent call last):\n  File x\nOSError: No space left on device\n")
-    assert [one.said for one in told] == ["OSError: No space left on device"]
+    told = failure_of("Traceback (most recent call last):\n  File x\nOSError: [Errno 28] No space left on device\n")
+    assert [one.message for one in told] == ["the site generator stopped: the disk is full."]
+    assert [one.said for one in told] == ["OSError: [Errno 28] No space left on device"]
     assert len(failure_of("")) == 1

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from pincite.errors import Problem
 from pincite.publish.generator_words import in_our_words
+from pincite.reasons import system_reason
 
 _SHOWN_LINES = 20
+_ERROR_NUMBER = re.compile(r"\[Errno (\d+)\]")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _MKDOCS = re.compile(r"(?:WARNING|ERROR|CRITICAL)\s+-\s+(.+)")
 _OTHER_LEVEL = re.compile(r"(?:INFO|DEBUG)\s+-\s|Aborted with \d+ (?:warnings|errors)|Traceback ")
@@ -34,6 +36,8 @@ def failure_of(output: str) -> list[Problem]:
     said = " / ".join(lines[-_SHOWN_LINES:])
     mend = "Correct what it names, then build again; the site that was there stays."
     message = "the site generator stopped before the site was whole."
+    if found := _ERROR_NUMBER.search(said):
+        message = f"the site generator stopped: {system_reason(OSError(int(found[1]), ''))}."
     return [Problem(path="mkdocs.yml", line=0, code="site-generator", message=message, mend=mend, said=said)]
 
 
