@@ -25,7 +25,7 @@ MKDOCS = {
         "the menu leads to `b.md`, which is no page."
     ),
     'The following pages exist in the docs directory, but are not included in the "nav" configuration: - b.md': (
-        "these pages are in no menu: `- b.md`."
+        "these pages are in no menu: `b.md`."
     ),
     "Excluding 'README.md' from the site because it conflicts with 'index.md'.": (
         "`README.md` has the address of another page."

@@ -19,7 +19,7 @@ _KNOWN: Final = (
     (r"A reference to '([^']*)' is included in the 'nav'", "the menu leads to {}, which is no page.", _ENTRY),
     (r"An absolute path to '([^']*)' is included in the 'nav'", "the menu leads to {}, an absolute path.", _ENTRY),
     (
-        r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration: (.*)",
+        r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:[ -]*(.*)",
         "these pages are in no menu: {}.",
         "Add them below `nav`, or name them below `not_in_nav`.",
     ),
