@@ -23,7 +23,7 @@ class Problem:
     line: int
     """Line in that file, from 1; 0 where the whole file is meant."""
     code: str
-    """Stable code of the check that found it: `sidecar-unknown-key`."""
+    """Stable code of the check that found it: `no-sidecar`."""
     message: str
     """What was found and what is allowed."""
     mend: str
