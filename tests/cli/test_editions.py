@@ -68,7 +68,7 @@ def test_release_refuses_a_name_that_no_address_can_have(name: str, toy: Path, r
 @pytest.mark.parametrize("date", ["2026", "2026-13-01", "1 December 2026", "2026-02-30", "٢٠٢٦-12-01"])
 def test_release_refuses_a_date_that_is_none(date: str, run: Runner) -> None:
     ended = run("release", "2026.1", "--date", date)
-    assert (ended.status, ended.err.split()[0]) == (2, "bad-date")
+    assert (ended.status, ended.err.split()[0]) == (2, "bad-date:")
 
 
 def test_release_refuses_a_problem_anywhere_and_writes_nothing(toy: Path, run: Runner) -> None:
