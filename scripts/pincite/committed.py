@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pincite.errors import input_error
+from pincite.errors import HANDBOOK, input_error
 
 _NO_COMMIT = 128
 # A stranger's `.git` may name programs that fetch what it lacks: nothing is fetched, from nowhere.
@@ -59,8 +59,10 @@ def _told(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
     run = _git(root, arguments, given)
     if run.returncode:
         said = (run.stderr.decode("utf-8", "replace").strip().splitlines() or ["it said nothing"])[0]
-        message = f"git cannot tell what the last commit has: {said.replace(str(root.resolve()), '.')}."
-        raise input_error("seeds/anchors", 0, "git-unreadable", message, "Mend what git says, then run this again.")
+        message = "git cannot read what the last commit of this handbook has."
+        mend = "Run `git status` in its folder, and do what it says; then run this again."
+        said = said.replace(str(root.resolve()), ".")
+        raise input_error(HANDBOOK, 0, "git-unreadable", message, mend, said=said)
     return run.stdout
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+from pincite.problems import explanations
+
+COMMAND_LINE: Final = ""
+"""The path of a problem with what was typed: no file is at fault."""
+HANDBOOK: Final = "mkdocs.yml"
+"""The path of a problem with the handbook as a whole, or with a folder of it: the file that stands for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -12,20 +19,30 @@ class Problem:
     """One fault in the content, told so that an editor can mend it."""
 
     path: str
-    """File, relative to the handbook's root: `seeds/topics.yml`."""
+    """File, relative to the handbook's root: `seeds/topics.yml`. Never a folder; empty for what was typed."""
     line: int
     """Line in that file, from 1; 0 where the whole file is meant."""
     code: str
-    """Stable code of the check that found it: `sidecar-unknown-key`."""
+    """Stable code of the check that found it: `no-sidecar`."""
     message: str
     """What was found and what is allowed."""
     mend: str
     """What to do."""
+    said: str = ""
+    """What another program printed about it, word for word: quoted, and no part of the message."""
+
+    def __post_init__(self) -> None:
+        """Refuse a code that nobody could look up."""
+        if self.code not in explanations():
+            message = f"`{self.code}` is no code of a problem: describe it in scripts/pincite/problems/"
+            raise ValueError(message)
 
     def __str__(self) -> str:
-        """Give the problem as one line: code, place, message and mend."""
+        """Give the problem as one line: code, place, message, mend, and what another program said."""
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{self.code} {place}: {self.message} {self.mend}".rstrip()
+        head = f"{self.code} {place}".rstrip()
+        quoted = f"(It said: “{self.said}”)" if self.said else ""
+        return f"{head}: {' '.join(filter(None, (self.message, self.mend, quoted)))}"
 
 
 class PinciteError(Exception):
@@ -64,6 +81,6 @@ def all_or_errors(steps: Iterable[Callable[[], Any]]) -> list[Any]:
     return made
 
 
-def input_error(path: str, line: int, code: str, message: str, mend: str) -> InputError:
+def input_error(path: str, line: int, code: str, message: str, mend: str, *, said: str = "") -> InputError:
     """Return an error that holds the one problem described."""
-    return InputError([Problem(path=path, line=line, code=code, message=message, mend=mend)])
+    return InputError([Problem(path=path, line=line, code=code, message=message, mend=mend, said=said)])

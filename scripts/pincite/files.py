@@ -13,6 +13,7 @@ import yaml
 
 from pincite.errors import InputError, input_error
 from pincite.limits import DEEPEST_YAML, LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_KEYS, MOST_YAML_BYTES
+from pincite.reasons import system_reason, yaml_reason
 from pincite.text import CONTROL_CHARACTER, MANY_MARKS, line_at, line_starts
 
 Location = tuple[str | int, ...]
@@ -55,7 +56,7 @@ def read_bytes(root: Path, path: str, *, what: str) -> bytes:
     try:
         return (root / path).read_bytes()
     except OSError as error:
-        message = f"{what} cannot be read: {error.strerror}."
+        message = f"{what} cannot be read: {system_reason(error)}."
         raise input_error(path, 0, "file-unreadable", message, "Put the file there.") from error
 
 
@@ -121,7 +122,9 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
     """Return what a YAML file says; aliases, repeated keys and tags are refused (tags read as null where ignored)."""
     text = read_text(root, path, what=what)
     if len(text) > MOST_YAML_BYTES:
-        raise input_error(path, 0, "yaml-too-large", f"{what} has more than {MOST_YAML_BYTES} characters.", "Split it.")
+        raise input_error(
+            path, 0, "yaml-too-large", f"{what} has more than {MOST_YAML_BYTES:,} characters.", "Split it."
+        )
     builder = _Builder(path=path, text=text, ignore_tags=ignore_tags)
     try:
         _refuse_depth(text, path)
@@ -129,10 +132,10 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
         data = None if node is None else builder.value(node, ())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        message = f"{what} is not YAML: {error.problem}."
+        message = f"{what} is not YAML: {yaml_reason(error)}."
         raise input_error(path, line, "yaml-unreadable", message, "Mend the line or the one before it.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        message = f"{what} is not YAML: {str(error).splitlines()[0]}."
+        message = f"{what} is not YAML: {yaml_reason(error)}."
         raise input_error(path, 0, "yaml-unreadable", message, "Mend the file.") from error
     return Written(path=path, data=data, lines=builder.lines, texts=builder.texts, tags=tuple(builder.tags))
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pincite.errors import InputError, Problem
+from pincite.errors import HANDBOOK, InputError, Problem
 from pincite.filenames import ALLOWED, clashes, path_fault, shown_path
+from pincite.reasons import system_reason
 
 WALKED = ("docs", "seeds")
 """What is read and published whole."""
@@ -63,11 +64,21 @@ def check_names(paths: Iterable[str]) -> Iterator[Problem]:
         if (fault := path_fault(path)) and not any(path.startswith(f"{one}/") for one in told):
             told.add(path)
             mend = f"Rename it; {ALLOWED}." + _of_a_source(path)
-            yield Problem(path=shown_path(path), line=0, code="bad-name", message=f"{fault}.", mend=mend)
+            file = _file_at(path, known)
+            message = f"{fault}." if file == path else f"its folder `{shown_path(path)}` has a bad name: {fault}."
+            yield Problem(path=shown_path(file), line=0, code="bad-name", message=message, mend=mend)
     for path, earlier in clashes(known):
-        message = f"its name differs from `{shown_path(earlier)}` in capital letters or in how accents are stored only."
+        file = _file_at(path, known)
+        whose = "its name" if file == path else f"the name of its folder `{shown_path(path)}`"
+        message = f"{whose} differs from `{shown_path(earlier)}` in capital letters or in how accents are stored only."
         mend = "Rename one of the two: Windows and macOS take them for the same." + _of_a_source(path)
-        yield Problem(path=shown_path(path), line=0, code="same-name", message=message, mend=mend)
+        yield Problem(path=shown_path(file), line=0, code="same-name", message=message, mend=mend)
+
+
+def _file_at(path: str, known: Sequence[str]) -> str:
+    """Return the path itself, or the first file in it where it is a folder: a problem stands in a file."""
+    below = [one for one in known if one.startswith(f"{path}/")]
+    return next((one for one in below if not any(other.startswith(f"{one}/") for other in below)), path)
 
 
 def refuse_names(paths: Iterable[str]) -> None:
@@ -100,8 +111,8 @@ def _below(root: Path, folder: str, above: frozenset[Path], problems: list[Probl
     try:
         names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone are wanted
     except OSError as error:
-        message = f"the folder cannot be read: {error.strerror}."
-        problems.append(_problem(folder, "folder-unreadable", message, "Give leave to read it."))
+        message = f"the folder `{shown_path(folder)}` cannot be read: {system_reason(error)}."
+        problems.append(_problem(HANDBOOK, "folder-unreadable", message, "Give leave to read it."))
         return
     for name in names:
         path = f"{folder}/{name}"
@@ -127,7 +138,7 @@ def _look(root: Path, path: str, problems: list[Problem]) -> str | None:
         real = place.resolve(strict=True)
         mode = real.stat().st_mode
     except (OSError, RuntimeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it has no end"
+        why = system_reason(error) if isinstance(error, OSError) else "it has no end"
         message = "it is a symbolic link that leads nowhere or in a circle."
         problems.append(_problem(path, "link-to-nothing", message if place.is_symlink() else f"{why}.", _REMOVE_LINK))
         return None

@@ -20,6 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout, lock_descriptor
 
 from pincite.errors import InputError, Problem, input_error
+from pincite.reasons import system_reason
 
 WORK = ".pincite"
 LOCK = f"{WORK}/lock"
@@ -59,8 +60,8 @@ def work_folder(root: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"the working folder cannot be made: {error.strerror}."
-        raise input_error(WORK, 0, "cannot-write", message, "Make room or give leave, then run this again.") from error
+        message = f"the working folder cannot be made: {system_reason(error)}."
+        raise input_error(LOCK, 0, "cannot-write", message, "Make room or give leave, then run this again.") from error
     return folder
 
 
@@ -187,7 +188,7 @@ def _busy(holder: Holder | None, waited: float) -> Problem:
 
 
 def _no_lock(error: OSError) -> InputError:
-    message = f"the handbook cannot be locked: {error.strerror or error}."
+    message = f"the handbook cannot be locked: {system_reason(error)}."
     mend = "Give leave to write there; where the file system has no locks, work on a copy on a local disk."
     return input_error(LOCK, 0, "cannot-lock", message, mend)
 

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pincite.reasons import system_reason
+
 _STOPPED = "the command stopped there; `pincite check` tells whether anything waits to be finished"
 # How the loader of shared libraries, and Python, say in other words that memory is short.
 _SHORT_OF_MEMORY = ("failed to map segment", "cannot allocate memory", "can't start new thread", "out of memory")
@@ -50,12 +52,12 @@ def lacking(error: BaseException) -> Lacking | None:
         message = "something stands inside itself deeper than can be read: brackets, quotations, lists or elements."
         return Lacking(place=place, code="too-deep", message=message, mend="Write it flatter.")
     if isinstance(error, ImportError):
-        message = f"the package `{error.name or 'of that name'}` cannot be loaded: {_first_line(error)}."
+        message = f"the package `{error.name or 'that is needed'}` cannot be loaded."
         mend = "Install pincite again, with all that it needs: `pip install --force-reinstall pincite`."
         return Lacking(place="this installation", code="not-installed", message=message, mend=mend)
     if isinstance(error, OSError):
         name = Path(str(error.filename)).name if error.filename else "the disk"
-        message = f"it cannot be read or written: {error.strerror or 'the copy failed'}."
+        message = f"it cannot be read or written: {system_reason(error)}."
         return Lacking(place=name, code="disk", message=message, mend="Make room or give leave, then run this again.")
     return None
 
@@ -67,7 +69,3 @@ def _is_memory(error: BaseException) -> bool:
         return True
     said = str(error).lower()
     return isinstance(error, ImportError | RuntimeError | OSError) and any(words in said for words in _SHORT_OF_MEMORY)
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")

@@ -11,8 +11,9 @@ from typing import Any, NoReturn
 
 import regex
 
-from pincite.errors import input_error
+from pincite.errors import HANDBOOK, input_error
 from pincite.limits import DEEPEST_PATTERN, LONGEST_PATTERN, PATTERN_SECONDS
+from pincite.reasons import expression_reason
 
 _SHOWN = 60
 Match = Any
@@ -67,7 +68,7 @@ class Pattern:
             self._refuse(text[start:end])
 
     def _refuse(self, text: str) -> NoReturn:
-        path = self.written.path if isinstance(self.written, PlacedText) else "seeds"
+        path = self.written.path if isinstance(self.written, PlacedText) else HANDBOOK
         line = self.written.line if isinstance(self.written, PlacedText) else 0
         message = (
             f"the pattern `{self.written[:_SHOWN]}` was still searching after {PATTERN_SECONDS} seconds, in the words "
@@ -92,7 +93,7 @@ def compile_pattern(text: str, *, written: str | None = None, ignore_case: bool 
     try:
         compiled = regex.compile(text, regex.IGNORECASE if ignore_case else 0)
     except (regex.error, RecursionError, OverflowError) as error:
-        message = f"not a regular expression: {error}"
+        message = f"not a regular expression: {expression_reason(error)}"
         raise ValueError(message) from error
     return Pattern(written=written or text, _compiled=compiled)
 

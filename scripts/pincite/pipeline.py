@@ -24,7 +24,7 @@ from pincite.citations import bibliography_file, build_references
 from pincite.downloads.data_files import csv_files, figure_data
 from pincite.downloads.pdf import handbook_pdf
 from pincite.downloads.sqlite import sqlite_file
-from pincite.errors import ContentError, InputError, Problem, all_or_errors, input_error
+from pincite.errors import COMMAND_LINE, ContentError, InputError, Problem, all_or_errors, input_error
 from pincite.figures.definitions import FigureFile, read_figures
 from pincite.figures.propose import Proposal, propose
 from pincite.figures.verify import verify
@@ -272,7 +272,7 @@ def _refuse_unknown(accept: Iterable[str], sources: Sequence[Source]) -> None:
     known = {source.id for source in sources}
     problems = [
         Problem(
-            path="seeds",
+            path=COMMAND_LINE,
             line=0,
             code="unknown-source",
             message=f"`{one}` is no source of this handbook; its sources are {', '.join(sorted(known))}.",

@@ -33,12 +33,15 @@ from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_dr
 from pincite.publish.expected_pages import left_out_by_settings
 from pincite.publish.generator import theme_files
 from pincite.publish.write import is_generated, no_longer_generated
+from pincite.reasons import record_reason
 from pincite.rerun import second_run
 from pincite.segment.blocks import unused_left_out
 from pincite.settings import read_settings
 from pincite.text import CONTROL_CHARACTER
 from pincite.topics.assign import unused_rules
 from pincite.topics.definitions import read_topics
+
+_FAULT = "This is a fault of pincite; do not publish."
 
 
 def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
@@ -66,7 +69,7 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
     yield from _check_committed(checkout or root, converted)
     bibliography = next(one for one in artifacts if one.path == BIBLIOGRAPHY)
     for fault in compare(bibliography.data.decode(), handbook.references):
-        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
+        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend=_FAULT)
     yield from output_checks.check_no_machine(artifacts, root)
     yield from output_checks.check_repeatable(
         output_checks.digests(artifacts),
@@ -149,7 +152,7 @@ def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
             elif (old := Ledger.model_validate_json(text, strict=True)).source not in moved:
                 yield from lost_records(old, ledgers.get(old.source))
         except ValidationError as error:
-            message = f"the last commit has a record here that cannot be read: {error.errors()[0]['msg']}."
+            message = f"the last commit has a record here that cannot be read: {record_reason(error)}."
             mend = "Take the file back from an older commit, and commit it."
             yield Problem(path=path, line=0, code="committed-unreadable", message=message, mend=mend)
 

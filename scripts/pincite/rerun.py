@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pincite.errors import input_error
+from pincite.errors import HANDBOOK, input_error
 
 _OTHER_WORLD = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
 
@@ -25,7 +25,8 @@ def second_run(root: Path, accept: Mapping[str, Any]) -> dict[str, str]:
         )
     if run.returncode:
         said = (run.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        message = f"a second run over the same input failed: {said}."
-        raise input_error("seeds", 0, "second-run-failed", message, "Was a file changed meanwhile? Run it again.")
+        message = "a second run over the same input failed."
+        mend = "Run it again: a file may have been changed meanwhile."
+        raise input_error(HANDBOOK, 0, "second-run-failed", message, mend, said=said.replace(str(root.resolve()), "."))
     made: dict[str, str] = json.loads(run.stdout)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -13,9 +14,11 @@ from pincite.errors import InputError, Problem
 from pincite.files import Location, Written
 from pincite.limits import MOST_TOLD
 from pincite.patterns import PlacedText
+from pincite.reasons import value_reason
 
 Model = TypeVar("Model", bound="Strict")
 _LONGEST_SHOWN = 80
+_ALLOWED = re.compile(r"'([^']*)'")
 _PATTERNS = {
     r"^https?://\S+$": "a web address begins with https:// or http:// and has no spaces",
     r"^[^/\\]+$": "a file is named without folders",
@@ -117,12 +120,17 @@ def _wrong_value(one: Mapping[str, Any]) -> tuple[str, str]:
         pattern = context["pattern"]
         return f": {_PATTERNS.get(pattern, f'it does not have the form {pattern}')}", "Correct it."
     if kind == "literal_error":
-        return f": allowed are {context['expected'].replace(chr(39), '`')}", "Write one of these."
+        return f": allowed are {_listed(_ALLOWED.findall(context['expected']))}", "Write one of these."
     if kind in _MEANT:
         return _MEANT[kind]
-    said, asked, meant = one["msg"].removeprefix("Value error, ").partition(". Did you mean ")
+    said, asked, meant = value_reason(one).partition(". Did you mean ")
     fix = f"Did you mean {meant}" if asked else "Correct it."
     return said if isinstance(found, dict | list) and kind == "value_error" else f": {said}", fix
+
+
+def _listed(words: Sequence[str]) -> str:
+    *most, last = (f"`{word}`" for word in words)
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _shown(found: object) -> str:

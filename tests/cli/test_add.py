@@ -91,10 +91,10 @@ def _link(folder: Path) -> Path:
 
 
 MOTHS = _file("moths.txt", LETTER.encode())
-_refused("a file that is not there", "file-unreadable x.txt: it cannot be read: No such file or directory.")(
+_refused("a file that is not there", "file-unreadable x.txt: it cannot be read: there is no such file or folder.")(
     lambda folder: folder / "x.txt"
 )
-_refused("a folder", "not-a-file x: it is a folder. Name the files in it, one by one.")(
+_refused("a folder", "not-a-file: `x` is a folder. Name the files in it, one by one.")(
     lambda folder: (folder / "x").mkdir() or folder / "x"  # type: ignore[func-returns-value]
 )
 _refused("a pipe", "not-a-file x: it is a pipe. Save what it gives as a file, and name that.")(
@@ -114,9 +114,7 @@ _refused("another encoding", "not-utf8 x.txt:1: byte 0xf6 is not utf-8. Its enco
 _refused("the wrong encoding", "not-the-encoding x.txt:1: byte 0xf6 is not ascii. Name another", "--encoding", "ascii")(
     _file("x.txt", b"S\xf6der\n")
 )
-_refused("no encoding", "unknown-encoding add: the encoding 'latin-nine' is not known.", "--encoding", "latin-nine")(
-    MOTHS
-)
+_refused("no encoding", "unknown-encoding: the encoding 'latin-nine' is not known.", "--encoding", "latin-nine")(MOTHS)
 _refused("a name with a dot in front", "bad-name .moths.txt: a seed's name begins with no dot")(
     _file(".moths.txt", LETTER.encode())
 )
@@ -130,12 +128,8 @@ _refused("a name with a line end", "bad-name a\\nb.txt: the name holds the chara
 _refused("a name that is there", "seed-exists seeds/fog-1905.txt: a seed or sidecar of this name is there already;")(
     _file("fog-1905.txt", LETTER.encode())
 )
-_refused("an id with a slash", "wrong-value add: `--id` is '../moths': an id has small letters", "--id", "../moths")(
-    MOTHS
-)
-_refused("an id with a dot", "wrong-value add: `--id` is 'moths.v2': an id has small letters", "--id", "moths.v2")(
-    MOTHS
-)
+_refused("an id with a slash", "wrong-value: `--id` is '../moths': an id has small letters", "--id", "../moths")(MOTHS)
+_refused("an id with a dot", "wrong-value: `--id` is 'moths.v2': an id has small letters", "--id", "moths.v2")(MOTHS)
 _refused(
     "an id that is taken",
     "repeated-id seeds/gazette-1902.txt.yml:1: the id `gazette-1902-light` is taken. Choose another `--id`.",
@@ -143,26 +137,28 @@ _refused(
 )(MOTHS)
 _refused(
     "a date that does not exist",
-    "wrong-value add: `--issued` is '1903-02-30': there is no such date: day 30 in a month with 28 days. Write",
+    "wrong-value: `--issued` is '1903-02-30': there is no such date: day 30 in a month with 28 days. Write",
     *("--issued", "1903-02-30"),
 )(MOTHS)
-_refused("no title", "wrong-value add: `--title` is empty. Write its title.", "--title", " ")(MOTHS)
-_refused("no date", "no-issued add: the text does not tell its `issued`. Add `--issued …`.")(_file("x.txt", b"Moths\n"))
+_refused("no title", "wrong-value: `--title` is empty. Write its title.", "--title", " ")(MOTHS)
+_refused("no date", "missing-option: the text does not tell its `issued`. Add `--issued …`.")(
+    _file("x.txt", b"Moths\n")
+)
 _refused("a profile that is not there", "file-unreadable seeds/profiles/x.yml: the profile", "--profile", "x")(MOTHS)
-_refused("a note of no version", "wrong-options add: `--note` only goes with `--version-of`", "--note", "x")(MOTHS)
+_refused("a note of no version", "wrong-options: `--note` only goes with `--version-of`", "--note", "x")(MOTHS)
 _refused(
     "a version of nothing",
-    "unknown-source add: `fog` is no source of this handbook; its sources are board-1901-inspection,",
+    "unknown-source: `fog` is no source of this handbook; its sources are board-1901-inspection,",
     *("--version-of", "fog"),
 )(MOTHS)
 _refused(
     "a version with a title",
-    "wrong-options add: `--title` does not go with `--version-of`: a wording has the id, title and date of its source.",
+    "wrong-options: `--title` does not go with `--version-of`: a wording has the id, title and date of its source.",
     *("--version-of", "gazette-1902-light", "--title", "x"),
 )(MOTHS)
 _refused(
     "a version from a day that does not exist",
-    "wrong-value add: `--from` is '1903-13': there is no such date: 13 is no month, 01 to 12, and no season, 21 to 24. Write a date that exists.",  # noqa: E501 - the message is one line
+    "wrong-value: `--from` is '1903-13': there is no such date: 13 is no month, 01 to 12, and no season, 21 to 24. Write a date that exists.",  # noqa: E501 - the message is one line
     *("--version-of", "gazette-1902-light", "--from", "1903-13"),
 )(MOTHS)
 

@@ -115,7 +115,7 @@ def test_an_unknown_source_is_not_accepted(toy: Path, run: Runner) -> None:
     before = snapshot(toy)
     ended = run("accept", "board-1901-inspektion")
     assert ended.status == 2
-    assert ended.err.startswith("unknown-source seeds: `board-1901-inspektion` is no source of this handbook;")
+    assert ended.err.startswith("unknown-source: `board-1901-inspektion` is no source of this handbook;")
     assert snapshot(toy) == before
 
 

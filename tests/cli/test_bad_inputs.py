@@ -14,6 +14,7 @@ import pytest
 from pincite.limits import MOST_TOLD
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS, snapshot
+from tests.support.places import assert_in_files
 from tests.support.running import Runner
 
 TABLE = TESTS / "cli" / "bad_inputs.yml"
@@ -71,6 +72,7 @@ def test_bad_input_is_told_word_for_word_and_nothing_is_written(case: dict[str, 
     assert "Traceback" not in ended.err
     assert str(toy) not in ended.err
     assert snapshot(toy) == before
+    assert_in_files(told[:-1], toy)
 
 
 def _rewrite(name: str, told: list[str]) -> None:

@@ -61,14 +61,14 @@ def test_release_refuses_what_is_not_ready_and_tells_all_reasons(toy: Path, run:
 def test_release_refuses_a_name_that_no_address_can_have(name: str, toy: Path, run: Runner) -> None:
     ended = run("release", name, "--date", "2026-12-01")
     assert ended.status == 2
-    assert ended.err.startswith(f"bad-edition release: `{name}`: an edition is named with digits")
+    assert ended.err.startswith(f"bad-edition: `{name}`: an edition is named with digits")
     assert not (toy / "seeds/editions").exists()
 
 
 @pytest.mark.parametrize("date", ["2026", "2026-13-01", "1 December 2026", "2026-02-30", "٢٠٢٦-12-01"])
 def test_release_refuses_a_date_that_is_none(date: str, run: Runner) -> None:
     ended = run("release", "2026.1", "--date", date)
-    assert (ended.status, ended.err.split()[0]) == (2, "bad-date")
+    assert (ended.status, ended.err.split()[0]) == (2, "bad-date:")
 
 
 def test_release_refuses_a_problem_anywhere_and_writes_nothing(toy: Path, run: Runner) -> None:
@@ -92,12 +92,8 @@ def test_release_refuses_to_go_back(run: Runner) -> None:
     assert run("release", "2026.10", "--date", "2026-12-01").status == 0
     again = run("release", "2026.10", "--date", "2026-12-02")
     assert again.err.startswith("edition-exists seeds/editions/2026.10.json: the edition `2026.10` was released on")
-    assert run("release", "2026.11", "--date", "2026-11-30").err.startswith(
-        "date-too-early release: 2026-11-30 is before"
-    )
-    assert run("release", "2026.9", "--date", "2026-12-01").err.startswith(
-        "edition-order release: `2026.9` sorts before"
-    )
+    assert run("release", "2026.11", "--date", "2026-11-30").err.startswith("date-too-early: 2026-11-30 is before")
+    assert run("release", "2026.9", "--date", "2026-12-01").err.startswith("edition-order: `2026.9` sorts before")
     assert run("release", "2026.11", "--date", "2026-12-01").status == 0
 
 

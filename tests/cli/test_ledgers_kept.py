@@ -142,7 +142,7 @@ def test_a_run_that_was_killed_when_it_was_ready_is_finished_by_the_next(
         assert looked.status == 1
         assert "unfinished-run" in looked.out + looked.err
         assert "`pincite accept` stopped when its files were ready" in looked.out + looked.err
-    assert json.loads(looked.out)["problems"][0]["path"] == ".pincite/ready"
+    assert json.loads(looked.out)["problems"][0]["path"] == ".pincite/ready/manifest.json"
     assert snapshot(toy) == before
     ended = run("convert", "--json")
     assert ended.status == 0
@@ -167,7 +167,7 @@ def test_a_disk_that_refuses_half_way_is_told_as_it_is(toy: Path, run: Runner, m
         patch.setattr(transaction, "_put", refuse)
         ended = run("accept")
     assert ended.status == 2
-    assert "it cannot be written: Input/output error." in ended.err
+    assert "cannot be written: the disk failed." in ended.err
     assert "; 3 of " in ended.err
     assert "any command that writes finishes the rest" in ended.err
     assert "nothing was changed" not in ended.err

@@ -96,15 +96,15 @@ def test_a_big_endian_seed_stays_so(toy: Path, run: Runner) -> None:
 
 
 REFUSED = {
-    "no such anchor": ([f"{ID}#p99"], "unknown-anchor redact: `p99` is no anchor that was ever given"),
+    "no such anchor": ([f"{ID}#p99"], "unknown-anchor: `p99` is no anchor that was ever given"),
     "no such block": (
         [f"{ID}#@99999"],
-        "unknown-anchor redact: no block of `board-1901-inspection` holds the character",
+        "unknown-anchor: no block of `board-1901-inspection` holds the character",
     ),
-    "a block with an anchor": ([f"{ID}#@140"], "unknown-anchor redact: the block at `@140` has an anchor: name `p1`"),
-    "no such source": (["nothing#p1"], "unknown-source redact: `nothing` is no source of this handbook"),
-    "no place": ([ID], "bad-place redact: "),
-    "half a place": ([f"{ID}#"], "bad-place redact: "),
+    "a block with an anchor": ([f"{ID}#@140"], "unknown-anchor: the block at `@140` has an anchor: name `p1`"),
+    "no such source": (["nothing#p1"], "unknown-source: `nothing` is no source of this handbook"),
+    "no place": ([ID], "bad-place: "),
+    "half a place": ([f"{ID}#"], "bad-place: "),
 }
 
 
@@ -121,14 +121,14 @@ def test_it_refuses_what_it_cannot_find(places: list[str], told: str, toy: Path,
 def test_it_refuses_a_draft_an_empty_reason_and_a_date_that_is_none(run: Runner) -> None:
     assert _redact(run, f"{ID}#p4").err.startswith(f"redact-draft {SIDECAR}: `{ID}` is a draft")
     run("accept")
-    assert _redact(run, f"{ID}#p4", reason=" ").err.startswith("no-reason redact: ")
-    assert _redact(run, f"{ID}#p4", date="2027").err.startswith("bad-date redact: ")
+    assert _redact(run, f"{ID}#p4", reason=" ").err.startswith("empty-reason: ")
+    assert _redact(run, f"{ID}#p4", date="2027").err.startswith("bad-date: ")
 
 
 def test_it_refuses_to_do_it_again(run: Runner) -> None:
     run("accept")
     assert _redact(run, f"{ID}#p4").status == 0
-    assert _redact(run, f"{ID}#p4").err.startswith("redacted-before redact: the words at p4 were redacted before.")
+    assert _redact(run, f"{ID}#p4").err.startswith("redacted-before: the words at p4 were redacted before.")
 
 
 def _quoting_page(toy: Path) -> None:
@@ -145,7 +145,7 @@ def _reason_of_a_topic(toy: Path) -> None:
 
 IN_THE_WAY = {
     "a hand-written page": (_quoting_page, "holds-redacted-words docs/own.md:3:"),
-    "a sidecar's short quotation": (_short_sic, f"sic-not-in-seed {SIDECAR}:"),
+    "a sidecar's short quotation": (_short_sic, f"quote-not-in-seed {SIDECAR}:"),
     "an editor's reason": (_reason_of_a_topic, "holds-redacted-words seeds/topics.yml:"),
 }
 
@@ -266,4 +266,4 @@ def test_words_that_may_stay_are_named(toy: Path, run: Runner) -> None:
 def test_it_asks_for_a_place_or_words(run: Runner) -> None:
     assert "Name passages (ID#p12), or words with --also." in run("redact").err
     assert "Missing option '--reason'." in run("redact", f"{ID}#p4").err
-    assert run("redact", "--also", "...").err.startswith("no-words redact: ")
+    assert run("redact", "--also", "...").err.startswith("no-words: ")

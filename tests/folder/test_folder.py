@@ -96,7 +96,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "the work folder": (_link(".pincite", "{out}"), "work-folder .pincite"),
     "what a run left": (
         _link(".pincite/ready/files/docs/x.md", "{out}/secret.md"),
-        "not-our-run .pincite/ready",
+        "not-our-run .pincite/ready/manifest.json",
     ),
     "the theme": (_setting("  custom_dir: ../out\n"), "file-outside mkdocs.yml:8"),
     "the theme by its whole path": (_setting("  custom_dir: {out}\n"), "file-outside mkdocs.yml:8"),
@@ -190,7 +190,7 @@ def test_an_id_that_gives_a_folder_windows_cannot_have_is_refused(identifier: st
 def test_add_proposes_a_safe_name(name: str, proposed: str, toy: Path, run: Runner, tmp_path: Path) -> None:
     (tmp_path / name).write_text("A title\n\n1901\n\nThe lamp.\n", "utf-8")
     ended = run("add", str(tmp_path / name), "--id", "a", "--title", "A", "--issued", "1901", "--yes")
-    assert ended.err.startswith(f"bad-name {name}: ")
+    assert ended.err.startswith(f"bad-name {tmp_path / name}: ")
     assert f"Rename the file, for instance to `{proposed}`;" in ended.err
 
 

@@ -156,7 +156,7 @@ def _told(error: PinciteError) -> None:
 def test_a_port_that_is_in_use_is_told_before_anything_is_built(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(InputError, match=rf"^port-in-use serve: port {port} is in use\."):
+        with pytest.raises(InputError, match=rf"^port-in-use: port {port} is in use\."):
             serve(tmp_path, port, build=_never, told=_told, say=print)
 
 
@@ -168,14 +168,14 @@ def test_a_failing_build_is_told_and_the_next_one_recovers(tmp_path: Path, monke
         built.append(1)
         if len(built) == 1:
             (tmp_path / "docs/a.md").write_text("changed while it is built", "utf-8")
-            raise input_error("docs/a.md", 1, "broken", "it is broken.", "Mend it.")
+            raise input_error("docs/a.md", 1, "dead-link", "it is broken.", "Mend it.")
         if len(built) == 2:
             (tmp_path / "docs/b.md").write_text("more", "utf-8")
             return "https://x.example/light/"
         raise KeyboardInterrupt
 
     serve(tmp_path, 0, build=build, told=told.append, say=said.append)
-    assert [str(error) for error in told] == ["broken docs/a.md:1: it is broken. Mend it."]
+    assert [str(error) for error in told] == ["dead-link docs/a.md:1: it is broken. Mend it."]
     assert said[1:] == ["docs/a.md changed", "docs/b.md changed"]
 
 

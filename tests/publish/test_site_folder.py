@@ -55,7 +55,7 @@ def test_a_site_replaces_the_one_before_as_a_whole(tmp_path: Path) -> None:
 def test_a_site_with_somebody_s_own_file_is_not_replaced(name: str, tmp_path: Path) -> None:
     _put(tmp_path, "old")
     (tmp_path / "site" / name).write_text("mine", "utf-8")
-    with pytest.raises(InputError, match=rf"^site-not-ours site/: .*`{name}`.* then remove site/\.$"):
+    with pytest.raises(InputError, match=rf"^site-not-ours site/{name}: .*`{name}`.* then remove site/\.$"):
         _put(tmp_path, "new")
     with pytest.raises(InputError, match=r"^site-not-ours"):
         add_to_site(tmp_path, PDF)
@@ -67,7 +67,7 @@ def test_a_folder_that_pincite_did_not_make_is_not_replaced(tmp_path: Path) -> N
     (tmp_path / "site").mkdir()
     refuse_others_site(tmp_path, "site")
     (tmp_path / "site/thesis.txt").write_text("mine", "utf-8")
-    with pytest.raises(InputError, match=r"^site-not-ours site/: "):
+    with pytest.raises(InputError, match=r"^site-not-ours site/"):
         refuse_others_site(tmp_path, "site")
 
 
@@ -110,7 +110,7 @@ def test_nothing_is_put_in_place_that_lacks_a_page_a_download_or_an_end(tmp_path
     (built / "sitemap.xml").write_text("<urlset>", "utf-8")
     with pytest.raises(ContentError) as raised:
         refuse_unfinished_site(built, expected, [PDF])
-    assert [one.path for one in raised.value.problems] == ["docs/a.md", "docs/b.md", PDF.path, "sitemap.xml"]
+    assert [one.path for one in raised.value.problems] == ["docs/a.md", "docs/b.md", PDF.path, "site/sitemap.xml"]
 
 
 @pytest.mark.parametrize(
@@ -161,13 +161,18 @@ def test_what_a_generator_warns_of_is_told_with_its_place(tmp_path: Path) -> Non
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nnav:\n  - Gone: gone.md\n", "utf-8")
     told = warnings_of(tmp_path, MKDOCS)
     assert [(one.path, one.line) for one in told] == [("mkdocs.yml", 3), ("docs/a.md", 3)]
-    assert told[1].message.startswith("Doc file 'a.md' contains a link 'nowhere.md', but the target")
+    assert [one.message for one in told] == [
+        "the menu leads to `gone.md`, which is no page.",
+        "`nowhere.md` leads to no page.",
+    ]
+    assert told[1].said.startswith("Doc file 'a.md' contains a link 'nowhere.md', but the target")
     told = warnings_of(tmp_path, ZENSICAL)
-    assert [(one.path, one.line, one.message) for one in told] == [("docs/a.md", 3, "page does not exist.")]
+    assert [(one.path, one.line, one.said) for one in told] == [("docs/a.md", 3, "page does not exist")]
     assert warnings_of(tmp_path, "INFO    -  Documentation built in 0.20 seconds\n") == []
 
 
 def test_a_generator_that_dies_is_told_by_its_last_line() -> None:
-    told = failure_of("Traceback (most recent call last):\n  File x\nOSError: No space left on device\n")
-    assert [one.message for one in told] == ["OSError: No space left on device."]
+    told = failure_of("Traceback (most recent call last):\n  File x\nOSError: [Errno 28] No space left on device\n")
+    assert [one.message for one in told] == ["the site generator stopped: the disk is full."]
+    assert [one.said for one in told] == ["OSError: [Errno 28] No space left on device"]
     assert len(failure_of("")) == 1

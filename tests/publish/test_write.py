@@ -157,7 +157,7 @@ def test_a_full_disk_leaves_everything_as_it_was(after: int, tmp_path: Path, mon
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", refuse)
-        with pytest.raises(InputError, match=r"^cannot-write \S+: it cannot be written: No space left on device\."):
+        with pytest.raises(InputError, match=r"^cannot-write \S+: `\S+` cannot be written: the disk is full\."):
             write_set(tmp_path, _pages("a", "b", words="new"))
     assert _files(tmp_path) == before
     assert write_set(tmp_path, _pages("a", "b", words="new")).removed == ("docs/gone.md",)
@@ -165,7 +165,9 @@ def test_a_full_disk_leaves_everything_as_it_was(after: int, tmp_path: Path, mon
 
 def test_a_folder_where_a_page_belongs_is_told_and_mended_later(tmp_path: Path) -> None:
     (tmp_path / "docs/b.md").mkdir(parents=True)
-    with pytest.raises(InputError, match=r"^cannot-write \S+: it cannot be written: Is a directory\.") as raised:
+    with pytest.raises(
+        InputError, match=r"^cannot-write mkdocs\.yml: `\S+` cannot be written: it is a folder\."
+    ) as raised:
         write_set(tmp_path, _pages("a", "b"))
     assert str(tmp_path) not in str(raised.value)
     (tmp_path / "docs/b.md").rmdir()

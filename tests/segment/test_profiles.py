@@ -15,7 +15,7 @@ FAULTS = {
     "lines:\n  - kind: boilerplate\n    match: x\n": "wrong-value seeds/profiles/x.yml:2: `lines.0`: what is left "
     "out as boilerplate needs a `reason`. Correct it.",
     "lines:\n  - kind: title\n    match: '(x'\n": "wrong-value seeds/profiles/x.yml:3: `lines.0.match` is '(x': not a "
-    "regular expression: missing ) at position 2. Correct it.",
+    "regular expression: a parenthesis is opened and never closed (at character 3). Correct it.",
     "lines:\n  - kind: titel\n    match: x\n": "wrong-value seeds/profiles/x.yml:2: `lines.0.kind` is 'titel': allowed "
     "are `paragraph`, `recommendation`, `list-item`, `quote`, `heading`, `title`, `caption`, `notice`, `metadata`, "
     "`separator` or `boilerplate`. Write one of these.",

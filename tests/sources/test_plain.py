@@ -13,7 +13,7 @@ REFUSED = [*range(9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86,
 
 
 def _decode(raw: bytes, encoding: str = "utf-8") -> str:
-    return decode(raw, encoding=encoding, path="seeds/x.txt")
+    return decode(raw, encoding=encoding, path="seeds/x.txt", sidecar="seeds/x.txt.yml")
 
 
 @examples(60)

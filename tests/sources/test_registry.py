@@ -59,10 +59,10 @@ def test_it_gathers_the_faults_of_all_files(tmp_path: Path) -> None:
 BROKEN = [
     "no-sidecar seeds/a.txt: it has no sidecar `seeds/a.txt.yml`, and no other sidecar names it as a version. "
     "Write one.",
-    "no-seed seeds/b.txt: the seed cannot be read: No such file or directory. Put it there, or remove what names it.",
+    "no-seed seeds/b.txt: the seed is not there. Put it there, or remove what names it.",
     "repeated-id seeds/gazette-1902.txt.yml:1: the id `gazette-1902-light` stands in `seeds/fog-1905.txt.yml` too. "
     "Give one another id.",
-    "evidence-not-in-seed seeds/inspection-1901.txt.yml:27: the words 'Paper No. 15' occur 0 times in "
+    "quote-not-in-seed seeds/inspection-1901.txt.yml:27: the words 'Paper No. 15' of `evidence` occur 0 times in "
     "`inspection-1901.txt`. Copy them from the seed.",
 ]
 
@@ -91,7 +91,9 @@ def test_it_refuses_a_seed_that_is_a_link_out_of_the_handbook(tmp_path: Path) ->
 
 
 def test_it_refuses_a_handbook_without_seeds(tmp_path: Path) -> None:
-    assert _problems(tmp_path) == ["no-seeds seeds: there is no such folder. Make it and put a source in."]
+    assert _problems(tmp_path) == [
+        "no-seeds mkdocs.yml: there is no folder `seeds` beside it. Make it and put a source in."
+    ]
 
 
 @pytest.mark.parametrize("key", ["sic", "sensitive", "left-out"])
@@ -100,7 +102,7 @@ def test_it_wants_passages_that_occur_once(key: str, tmp_path: Path) -> None:
     sidecar = MINIMAL.format("a") + f"pincite:\n  {key}:\n    - {rows[key]}\n"
     problems = _problems(_seeds(tmp_path, a_txt="lamp and lamp", a_txt_yml=sidecar))
     assert problems == [
-        f"{key}-ambiguous seeds/a.txt.yml:6: the words 'lamp' occur 2 times in `a.txt`; once is allowed. "
+        f"quote-ambiguous seeds/a.txt.yml:6: the words 'lamp' of `{key}` occur 2 times in `a.txt`; once is allowed. "
         "Lengthen them until they occur once."
     ]
 

@@ -56,7 +56,7 @@ def test_it_names_the_line_of_a_byte_that_is_not_utf_8(tmp_path: Path) -> None:
 
 
 def test_it_says_what_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"^file-unreadable x.yml: the list cannot be read: No such file"):
+    with pytest.raises(InputError, match=r"^file-unreadable x.yml: the list cannot be read: there is no such file"):
         read_text(tmp_path, "x.yml", what="the list")
 
 

@@ -18,6 +18,7 @@ from pincite.anchors.ledger import AnchorText, Ledger, LedgerVersion
 from pincite.errors import input_error
 from pincite.files import read_text
 from pincite.model import Artifact, EditionChanges, text_artifact
+from pincite.reasons import record_reason
 from pincite.strict import Strict
 
 FOLDER = "seeds/editions"
@@ -40,7 +41,11 @@ def check_date(text: str) -> str:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         message = "a date is written with year, month and day: 2026-12-01"
         raise ValueError(message)
-    return calendar_date.fromisoformat(text).isoformat()
+    try:
+        return calendar_date.fromisoformat(text).isoformat()
+    except ValueError:
+        message = "there is no such day in the calendar"
+        raise ValueError(message) from None
 
 
 class EditionSource(Strict):
@@ -108,9 +113,7 @@ def _read(root: Path, name: str) -> EditionFile:
     try:
         made = parse_edition(read_text(root, path, what="the record of an edition"))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        message = f"the record cannot be read: `{where}`: {first['msg']}."
+        message = f"the record cannot be read: {record_reason(error)}."
         raise input_error(path, 0, "edition-unreadable", message, mend) from error
     if path != edition_path(made.edition):
         message = f"it is the record of the edition `{made.edition}`."

@@ -108,9 +108,11 @@ def _lost_parts(ledger: Ledger, old: LedgerVersion, new: LedgerVersion, touched:
         if found is None:
             yield _lost(ledger, f"`{anchor}` is not in the wording `{old.file}` any more.")
         elif (part.start, part.end) != (found.start, found.end):
-            yield _lost(ledger, f"`{anchor}` of the wording `{old.file}` names other words.", "changed")
+            yield _lost(ledger, f"`{anchor}` of the wording `{old.file}` names other words.", "ledger-changed-record")
         elif part.fingerprint != found.fingerprint and anchor not in touched:
-            yield _lost(ledger, f"`{anchor}` of the wording `{old.file}` has another fingerprint.", "changed")
+            yield _lost(
+                ledger, f"`{anchor}` of the wording `{old.file}` has another fingerprint.", "ledger-changed-record"
+            )
 
 
 def _lost_retired(old: Ledger, new: Ledger) -> Iterator[Problem]:
@@ -120,11 +122,10 @@ def _lost_retired(old: Ledger, new: Ledger) -> Iterator[Problem]:
         if one.anchor not in retired and one.anchor not in live:
             yield _lost(old, f"`{one.anchor}` was {one.status}, and is recorded no more.")
         elif one.anchor in retired and retired[one.anchor] != (one.status, one.leads_to):
-            yield _lost(old, f"`{one.anchor}` was recorded as {one.status}, and is otherwise.", "changed")
+            yield _lost(old, f"`{one.anchor}` was recorded as {one.status}, and is otherwise.", "ledger-changed-record")
 
 
-def _lost(ledger: Ledger, message: str, what: str = "lost") -> Problem:
-    code = f"ledger-{what}-record"
+def _lost(ledger: Ledger, message: str, code: str = "ledger-lost-record") -> Problem:
     return Problem(path=ledger_path(ledger.source), line=0, code=code, message=message, mend=_MEND)
 
 

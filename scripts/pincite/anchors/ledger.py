@@ -17,6 +17,7 @@ from pincite.anchors.ids import format_anchor, parse_anchor
 from pincite.errors import input_error
 from pincite.files import conflict_line, read_text
 from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
+from pincite.reasons import record_reason
 from pincite.strict import Strict
 
 FOLDER = "seeds/anchors"
@@ -123,9 +124,7 @@ def read_ledger(root: Path, source: str) -> Ledger | None:
     try:
         return Ledger.model_validate_json(text, strict=True)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        message = f"the ledger cannot be read: `{where}`: {first['msg']}."
+        message = f"the ledger cannot be read: {record_reason(error)}."
         mend = "Ledgers are written by pincite alone: take the file back from version control."
         raise input_error(path, 0, "ledger-unreadable", message, mend) from error
 

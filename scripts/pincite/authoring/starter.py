@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pincite.errors import input_error
+from pincite.errors import COMMAND_LINE, input_error
 from pincite.model import Artifact
 
 # A package cannot carry files whose names begin with a dot.
@@ -40,8 +40,8 @@ def _titled(text: str, title: str) -> str:
 def refuse_used_folder(folder: Path) -> None:
     """Raise an error if a folder is there and holds something that no `init` leaves that stopped half-way."""
     if folder.exists() and (not folder.is_dir() or any(not _is_left_over(path) for path in folder.iterdir())):
-        message = "it is there already and holds something."
-        raise input_error(str(folder), 0, "folder-in-use", message, "Name a new folder, or empty this one.")
+        message = f"`{folder}` is there already and holds something."
+        raise input_error(COMMAND_LINE, 0, "folder-in-use", message, "Name a new folder, or empty this one.")
 
 
 def _is_left_over(path: Path) -> bool:

@@ -130,14 +130,15 @@ def _as_html(path: str, body: str, extensions: Extensions, root: Path) -> str:
     try:
         made = markdown.Markdown(extensions=[*names, _Marking()], extension_configs=configs)
     except Exception as error:
-        message = f"the Markdown extensions cannot be loaded: {_said(error)}."
+        message = "the Markdown extensions cannot be loaded."
         mend = "Correct the name or the options below `markdown_extensions`, or install the extension."
-        raise input_error("mkdocs.yml", 0, "markdown-extension", message, mend) from error
+        raise input_error("mkdocs.yml", 0, "markdown-extension", message, mend, said=_said(error)) from error
     try:
         return made.convert(body)
     except Exception as error:
-        message = f"the page cannot be read as Markdown: {_said(error)}."
-        raise input_error(path, 0, "markdown-unreadable", message, "Correct the page.") from error
+        message = "the Markdown extensions cannot read the page."
+        mend = "Correct the page, or what `markdown_extensions` in mkdocs.yml names."
+        raise input_error(path, 0, "markdown-unreadable", message, mend, said=_said(error)) from error
 
 
 def _said(error: Exception) -> str:

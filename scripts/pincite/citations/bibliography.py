@@ -37,7 +37,7 @@ def compare(bibliography: str, references: Sequence[Reference]) -> Iterator[str]
     ]
     library = parse_string(bibliography, append_middleware=steps)
     for block in library.failed_blocks:
-        yield f"Line {(block.start_line or 0) + 1} cannot be read: {block.error}"
+        yield f"line {(block.start_line or 0) + 1} is no entry that can be read."
     entries = library.entries_dict
     expected = {entry.key: entry for entry in (biblatex_entry(reference.csl) for reference in references)}
     for key in entries:

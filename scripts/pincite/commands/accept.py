@@ -15,7 +15,7 @@ from pincite.commands.common import (
     refuse,
 )
 from pincite.commands.turns import writing
-from pincite.errors import input_error
+from pincite.errors import COMMAND_LINE, input_error
 
 
 @click.command()
@@ -46,7 +46,7 @@ def _ruling(text: str) -> tuple[str, str | None]:
     old, sign, new = text.partition("=")
     if not (old and sign):
         message = f"`{text}` is no ruling."
-        raise input_error("accept", 0, "bad-ruling", message, "Write --map p12=p13, or --map p12= to withdraw it.")
+        raise input_error(COMMAND_LINE, 0, "bad-ruling", message, "Write --map p12=p13, or --map p12= to withdraw it.")
     return old, new or None
 
 

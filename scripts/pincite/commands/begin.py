@@ -17,7 +17,7 @@ from pincite.commands.common import (
 )
 from pincite.commands.turns import reading, writing
 from pincite.editing import adding, intake
-from pincite.errors import InputError, Problem, input_error
+from pincite.errors import COMMAND_LINE, InputError, Problem, input_error
 from pincite.publish.places import disk_errors_told
 
 _PREVIEWED = 12
@@ -120,9 +120,9 @@ def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, Guess
     known = {name: options[name] or (stated[name].value if name in stated else "") for name in ("title", "issued")}
     if problems := [
         Problem(
-            path="add",
+            path=COMMAND_LINE,
             line=0,
-            code=f"no-{name}",
+            code="missing-option",
             message=f"the text does not tell its `{name}`.",
             mend=f"Add `--{name} …`.",
         )
@@ -145,4 +145,4 @@ def _refuse_options(options: Mapping[str, str | None], names: Iterable[str], why
     shown = {"identifier": "id", "since": "from"}
     if wrong := [f"--{shown.get(name, name)}" for name in names if options[name] is not None]:
         message = f"`{'`, `'.join(wrong)}` {why}: a wording has the id, title and date of its source."
-        raise input_error("add", 0, "wrong-options", message, "Leave it out.")
+        raise input_error(COMMAND_LINE, 0, "wrong-options", message, "Leave it out.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pincite.commands import accept, begin, bind, site, tables, topics
+from pincite.commands import accept, begin, bind, explaining, site, tables, topics
 from pincite.commands.turns import LONGEST_WAIT
 
 
@@ -39,5 +39,6 @@ for command in (
     topics.topics,
     tables.figures,
     tables.export,
+    explaining.explain,
 ):
     cli.add_command(command)

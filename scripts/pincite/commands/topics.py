@@ -16,7 +16,7 @@ from pincite import phrasing, pipeline
 from pincite.commands.common import JSON_OPTION, ROOT_OPTION
 from pincite.commands.turns import reading, writing
 from pincite.committed import committed_text
-from pincite.errors import input_error
+from pincite.errors import COMMAND_LINE, input_error
 from pincite.files import read_text
 from pincite.model import Artifact, Document
 from pincite.publish.write import write_own
@@ -44,7 +44,7 @@ def review(*, root: Path, source: str | None, as_json: bool) -> None:
         return
     if rows and not sys.stdin.isatty():
         message = f"{phrasing.counted(len(rows), 'proposal')} wait for an answer, and there is no terminal to ask on."
-        raise input_error("topics review", 0, "no-terminal", message, "Run it on a terminal, or add `--json`.")
+        raise input_error(COMMAND_LINE, 0, "no-terminal", message, "Run it on a terminal, or add `--json`.")
     for draft in (one.id for one in documents if one.draft):
         click.echo(f"{draft} is a draft: its anchors may still change. `pincite accept {draft}` comes first.")
     decided = _ask_all(root, rows)
@@ -63,7 +63,7 @@ def _chosen(documents: Sequence[Document], source: str | None) -> Sequence[Docum
     if source is not None and not chosen:
         known = ", ".join(one.id for one in documents)
         message = f"`{source}` is no source of this handbook; its sources are {known}."
-        raise input_error("topics review", 0, "unknown-source", message, "Name one of them.")
+        raise input_error(COMMAND_LINE, 0, "unknown-source", message, "Name one of them.")
     return chosen
 
 

@@ -83,6 +83,7 @@ def _problem(error: typst.TypstError) -> Problem:
         path=PATH,
         line=0,
         code="pdf-not-set",
-        message=f"Typst cannot set the handbook: {error.message}.",
-        mend="Find these words in the seeds or sidecars; " + ("; ".join(error.hints) or "mend or leave them out") + ".",
+        message="Typst, which sets the PDF, cannot set the handbook.",
+        mend="Find what it names in the seeds, the sidecars or mkdocs.yml, and correct it.",
+        said="; ".join([error.message, *error.hints]),
     )

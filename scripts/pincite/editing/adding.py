@@ -12,7 +12,7 @@ from pincite.authoring.guess import Guess
 from pincite.authoring.sidecar_text import sidecar_text
 from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
-from pincite.errors import InputError, Problem, input_error
+from pincite.errors import COMMAND_LINE, HANDBOOK, InputError, Problem, input_error
 from pincite.filenames import ALLOWED, clashes, name_fault, safe_name, shown_path
 from pincite.files import check_file, read_yaml
 from pincite.model import Artifact, Block, Source
@@ -56,7 +56,7 @@ def draft(  # noqa: PLR0913 - each is an option of the command
 ) -> Draft:
     """Return the source that would be added; every fault of its file or sidecar is raised, nothing is written."""
     name = path.name
-    if problems := [*_bad_name(name), *_taken(root, name), *_bad_fields(root, fields)]:
+    if problems := [*_bad_name(path), *_taken(root, name), *_bad_fields(root, fields)]:
         raise InputError(problems)
     stated = {key: one for key, one in stated.items() if fields.get(key) == one.value}
     text = sidecar_text(name, fields, stated, encoding=encoding, profile=profile)
@@ -84,7 +84,7 @@ def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Ma
     """
     name = path.name
     source = _known(root, source_id)
-    if problems := [*_bad_name(name), *_taken(root, name), *_bad_date("from", facts.get("from"))]:
+    if problems := [*_bad_name(path), *_taken(root, name), *_bad_date("from", facts.get("from"))]:
         raise InputError(problems)
     written = read_yaml(root, source.sidecar, what="the sidecar")
     held = (written.data.get("pincite") or {}).get("encoding", "utf-8")
@@ -143,11 +143,12 @@ def _known(root: Path, source_id: str) -> Source:
         return found[0]
     known = ", ".join(sorted(source.id for source in sources)) or "none yet"
     message = f"`{source_id}` is no source of this handbook; its sources are {known}."
-    raise input_error("add", 0, "unknown-source", message, "Name one of them with `--version-of`.")
+    raise input_error(COMMAND_LINE, 0, "unknown-source", message, "Name one of them with `--version-of`.")
 
 
-def _bad_name(name: str) -> Iterator[Problem]:
+def _bad_name(path: Path) -> Iterator[Problem]:
     """Yield a problem for a name that a seed, or its sidecar on some system, cannot have, with one that it can."""
+    name = path.name
     fault = name_fault(name) or name_fault(f"{name}.yml")
     if name.startswith(".") or name.endswith(".yml") or name in NOT_SEEDS:
         fault = (
@@ -157,15 +158,15 @@ def _bad_name(name: str) -> Iterator[Problem]:
         safe = safe_name(name.lstrip(".").removesuffix(".yml"))
         safe = f"source-{safe}" if safe in NOT_SEEDS else safe
         mend = f"Rename the file, for instance to `{safe}`; {ALLOWED}."
-        yield Problem(path=shown_path(name), line=0, code="bad-name", message=f"{fault}.", mend=mend)
+        yield Problem(path=shown_path(str(path)), line=0, code="bad-name", message=f"{fault}.", mend=mend)
 
 
 def _taken(root: Path, name: str) -> Iterator[Problem]:
     folder = root / FOLDER
     if not folder.is_dir():
-        message = "there is no such folder, so this is no handbook."
+        message = f"there is no folder `{FOLDER}` here, so this is no handbook."
         mend = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
-        yield Problem(path=FOLDER, line=0, code="no-seeds", message=message, mend=mend)
+        yield Problem(path=HANDBOOK, line=0, code="no-seeds", message=message, mend=mend)
         return
     check_file(root, FOLDER, what="the folder of the seeds")
     new = {name, f"{name}.yml"}
@@ -189,9 +190,13 @@ def _bad_fields(root: Path, fields: Mapping[str, str]) -> Iterator[Problem]:
         check_id(fields["id"])
     except ValueError as error:
         message = f"`--id` is {fields['id']!r}: {error}."
-        yield Problem(path="add", line=0, code="wrong-value", message=message, mend="Write it like a-report-2024.")
+        yield Problem(
+            path=COMMAND_LINE, line=0, code="wrong-value", message=message, mend="Write it like a-report-2024."
+        )
     if not fields["title"].strip():
-        yield Problem(path="add", line=0, code="wrong-value", message="`--title` is empty.", mend="Write its title.")
+        yield Problem(
+            path=COMMAND_LINE, line=0, code="wrong-value", message="`--title` is empty.", mend="Write its title."
+        )
     yield from _bad_date("issued", fields["issued"])
     for source in read_sources(root) if (root / FOLDER).is_dir() else ():
         if source.id == fields["id"]:
@@ -208,4 +213,4 @@ def _bad_date(name: str, value: str | None) -> Iterator[Problem]:
         read_issued(value) if name == "issued" else read_date(value)
     except ValueError as error:
         message = f"`--{name}` is {value!r}: {error}."
-        yield Problem(path="add", line=0, code="wrong-value", message=message, mend="Write a date that exists.")
+        yield Problem(path=COMMAND_LINE, line=0, code="wrong-value", message=message, mend="Write a date that exists.")

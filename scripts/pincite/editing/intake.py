@@ -8,9 +8,10 @@ from pathlib import Path
 
 from pincite.authoring.asking import Question, ask
 from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url
-from pincite.errors import InputError, Problem, input_error
+from pincite.errors import COMMAND_LINE, InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
 from pincite.model import Block
+from pincite.reasons import system_reason
 from pincite.sources.dates import read_issued
 from pincite.sources.plain import decode
 from pincite.sources.registry import read_sources
@@ -38,10 +39,10 @@ def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
     try:
         raw = _bytes_of(path)
     except OSError as error:
-        message = f"it cannot be read: {error.strerror}."
+        message = f"it cannot be read: {system_reason(error)}."
         raise input_error(str(path), 0, "file-unreadable", message, "Name a text file that is there.") from error
     try:
-        return raw, decode(raw, encoding=encoding or "utf-8", path=str(path)), encoding
+        return raw, decode(raw, encoding=encoding or "utf-8", path=str(path), sidecar=COMMAND_LINE), encoding
     except InputError as error:
         raise InputError(_as_asked(one, encoding) for one in error.problems) from error
 
@@ -50,13 +51,13 @@ def _bytes_of(path: Path) -> bytes:
     """Return the bytes of an ordinary file; a pipe or a device, which may never end, is refused unopened."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
-        message = f"it is {_KINDS.get(stat.S_IFMT(mode), 'no ordinary file')}."
-        mend = (
-            "Name the files in it, one by one."
-            if stat.S_ISDIR(mode)
-            else "Save what it gives as a file, and name that."
-        )
-        raise input_error(str(path), 0, "not-a-file", message, mend)
+        kind = _KINDS.get(stat.S_IFMT(mode), "no ordinary file")
+        if stat.S_ISDIR(mode):
+            # A folder is no file that a problem could stand in.
+            message = f"`{path}` is {kind}."
+            raise input_error(COMMAND_LINE, 0, "not-a-file", message, "Name the files in it, one by one.")
+        message = f"it is {kind}."
+        raise input_error(str(path), 0, "not-a-file", message, "Save what it gives as a file, and name that.")
     with path.open("rb") as file:
         return file.read(MOST_SEED_BYTES + 1)
 
@@ -73,7 +74,7 @@ def _as_asked(problem: Problem, encoding: str | None) -> Problem:
     if problem.code == "unknown-encoding":
         message = f"the encoding {encoding!r} is not known."
         mend = "Write `--encoding` utf-8, latin-1, cp1252, utf-16 …"
-        return Problem(path="add", line=0, code="unknown-encoding", message=message, mend=mend)
+        return Problem(path=COMMAND_LINE, line=0, code="unknown-encoding", message=message, mend=mend)
     if problem.code == "control-character":
         mend = "Is it a text file, and is `--encoding` right? Have the text made again without it."
         return Problem(path=problem.path, line=problem.line, code=problem.code, message=problem.message, mend=mend)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pincite.anchors.ledger import Ledger
 from pincite.anchors.redactions import Overwritten, is_hidden, with_sentences
-from pincite.editing.searching import Found, Place, search_name, search_root, search_text
+from pincite.editing.searching import FOLDER_NAME, Found, Place, search_name, search_root, search_text
 from pincite.editing.wanted import Needle
-from pincite.errors import Problem
+from pincite.errors import HANDBOOK, Problem
 from pincite.handbook_lock import WORK
 from pincite.model import Block, Document, Seed
 from pincite.publish.places import RUNS, SITES
@@ -105,10 +105,11 @@ def as_problem(place: Place) -> Problem:
     """Return a place in a person's own file as a problem."""
     where = f", in {place.within}" if place.within else ""
     if place.line == 0:
-        message = f"its name has words that are to be redacted: {place.what!r}."
-        return Problem(
-            path=place.path, line=0, code="named-for-redacted-words", message=message, mend="Give it another name."
-        )
+        is_folder = place.within == FOLDER_NAME
+        whose = f"the name of the folder `{place.path}`" if is_folder else "its name"
+        message = f"{whose} has words that are to be redacted: {place.what!r}."
+        path, mend = HANDBOOK if is_folder else place.path, "Give it another name."
+        return Problem(path=path, line=0, code="named-for-redacted-words", message=message, mend=mend)
     message = f"words that are to be redacted stand here{where}: {place.what!r}."
     mend = "Take them out of the file, or remove it; or say `--keep` with words that may stay."
     # A line within another file is none of the file itself.

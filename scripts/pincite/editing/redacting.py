@@ -27,12 +27,10 @@ from pincite.editing.reencoding import encoded
 from pincite.editing.rehearsal import rehearse
 from pincite.editing.searching import Found, Place, search_artifacts, search_root
 from pincite.editing.wanted import Needle, Wanted, find_wanted, named
-from pincite.errors import ContentError, InputError, Problem, input_error
+from pincite.errors import COMMAND_LINE, ContentError, InputError, Problem, input_error
 from pincite.model import Artifact, Document, Redaction
 from pincite.pipeline import Converted, convert
 from pincite.publish.write import write_set
-
-_HERE = "redact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +135,16 @@ def find_named(root: Path, words: Sequence[str]) -> tuple[list[Problem], Found]:
 def _refuse_nothing(needles: Sequence[Needle], words: Sequence[str]) -> None:
     if words and not needles:
         message = f"`{' '.join(words)}` has no letter or digit."
-        raise input_error(_HERE, 0, "no-words", message, 'Write the words that have to be gone: --also "John Doe".')
+        raise input_error(
+            COMMAND_LINE, 0, "no-words", message, 'Write the words that have to be gone: --also "John Doe".'
+        )
 
 
 def _asked(order: Order) -> Mapping[str, tuple[str, ...]]:
     """Return the anchors that places name, by source."""
     problems = []
     if not order.reason.strip():
-        problems.append(("no-reason", "the reason is empty.", "Say why: it stands on the page in place of the words."))
+        problems.append(("empty-reason", "the reason is empty.", "Say why: it stands in the place of the words."))
     try:
         check_date(order.date)
     except ValueError as error:
@@ -158,7 +158,7 @@ def _asked(order: Order) -> Mapping[str, tuple[str, ...]]:
         found.setdefault(source, {})[anchor] = None
     if problems:
         raise InputError(
-            Problem(path=_HERE, line=0, code=code, message=said, mend=mend) for code, said, mend in problems
+            Problem(path=COMMAND_LINE, line=0, code=code, message=said, mend=mend) for code, said, mend in problems
         )
     return {source: tuple(anchors) for source, anchors in found.items()}
 
@@ -177,7 +177,7 @@ def _target(converted: Converted, source: str, anchors: tuple[str, ...], order: 
     )
     if not target.changed:
         message = f"the words at {', '.join(anchors)} were redacted before."
-        raise input_error(_HERE, 0, "redacted-before", message, "Nothing is left to do.")
+        raise input_error(COMMAND_LINE, 0, "redacted-before", message, "Nothing is left to do.")
     return target
 
 
@@ -186,7 +186,7 @@ def _held(source: str, converted: Converted) -> tuple[Document, Ledger]:
     known = {one.id: (one, ledger) for one, ledger in zip(documents, converted.ledgers, strict=True)}
     if source not in known:
         message = f"`{source}` is no source of this handbook; its sources are {', '.join(sorted(known))}."
-        raise input_error(_HERE, 0, "unknown-source", message, "Name one of them.")
+        raise input_error(COMMAND_LINE, 0, "unknown-source", message, "Name one of them.")
     document, ledger = known[source]
     if ledger.draft:
         message = f"`{source}` is a draft: nothing binds its seed yet."
@@ -200,7 +200,7 @@ def _overwritten(document: Document, ledger: Ledger, anchors: Sequence[str]) -> 
         return overwrite(document.source, ledger, anchors)
     except ValueError as error:
         mend = "Anchors stand beside the passages, and in api/v1/anchors.json."
-        raise input_error(_HERE, 0, "unknown-anchor", f"{error}.", mend) from error
+        raise input_error(COMMAND_LINE, 0, "unknown-anchor", f"{error}.", mend) from error
 
 
 def _texts(converted: Converted, targets: Sequence[_Target]) -> list[tuple[Document, Mapping[str, str]]]:

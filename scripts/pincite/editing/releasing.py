@@ -15,10 +15,8 @@ from pincite.anchors.editions import (
     stamp,
 )
 from pincite.editing.rehearsal import rehearse
-from pincite.errors import ContentError, InputError, Problem
+from pincite.errors import COMMAND_LINE, HANDBOOK, ContentError, InputError, Problem
 from pincite.pipeline import Converted, convert, write
-
-_HERE = "release"
 
 
 def release(root: Path, name: str, date: str) -> EditionFile:
@@ -46,7 +44,7 @@ def _misfit(text: str, code: str, check: Callable[[str], str]) -> Iterator[Probl
         check(text)
     except ValueError as error:
         mend = "Run `pincite release 2026.1 --date 2026-12-01`."
-        yield Problem(path=_HERE, line=0, code=code, message=f"`{text}`: {error}.", mend=mend)
+        yield Problem(path=COMMAND_LINE, line=0, code=code, message=f"`{text}`: {error}.", mend=mend)
 
 
 def _taken(name: str, date: str, editions: Sequence[EditionFile]) -> Iterator[Problem]:
@@ -57,11 +55,11 @@ def _taken(name: str, date: str, editions: Sequence[EditionFile]) -> Iterator[Pr
         yield Problem(path=edition_path(name), line=0, code="edition-exists", message=message, mend=mend)
     elif editions and date < editions[-1].date:
         message = f"{date} is before the last edition, `{editions[-1].edition}` of {editions[-1].date}."
-        yield Problem(path=_HERE, line=0, code="date-too-early", message=message, mend="Give a later date.")
+        yield Problem(path=COMMAND_LINE, line=0, code="date-too-early", message=message, mend="Give a later date.")
     elif editions and date == editions[-1].date and name_order(name) < name_order(editions[-1].edition):
         message = f"`{name}` sorts before `{editions[-1].edition}`, which has the same date."
         yield Problem(
-            path=_HERE, line=0, code="edition-order", message=message, mend="Give it a name that sorts later."
+            path=COMMAND_LINE, line=0, code="edition-order", message=message, mend="Give it a name that sorts later."
         )
 
 
@@ -69,10 +67,10 @@ def _unready(converted: Converted) -> Iterator[Problem]:
     if not converted.handbook.site_url:
         message = "there is no `site_url`; the permalinks of an edition need the permanent public address."
         mend = "Write `site_url: https://…/` in mkdocs.yml."
-        yield Problem(path="mkdocs.yml", line=0, code="no-site-url", message=message, mend=mend)
+        yield Problem(path=HANDBOOK, line=0, code="no-site-url", message=message, mend=mend)
     if not converted.handbook.documents:
         message = "the handbook has no source."
-        yield Problem(path="seeds", line=0, code="no-source", message=message, mend="Add one: `pincite add FILE`.")
+        yield Problem(path=HANDBOOK, line=0, code="no-source", message=message, mend="Add one: `pincite add FILE`.")
     for document in converted.handbook.documents:
         if document.draft:
             message = f"`{document.id}` is a draft, whose anchors may still change."

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pincite.editing.extractors import Text, Unread, read_file
 from pincite.editing.forms import Reading, fold, folded_ends, readings
 from pincite.editing.wanted import Needle
+from pincite.reasons import system_reason
 from pincite.text import line_at, line_starts
 
 # The one rule of what is not searched: folders of these names, and why.
@@ -21,6 +22,8 @@ NOT_SEARCHED = {
     ".mypy_cache": "what a checker of code keeps",
     ".ruff_cache": "what a checker of code keeps",
 }
+FOLDER_NAME = "the name of a folder"
+"""What a place is within if a folder's own name has the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +147,7 @@ def search_root(root: Path, needles: Sequence[Needle], leave: Collection[str] = 
     found = Found(places=[], unread=[])
     for name in empty_folders(root):
         if not _is_left(name, leave):
-            found.places.extend(search_name(name, needles))
+            found.places.extend(replace(one, within=FOLDER_NAME) for one in search_name(name, needles))
     for name, path in files_below(root):
         if _is_left(name, leave):
             continue
@@ -176,7 +179,7 @@ def _search_file(root: Path, name: str, path: Path, needles: Sequence[Needle]) -
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield False, Place(path=name, within="", line=0, what=f"it cannot be read: {error.strerror}")
+        yield False, Place(path=name, within="", line=0, what=f"it cannot be read: {system_reason(error)}")
         return
     yield from search_bytes(data, needles, name)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from pincite.errors import InputError, Problem, input_error
 from pincite.files import read_text
 from pincite.limits import LONGEST_TEXT, MOST_ROWS, MOST_TOLD
+from pincite.reasons import comma_text_reason
 from pincite.text import CONTROL_CHARACTER, WHITE_SPACE
 
 _MOST_SHOWN = 12
@@ -63,7 +64,7 @@ def read_table(root: Path, layout: Layout) -> tuple[Row, ...]:
                 message = f"{layout.what} has more than {MOST_ROWS:,} rows."
                 raise input_error(layout.path, begin, "table-too-long", message, "Take out what is not needed.")
     except csv.Error as error:
-        message = f"{layout.what} is not comma-separated text: {error}."
+        message = f"{layout.what} is not comma-separated text: {comma_text_reason(error)}."
         mend = "Mend the quotation marks of this row."
         raise input_error(layout.path, max(reader.line_num, 1), "table-unreadable", message, mend) from error
     lines = [(line, cells) for line, cells in lines if any(cells)]

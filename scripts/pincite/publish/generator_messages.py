@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pincite.errors import Problem
+from pincite.publish.generator_words import in_our_words
+from pincite.reasons import system_reason
 
 _SHOWN_LINES = 20
+_ERROR_NUMBER = re.compile(r"\[Errno (\d+)\]")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _MKDOCS = re.compile(r"(?:WARNING|ERROR|CRITICAL)\s+-\s+(.+)")
 _OTHER_LEVEL = re.compile(r"(?:INFO|DEBUG)\s+-\s|Aborted with \d+ (?:warnings|errors)|Traceback ")
@@ -30,8 +33,12 @@ def failure_of(output: str) -> list[Problem]:
     if any(line.startswith("Traceback ") for line in lines):
         # What a generator says of itself helps nobody; what ended it stands last.
         lines = lines[-1:]
-    lines = lines[-_SHOWN_LINES:] or ["The generator failed and said nothing."]
-    return [_problem("mkdocs.yml", 0, line) for line in lines]
+    said = " / ".join(lines[-_SHOWN_LINES:])
+    mend = "Correct what it names, then build again; the site that was there stays."
+    message = "the site generator stopped before the site was whole."
+    if found := _ERROR_NUMBER.search(said):
+        message = f"the site generator stopped: {system_reason(OSError(int(found[1]), ''))}."
+    return [Problem(path="mkdocs.yml", line=0, code="site-generator", message=message, mend=mend, said=said)]
 
 
 def _from_mkdocs(root: Path, output: str) -> Iterator[Problem]:
@@ -76,5 +83,5 @@ def _from_zensical(output: str) -> Iterator[Problem]:
 
 
 def _problem(path: str, line: int, message: str) -> Problem:
-    text = message if message.endswith((".", "!", "?")) else f"{message}."
-    return Problem(path=path, line=line, code="site-generator", message=text, mend="")
+    told, mend = in_our_words(message)
+    return Problem(path=path, line=line, code="site-generator", message=told, mend=mend, said=message)

@@ -132,7 +132,9 @@ def _verify_file(root: Path, one: StagedFile, mend: str) -> None:
 
 def _not_ours(why: str) -> InputError:
     message = f"files wait here to be put in their places, and cannot be trusted: {why}."
-    return input_error(READY, 0, "not-our-run", message, "Remove `.pincite/ready`; then run `pincite convert`.")
+    return input_error(
+        f"{READY}/{MANIFEST}", 0, "not-our-run", message, "Remove `.pincite/ready`; then run `pincite convert`."
+    )
 
 
 def _changed_meanwhile(path: str, mend: str) -> ChangedMeanwhileError:

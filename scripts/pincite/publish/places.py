@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from pincite.errors import InputError, PinciteError, input_error
+from pincite.errors import HANDBOOK, InputError, PinciteError, input_error
 from pincite.handbook_lock import HOLDER, LOCK, WORK
+from pincite.reasons import system_reason
 
 SITES = ("site", "site-zensical")
 """What the site generators build, below the handbook's root."""
 RUNS = frozenset({"staging", "ready", *(name.rpartition("/")[2] for name in (LOCK, HOLDER))})
 """What a run keeps in `.pincite/` for itself; it is finished, or thrown away, by the next one."""
+_NAMED = f"Remove what names it: a line of docs/.generated, or the folder {WORK}/ready."
 _FOLDERS = ("docs", "seeds")
 _FILES = frozenset({"bibliography.bib", "mkdocs.yml", ".gitignore", ".gitattributes"})
 _CONTROLS = frozenset(chr(number) for number in (*range(32), 127))
@@ -30,8 +32,8 @@ def safe_path(root: Path, name: str) -> Path:
     parts = PurePosixPath(name).parts
     climbs = ".." in parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive
     if not parts or climbs or "\\" in name or _CONTROLS & set(name):
-        message = "this is no name of a file below the handbook's folder."
-        raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
+        message = f"{name!r} is no name of a file below the handbook's folder."
+        raise input_error(HANDBOOK, 0, "unsafe-path", message, _NAMED)
     path = root
     for place, part in enumerate(parts, start=1):
         path /= part
@@ -60,8 +62,8 @@ def place_to_write(root: Path, name: str) -> Path:
     known = name in _FILES or (len(parts) > 1 and parts[0] in _FOLDERS)
     if not known or PurePosixPath(name).as_posix() != name:
         folders = " and ".join(f"{one}/" for one in _FOLDERS)
-        message = f"pincite writes below {folders}, and {', '.join(sorted(_FILES))}."
-        raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
+        message = f"{name!r} is named to be written; pincite writes below {folders}, and {', '.join(sorted(_FILES))}."
+        raise input_error(HANDBOOK, 0, "unsafe-path", message, _NAMED)
     return safe_path(root, name)
 
 
@@ -73,8 +75,8 @@ def place_of_output(root: Path, name: str) -> Path:
     """
     folder, _, inner = name.rpartition("/")
     if name not in SITES and not (folder == WORK and inner and inner not in {"..", ".", *RUNS}):
-        message = f"built output is {', '.join(SITES)}, and what lies in {WORK}/ beside a run's own files."
-        raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
+        message = f"{name!r} is named as built output, which is {', '.join(SITES)} and some folders in {WORK}/."
+        raise input_error(HANDBOOK, 0, "unsafe-path", message, _NAMED)
     return root / name
 
 
@@ -110,8 +112,10 @@ def told_disk_error(root: Path, error: OSError, outcome: str | None = None) -> I
     """Return a refusal of the disk as an error that a person can do something about."""
     name = Path(str(error.filename or root))
     place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
-    message = f"it cannot be written: {error.strerror or error}."
-    told = input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.")
+    message = f"`{place}` cannot be written: {system_reason(error)}."
+    mend = "Make room or give leave, then run this again."
+    # What cannot be made, removed or looked into may be a folder.
+    told = input_error(HANDBOOK if name.is_dir() else place, 0, "cannot-write", message, mend)
     if outcome:
         told.outcome = outcome
     return told

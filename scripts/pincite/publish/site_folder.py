@@ -42,7 +42,7 @@ def refuse_others_site(root: Path, name: str) -> None:
         shown = ", ".join(f"`{one}`" for one in others[:_SHOWN]) + (" …" if len(others) > _SHOWN else "")
         message = f"the site is replaced as a whole, and pincite did not put {shown} there."
         mend = f"Move your own files to another place (into docs/, if they belong to the site), then remove {name}/."
-        raise input_error(f"{name}/", 0, "site-not-ours", message, mend)
+        raise input_error(f"{name}/{others[0]}", 0, "site-not-ours", message, mend)
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -89,7 +89,7 @@ def refuse_unfinished_site(site: Path, expected: dict[str, str], downloads: list
     if not sitemap.is_file() or not sitemap.read_text("utf-8").rstrip().endswith(("</urlset>", "<urlset />")):
         message = "the built site has no whole sitemap."
         problems.append(
-            Problem(path="sitemap.xml", line=0, code="page-not-built", message=message, mend="Build again.")
+            Problem(path="site/sitemap.xml", line=0, code="page-not-built", message=message, mend="Build again.")
         )
     if problems:
         raise ContentError(problems)
@@ -154,7 +154,7 @@ def site_set_aside(root: Path) -> Problem | None:
         if os.path.lexists(root / f"{_OLD}{name}") and not os.path.lexists(root / name):
             message = "a run stopped between setting the old site aside and putting the new one in its place."
             mend = "Run `pincite build`: any command that writes puts the old site back."
-            return Problem(path=f"{name}/", line=0, code="unfinished-run", message=message, mend=mend)
+            return Problem(path=f"{name}/index.html", line=0, code="unfinished-run", message=message, mend=mend)
     return None
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pincite.errors import PinciteError, input_error
+from pincite.errors import COMMAND_LINE, PinciteError, input_error
+from pincite.reasons import system_reason
 from pincite.serving.handler import LOOPBACK, Shown, SiteServer
 from pincite.serving.watching import changes, state
 
@@ -64,6 +65,6 @@ def _bound(port: int, shown: Shown) -> SiteServer:
             code, message = "port-in-use", f"port {port} is in use."
             mend = "Name another with --port; 0 takes a free one."
         else:
-            code, message = "port-refused", f"port {port} cannot be used: {error.strerror}."
+            code, message = "port-refused", f"port {port} cannot be used: {system_reason(error)}."
             mend = "Name another with --port, above 1023; 0 takes a free one."
-        raise input_error("serve", 0, code, message, mend) from error
+        raise input_error(COMMAND_LINE, 0, code, message, mend) from error

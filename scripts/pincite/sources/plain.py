@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import islice
+
+import regex
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
@@ -11,8 +15,15 @@ from pincite.text import CONTROL_CHARACTER, MANY_MARKS
 _MOST_NAMED = 20
 
 
-def decode(raw: bytes, *, encoding: str, path: str) -> str:
-    """Return the decoded text without its byte order mark, line ends untouched."""
+def decode(raw: bytes, *, encoding: str, path: str, sidecar: str) -> str:
+    """Return the decoded text without its byte order mark, line ends untouched.
+
+    Args:
+        raw: the file's bytes.
+        encoding: the one that is declared for it.
+        path: of the file, for messages.
+        sidecar: where the encoding is declared, for messages.
+    """
     if len(raw) > MOST_SEED_BYTES:
         message = f"it has {len(raw):,} bytes; at most {MOST_SEED_BYTES:,} are read."
         raise input_error(path, 0, "seed-too-large", message, "Part the document into several sources.")
@@ -25,7 +36,7 @@ def decode(raw: bytes, *, encoding: str, path: str) -> str:
         raise input_error(path, line, "not-the-encoding", message, mend) from error
     except (LookupError, ValueError) as error:
         message = f"its sidecar declares the encoding {encoding!r}, which is not known."
-        raise input_error(f"{path}.yml", 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
+        raise input_error(sidecar, 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
     text = text.removeprefix("\ufeff")
     _refuse_controls(text, path)
     if not text.strip():
@@ -35,24 +46,26 @@ def decode(raw: bytes, *, encoding: str, path: str) -> str:
 
 def _refuse_controls(text: str, path: str) -> None:
     """Raise an error that names the places of characters which no text holds, the first of each kind."""
-    controls = (
-        (found.start(), f"the control character U+{ord(found[0]):04X} stands at character {found.start()}.")
-        for found in CONTROL_CHARACTER.finditer(text)
-    )
-    marks = (
-        (found.start(), f"one letter has {found.end() - found.start():,} combining marks, more than any script sets.")
-        for found in MANY_MARKS.finditer(text)
-    )
     problems = [
-        Problem(
-            path=path,
-            line=text.count("\n", 0, place) + 1,
-            code=code,
-            message=message,
-            mend=f"A seed is never edited: have the text made again without {without}.",
-        )
-        for code, without, told in (("control-character", "it", controls), ("many-marks", "them", marks))
-        for place, message in islice(told, _MOST_NAMED)
+        *_found(text, path, CONTROL_CHARACTER, code="control-character"),
+        *_found(text, path, MANY_MARKS, code="many-marks"),
     ]
     if problems:
         raise InputError(problems)
+
+
+def _found(text: str, path: str, pattern: re.Pattern[str] | regex.Pattern[str], *, code: str) -> Iterator[Problem]:
+    for found in islice(pattern.finditer(text), _MOST_NAMED):
+        yield Problem(
+            path=path,
+            line=text.count("\n", 0, found.start()) + 1,
+            code=code,
+            message=_message(found),
+            mend=f"A seed is never edited: have the text made again without {'it' if len(found[0]) == 1 else 'them'}.",
+        )
+
+
+def _message(found: re.Match[str] | regex.Match[str]) -> str:
+    if len(found[0]) == 1:
+        return f"the control character U+{ord(found[0]):04X} stands at character {found.start()}."
+    return f"one letter has {found.end() - found.start():,} combining marks, more than any script sets."

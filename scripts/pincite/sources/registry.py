@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pincite.errors import InputError, Problem, input_error
+from pincite.errors import HANDBOOK, InputError, Problem, input_error
 from pincite.files import Written, read_bytes, read_yaml
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.sources.plain import decode
@@ -52,7 +52,8 @@ def _names(root: Path) -> tuple[list[str], list[str]]:
     """Return the names of all seeds, and of those that have a sidecar, whether they are there or not."""
     folder = root / FOLDER
     if not folder.is_dir():
-        raise input_error(FOLDER, 0, "no-seeds", "there is no such folder.", "Make it and put a source in.")
+        message = f"there is no folder `{FOLDER}` beside it."
+        raise input_error(HANDBOOK, 0, "no-seeds", message, "Make it and put a source in.")
     names = {path.name for path in folder.iterdir() if not path.is_dir() and not path.name.startswith(".")}
     seeds = [name for name in names - NOT_SEEDS if not name.endswith(".yml")]
     sidecars = [name.removesuffix(".yml") for name in names - NOT_SEEDS if name.endswith(".yml")]
@@ -64,7 +65,7 @@ def read_source(root: Path, file: str) -> Source:
     sidecar_path = f"{FOLDER}/{file}.yml"
     written = read_yaml(root, sidecar_path, what="the sidecar")
     sidecar = as_model(Sidecar, written, written.data)
-    first = _read_seed(root, file, sidecar.pincite.encoding)
+    first = _read_seed(root, file, sidecar.pincite.encoding, sidecar_path)
     versions = _versions(root, sidecar, first)
     source = _source(sidecar, versions[-1], sidecar_path)
     source = replace(source, versions=versions if len(versions) > 1 else ()).as_of(versions[-1])
@@ -73,13 +74,13 @@ def read_source(root: Path, file: str) -> Source:
     return source
 
 
-def _read_seed(root: Path, file: str, encoding: str) -> Seed:
+def _read_seed(root: Path, file: str, encoding: str, sidecar: str) -> Seed:
     path = f"{FOLDER}/{file}"
     if not (root / path).exists() and not (root / path).is_symlink():
-        message = "the seed cannot be read: No such file or directory."
+        message = "the seed is not there."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.")
     raw = read_bytes(root, path, what="the seed")
-    text = decode(raw, encoding=encoding, path=path)
+    text = decode(raw, encoding=encoding, path=path, sidecar=sidecar)
     _refuse_conflict(text, path)
     return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 
@@ -93,7 +94,8 @@ def _versions(root: Path, sidecar: Sidecar, first: Seed) -> tuple[Version, ...]:
     for file in files:
         row = rows.get(file)
         own = private if file == first.file else row
-        seed = first if file == first.file else _read_seed(root, file, (row and row.encoding) or private.encoding)
+        encoding = (row and row.encoding) or private.encoding
+        seed = first if file == first.file else _read_seed(root, file, encoding, f"{FOLDER}/{first.file}.yml")
         made.append(
             Version(
                 seed=seed,
@@ -190,8 +192,8 @@ def _check_quote(quote: str, seed: Seed, written: Written, at: tuple[str | int, 
     yield Problem(
         path=written.path,
         line=written.line(at),
-        code=f"{key}-not-in-seed" if not count else f"{key}-ambiguous",
-        message=f"the words {quote!r} occur {count} times in `{seed.file}`"
+        code="quote-ambiguous" if count else "quote-not-in-seed",
+        message=f"the words {quote!r} of `{key}` occur {count} times in `{seed.file}`"
         + ("." if key == "evidence" else "; once is allowed."),
         mend="Copy them from the seed." if not count else "Lengthen them until they occur once.",
     )
