@@ -19,7 +19,8 @@ Location = tuple[str | int, ...]
 # The marks that only a merge leaves: seven signs at the start of a line, then nothing or a blank and a name.
 _CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7})(?=[ \r\n]|\Z)|\|{7} (?=\S))")
 # Keys whose texts may be as long as a paragraph; patterns have a limit of their own.
-_LONG_TEXTS = frozenset(
+# Keys whose text may be long.
+LONG_TEXTS = frozenset(
     """abstract about all any content-note definition headings match none note opens opening anywhere leaning quote
     reason rights sensitive separators site_description copyright said""".split()
 )
@@ -198,7 +199,7 @@ class _Builder:
     def _refuse_long(self, node: yaml.Node, location: Location) -> None:
         """Raise an error where a text is longer than its key allows."""
         key = next((part for part in reversed(location) if isinstance(part, str)), "")
-        most = LONGEST_TEXT if key in _LONG_TEXTS else LONGEST_NAME
+        most = LONGEST_TEXT if key in LONG_TEXTS else LONGEST_NAME
         if len(node.value) > most:
             message = f"`{key}` has {len(node.value):,} characters; at most {most:,} are read."
             raise self._refuse(node, "text-too-long", message, "Shorten it.")

@@ -29,7 +29,13 @@ def _as_text(value: object) -> str:
     return edtf.parse(edtf.written(value)).text
 
 
-Date = Annotated[str, BeforeValidator(_as_text)]
+Date = Annotated[
+    str,
+    BeforeValidator(
+        _as_text,
+        json_schema_input_type=Annotated[str | Annotated[int, Field(ge=1000, le=9999)], Field(title="EDTF date")],
+    ),
+]
 
 
 class MovedRow(Strict):

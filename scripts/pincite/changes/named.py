@@ -36,8 +36,8 @@ class ComparedPair(Strict):
     reason: Annotated[str, Field(pattern=r"\S")]
     """Why they are compared, as the page says it: `The newspaper reports on the same year.`."""
     same: list[Joined] = []
-    """Sentences that make the same claim, though no rule finds it; a word after a colon says how: `reworded`, `updated` or `related`:
-    `[p1s3 ~ p42s4, 'p2s1 ~ p7s2: updated']`.
+    """Sentences that make the same claim, though no rule finds it; `reworded`, `updated` or `related` behind a colon
+    says how: `[p1s3 ~ p42s4, 'p2s1 ~ p7s2: updated']`.
     """
     related: list[Sentences] = []
     """Sentences on the same matter that make another claim: `[p2s5 ~ p4s1]`."""

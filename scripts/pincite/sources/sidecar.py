@@ -16,6 +16,7 @@ from pincite.sources.variables import Code, Doi, Language, Line, Name, Text, Url
 from pincite.strict import Strict
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST_ID = 80
 
 
 def check_id(text: str) -> str:
@@ -33,10 +34,16 @@ def _one_or_full(value: Any, key: str) -> Any:
     return {key: value} if isinstance(value, str) else value
 
 
-Id = Annotated[str, AfterValidator(check_id)]
-Date = Annotated[edtf.Date, BeforeValidator(read_date)]
-Issued = Annotated[edtf.Date | None, BeforeValidator(read_issued)]
-Period = Annotated[str, BeforeValidator(check_date)]
+Id = Annotated[
+    str,
+    AfterValidator(check_id),
+    Field(json_schema_extra={"pattern": f"^{ID.pattern}$", "maxLength": _LONGEST_ID}),
+]
+# As a schema describes it: YAML reads a year without quotation marks as a number.
+WrittenDate = Annotated[str | Annotated[int, Field(ge=1000, le=9999)], Field(title="EDTF date")]
+Date = Annotated[edtf.Date, BeforeValidator(read_date, json_schema_input_type=WrittenDate)]
+Issued = Annotated[edtf.Date | None, BeforeValidator(read_issued, json_schema_input_type=WrittenDate)]
+Period = Annotated[str, BeforeValidator(check_date, json_schema_input_type=WrittenDate)]
 
 
 _VERSION_ALIASES = {"url": "URL", "since": "from"}
@@ -48,7 +55,6 @@ _TYPES = frozenset(
     personal_communication post post-weblog regulation report review review-book software song speech standard thesis
     treaty webpage""".split()
 )
-_LONGEST_ID = 80
 
 
 def _check_type(text: str) -> str:
@@ -58,7 +64,11 @@ def _check_type(text: str) -> str:
     return text
 
 
-Type = Annotated[str, AfterValidator(_check_type)]
+Type = Annotated[str, AfterValidator(_check_type), Field(json_schema_extra={"enum": [*sorted(_TYPES)]})]
+
+
+Held = Literal["full", "extract"]
+Checked = Literal["official", "mirror", "none"]
 
 
 class EvidenceRow(Strict):
@@ -127,7 +137,7 @@ class VersionRow(Strict):
 class Coverage(Strict):
     """How much of the document is held."""
 
-    held: Literal["full", "extract"]
+    held: Held
     """Whether the whole document is held: `extract`."""
     note: Text | None = None
     """What is held and what is not: `The prosecution section only.`."""
@@ -136,7 +146,7 @@ class Coverage(Strict):
 class CheckedAgainst(Strict):
     """What the text was compared with."""
 
-    what: Literal["official", "mirror", "none"]
+    what: Checked
     """`official`: the publisher’s text; `mirror`: a copy elsewhere; `none`: `official`."""
     note: Text | None = None
     """How and when, or why not: `Read against the PDF on 2024-08-01.`."""
@@ -153,15 +163,18 @@ class Private(Strict):
     """The series or country it belongs to: `cambodia`."""
     profile: Id | None = None
     """How it is laid out: the name of a file in `seeds/profiles/`: `tip-narrative`."""
-    coverage: Annotated[Coverage, BeforeValidator(lambda value: _one_or_full(value, "held"))] = Coverage(held="full")
+    coverage: Annotated[
+        Coverage, BeforeValidator(lambda value: _one_or_full(value, "held"), json_schema_input_type=Held | Coverage)
+    ] = Coverage(held="full")
     """Whether the whole document is held; one word, or `held` with a `note`:
     `{held: extract, note: The prosecution section only.}`.
     """
     extract_of: Text | None = None
     """The title of the whole that an extract is taken from: `Trafficking in Persons Report 2020`."""
-    checked_against: Annotated[CheckedAgainst, BeforeValidator(lambda value: _one_or_full(value, "what"))] = (
-        CheckedAgainst(what="none")
-    )
+    checked_against: Annotated[
+        CheckedAgainst,
+        BeforeValidator(lambda value: _one_or_full(value, "what"), json_schema_input_type=Checked | CheckedAgainst),
+    ] = CheckedAgainst(what="none")
     """What the text was compared with; one word, or `what` with a `note`:
     `{what: official, note: Read against the PDF.}`.
     """
