@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import yaml
 from scripts.reference.pages import page
 from scripts.reference.schemas import schema_of, split_description
 from scripts.reference.written import FILES, WrittenFile
@@ -53,7 +53,7 @@ def _model(model: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator
     required = model.get("required", ())
     for key, value in model.get("properties", {}).items():
         facts = "; ".join(_facts(value, definitions, needed=key in required))
-        example = _shown(value["examples"][0])
+        example = _shown(value["examples"][0], plain=value.get("title") == "EDTF date")
         rows.append(f"| `{key}` | {value['description']} <br>*{facts}* | `{example}` |")
     yield "\n".join(rows)
 
@@ -117,8 +117,12 @@ def _columns(layout: Layout) -> str:
     return "\n".join(rows)
 
 
-def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _shown(value: Any, *, plain: bool = False) -> str:
+    """Return a value as somebody writes it in YAML, on one line."""
+    if plain:
+        return str(value)
+    text: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=100_000)
+    return text.removesuffix("\n").removesuffix("\n...")
 
 
 def _words(name: str) -> str:

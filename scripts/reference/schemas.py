@@ -30,11 +30,20 @@ def schema_of(file: WrittenFile) -> dict[str, Any]:
     for model in (schema, *schema.get("$defs", {}).values()):
         for key, value in model.get("properties", {}).items():
             _complete(value, key)
+    schema["properties"] = _ordered(schema, file)
     definitions = schema.pop("$defs", {})
     for key in reversed(file.below):
         schema = {"type": "object", "properties": {key: schema}}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": file.title, "type": "object"}
     return head | schema | ({"title": file.title, "$defs": definitions} if definitions else {"title": file.title})
+
+
+def _ordered(schema: Mapping[str, Any], file: WrittenFile) -> dict[str, Any]:
+    """Return the keys with those first that are required, then the model's own, then those it shares with others."""
+    fields, own = file.model.model_fields, vars(file.model).get("__annotations__", {})
+    first = [fields[name].alias or name for name in own if name in fields]
+    keys = dict.fromkeys([*schema.get("required", ()), *first, *schema["properties"]])
+    return {key: schema["properties"][key] for key in keys}
 
 
 def split_description(text: str) -> tuple[str, str]:

@@ -123,7 +123,7 @@ class VersionRow(Strict):
     url: Url | None = None
     """Where it was fetched: `https://example.org/report`."""
     encoding: Text | None = None
-    """How its bytes are to be read; `pincite.encoding` where it is left out: `windows-1252`."""
+    """How its bytes are to be read; the source’s `encoding` where it is left out: `windows-1252`."""
     note: Text | None = None
     """What is to be said of this wording: `The corrected text.`."""
     evidence: list[EvidenceRow] = []
