@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -138,8 +139,20 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
 
 def _refuse_depth(text: str, path: str) -> None:
     """Raise an error where lists and mappings stand so deep in one another that composing them ends the process."""
+    try:
+        _count_depth(text, path, yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        # libyaml reads a line ahead of its events: it may give up at its own limit before they show the depth.
+        before = text[: error.problem_mark.index if error.problem_mark else None]
+        if before.count("[") + before.count("{") > DEEPEST_YAML:
+            with suppress(yaml.YAMLError):
+                _count_depth(before, path, yaml.SafeLoader)
+        raise
+
+
+def _count_depth(text: str, path: str, loader: type[yaml.CSafeLoader | yaml.SafeLoader]) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST_YAML:

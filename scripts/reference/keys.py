@@ -62,18 +62,19 @@ def _facts(value: Mapping[str, Any], definitions: Mapping[str, Any], *, needed: 
     yield _type(value, definitions)
     if needed:
         yield "required"
-    elif value.get("default") not in (None, [], {}):
+    elif "$ref" not in value and value.get("default") not in (None, [], {}):
         default = value["default"]
         kept = {key: item for key, item in default.items() if item} if isinstance(default, dict) else default
         if kept:
             yield f"default `{_shown(kept)}`"
-    yield from _limits(value)
+    if value.get("title") != "EDTF date":
+        yield from _limits(value)
 
 
 def _limits(value: Mapping[str, Any]) -> Iterator[str]:
     for part in (value, *value.get("anyOf", ()), value.get("items", {})):
         if "maxLength" in part:
-            yield f"at most {part['maxLength']:,} characters"
+            yield f"at most {part['maxLength']:,} characters" + (" each" if value.get("type") == "array" else "")
             return
     if "minimum" in value:
         yield f"from {value['minimum']} to {value['maximum']}"
