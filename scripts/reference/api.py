@@ -33,16 +33,17 @@ def _object(found: griffe.Object) -> Iterator[str]:
 
 
 def _members(found: griffe.Class) -> Iterator[str]:
-    rows = ["| Attribute | Type | What it is |", "| --- | --- | --- |"]
+    rows = []
     methods = []
     for member in found.members.values():
         if member.name.startswith("_") or member.is_alias:
             continue
         if isinstance(member, griffe.Attribute):
-            rows.append(f"| `{member.name}` | `{member.annotation or ''}` | {_prose(member)} |".replace("``", ""))
+            kind = f": `{member.annotation}`" if member.annotation else ""
+            rows.append(f"- **`{member.name}`**{kind}<br>{_prose(member)}".removesuffix("<br>"))
         elif isinstance(member, griffe.Function):
             methods.append(f"`{_signature(member).removeprefix('def ')}`: {_prose(member)}")
-    if len(rows) > len(["head", "rule"]):
+    if rows:
         yield "\n".join(rows)
     yield from methods
 

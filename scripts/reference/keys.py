@@ -43,18 +43,22 @@ def _file_page(file: WrittenFile) -> str:
     ]
     for name, definition in definitions.items():
         parts += [f"## {_words(name)} {{ #{_id(name)} }}", *_model(definition, definitions)]
-    return page(title=file.title, description=f"Every key of {file.path}.", parts=parts)
+    return page(
+        title=file.title,
+        description=f"{file.title}: every key, with its type, its default and an example.",
+        parts=parts,
+    )
 
 
 def _model(model: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[str]:
     if about := model.get("description"):
         yield " ".join(about.split())
-    rows = ["| Key | What it says | Example |", "| --- | --- | --- |"]
+    rows = []
     required = model.get("required", ())
     for key, value in model.get("properties", {}).items():
         facts = "; ".join(_facts(value, definitions, needed=key in required))
         example = _shown(value["examples"][0], plain=value.get("title") == "EDTF date")
-        rows.append(f"| `{key}` | {value['description']} <br>*{facts}* | `{example}` |")
+        rows.append(f"- **`{key}`** · *{facts}*<br>{value['description']}<br>`{key}: {example}`")
     yield "\n".join(rows)
 
 
@@ -108,13 +112,13 @@ def _tables_page() -> str:
 
 
 def _columns(layout: Layout) -> str:
-    rows = ["| Column | What it says | Example |", "| --- | --- | --- |"]
+    rows = []
     for column, text in layout.columns.items():
         meaning, example = split_description(text)
-        rows.append(f"| `{column}` | {meaning} | `{example}` |")
+        rows.append(f"- **`{column}`**<br>{meaning}<br>`{example}`")
     for column, text in layout.optional.items():
         meaning, example = split_description(text)
-        rows.append(f"| `{column}` | {meaning} <br>*may be missing* | `{example}` |")
+        rows.append(f"- **`{column}`** · *may be missing*<br>{meaning}<br>`{example}`")
     return "\n".join(rows)
 
 
