@@ -45,7 +45,7 @@ def _file_page(file: WrittenFile) -> str:
         parts += [f"## {_words(name)} {{ #{_id(name)} }}", *_model(definition, definitions)]
     return page(
         title=file.title,
-        description=f"{file.title}: every key, with its type, its default and an example.",
+        description=f"Every key of {file.title.lower()}, with its type, its default and an example.",
         parts=parts,
     )
 

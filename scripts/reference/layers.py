@@ -31,10 +31,10 @@ def picture(root: Path) -> str:
     style = 'fill="none" stroke="currentColor"'
     text = "".join(parts).replace("<rect", f"<rect {style}").replace("<text", '<text fill="currentColor"')
     label = "The layers of the import contract, the command line at the top, the ground floor at the bottom"
-    # A figure is a block: Markdown leaves what is in it alone.
+    # A div is a block: Markdown leaves what is in it alone.
     return (
-        f'<figure><svg viewBox="0 0 {_WIDTH} {top - _GAP}" role="img" aria-label="{label}" font-size="14"'
-        f' font-family="monospace" text-anchor="middle">{text}</svg></figure>'
+        f'<div><svg viewBox="0 0 {_WIDTH} {top - _GAP}" role="img" aria-label="{label}" font-size="14"'
+        f' font-family="monospace" text-anchor="middle">{text}</svg></div>'
     )
 
 
