@@ -11,7 +11,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --g
 TOOLS := git npm chromium libatomic java qpdf poppler faketime biber latex
 
 .DEFAULT_GOAL := help
-.PHONY: help site locked site-zensical test check quick fuzz trials pictures bench-anchors bench-changes lock clean tools
+.PHONY: help site locked site-zensical test check quick reference fuzz trials pictures bench-anchors bench-changes lock clean tools
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ check: .venv/.test ## check style, types and the import contract
 
 quick: .venv/.test ## run the fast tests only
 	@$(BIN)/pytest -n 2 --color=no -m "not slow"
+
+reference: .venv/.test ## write the generated references and schemas anew
+	@$(BIN)/python -m scripts.reference
 
 fuzz: .venv/.test ## throw damaged input at the toolkit: FUZZ=20000 inputs, random numbers from FUZZ_SEED=1
 	@$(BIN)/python -m tests.fuzz

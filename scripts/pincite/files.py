@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ Location = tuple[str | int, ...]
 # The marks that only a merge leaves: seven signs at the start of a line, then nothing or a blank and a name.
 _CONFLICT = re.compile(r"(?:^|(?<=[\r\n]))(?:(?:<{7}|>{7})(?=[ \r\n]|\Z)|\|{7} (?=\S))")
 # Keys whose texts may be as long as a paragraph; patterns have a limit of their own.
-_LONG_TEXTS = frozenset(
+# Keys whose text may be long.
+LONG_TEXTS = frozenset(
     """abstract about all any content-note definition headings match none note opens opening anywhere leaning quote
     reason rights sensitive separators site_description copyright said""".split()
 )
@@ -142,8 +144,20 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
 
 def _refuse_depth(text: str, path: str) -> None:
     """Raise an error where lists and mappings stand so deep in one another that composing them ends the process."""
+    try:
+        _count_depth(text, path, yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        # libyaml reads a line ahead of its events: it may give up at its own limit before they show the depth.
+        before = text[: error.problem_mark.index if error.problem_mark else None]
+        if before.count("[") + before.count("{") > DEEPEST_YAML:
+            with suppress(yaml.YAMLError):
+                _count_depth(before, path, yaml.SafeLoader)
+        raise
+
+
+def _count_depth(text: str, path: str, loader: type[yaml.CSafeLoader | yaml.SafeLoader]) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST_YAML:
@@ -205,7 +219,7 @@ class _Builder:
     def _refuse_long(self, node: yaml.Node, location: Location) -> None:
         """Raise an error where a text is longer than its key allows."""
         key = next((part for part in reversed(location) if isinstance(part, str)), "")
-        most = LONGEST_TEXT if key in _LONG_TEXTS else LONGEST_NAME
+        most = LONGEST_TEXT if key in LONG_TEXTS else LONGEST_NAME
         if len(node.value) > most:
             message = f"`{key}` has {len(node.value):,} characters; at most {most:,} are read."
             raise self._refuse(node, "text-too-long", message, "Shorten it.")

@@ -27,12 +27,15 @@ DEFAULT_STYLES = (
 )
 
 
-class _Own(Strict):
+class OwnSettings(Strict):
     """The key `extra: pincite:` of `mkdocs.yml`."""
 
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
+    """The language of the handbook’s own words, as a tag: `en`."""
     authors: list[str] = []
+    """Who made the handbook: `[The Pincite authors]`."""
     styles: Annotated[list[str], Field(min_length=1)] = [*DEFAULT_STYLES]
+    """Ids of the CSL styles that citations are offered in; the first is the one shown: `[oscola, apa]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,7 @@ def read_settings(root: Path) -> Settings:
         message = f"`extra` is {extra!r}: it holds names with values."
         raise input_error(PATH, written.line(("extra",)), "wrong-value", message, "Write `pincite:` below it.")
     private = extra.get("pincite") if extra else None
-    own = as_model(_Own, written, private or {}, ("extra", "pincite"))
+    own = as_model(OwnSettings, written, private or {}, ("extra", "pincite"))
     title = data.get("site_name")
     if not isinstance(title, str) or not title.strip():
         raise input_error(PATH, 1, "no-site-name", "`site_name` is missing.", "Add the handbook's title.")

@@ -52,6 +52,7 @@ class Strict(BaseModel):
         strict=True,
         alias_generator=lambda name: name.replace("_", "-"),
         populate_by_name=False,
+        use_attribute_docstrings=True,
     )
 
 

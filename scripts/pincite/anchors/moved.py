@@ -29,23 +29,35 @@ def _as_text(value: object) -> str:
     return edtf.parse(edtf.written(value)).text
 
 
-Date = Annotated[str, BeforeValidator(_as_text)]
+Date = Annotated[
+    str,
+    BeforeValidator(
+        _as_text,
+        json_schema_input_type=Annotated[str | Annotated[int, Field(ge=1000, le=9999)], Field(title="EDTF date")],
+    ),
+]
 
 
 class MovedRow(Strict):
     """What became of one source."""
 
     id: Id
+    """The id under which the source was published: `usdos-2024-cambodia`."""
     to: Id | None
-    """Id of the source that it is now, or of another row; null where it was withdrawn."""
+    """Id of the source that it is now, or of another row; null where it was withdrawn: `usdos-2024-cambodia-second`."""
     date: Date
+    """Since when: `'2027-01-15'`."""
     reason: Text
+    """Why, as its old page says it: `The series was given another id.`."""
     title: Text | None = None
-    """Its title, where no other source has it."""
+    """Its title, where no other source has it: `A Report That Is Gone`."""
 
 
-class _File(Strict):
+class MovedFile(Strict):
+    """What `seeds/moved.yml` says."""
+
     moved: list[MovedRow]
+    """One row a source: `[{id: usdos-2024-cambodia, to: null, date: '2027-01-15', reason: Withdrawn.}]`."""
 
 
 def read_moved(root: Path, sources: Sequence[str]) -> tuple[Moved, ...]:
@@ -61,7 +73,7 @@ def read_moved(root: Path, sources: Sequence[str]) -> tuple[Moved, ...]:
     if not (root / PATH).exists():
         return ()
     written = read_yaml(root, PATH, what="the list of moved sources")
-    rows = as_model(_File, written, written.data).moved
+    rows = as_model(MovedFile, written, written.data).moved
     ledgers = {row.id: read_ledger(root, row.id) for row in rows}
     if problems := list(_check(rows, sources, ledgers, written)):
         raise InputError(problems)

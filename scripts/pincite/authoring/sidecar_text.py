@@ -9,6 +9,8 @@ import yaml
 
 from pincite.authoring.guess import Guess
 
+# Written by `pincite convert`; programs with the YAML language server complete and check by it.
+SCHEMA = "../docs/api/v1/schemas/seeds-sidecar.json"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATES = frozenset({"issued", "accessed", "from"})
 
@@ -27,6 +29,7 @@ def sidecar_text(
 
     """
     lines = [
+        f"# yaml-language-server: $schema={SCHEMA}",
         f"# What is known about {file}. The names are those of CSL-JSON; id, title and issued are enough.",
         *(f"{name}: {scalar(name, value)}" for name, value in fields.items()),
         *_HINTS,

@@ -22,33 +22,43 @@ Parted = Annotated[str, Field(pattern=r"^ *[a-z0-9]+ +~ +[a-z0-9]+ *(: *(reworde
 Decision = Literal["reworded", "updated", "related"]
 
 
-class _Pair(Strict):
+class ComparedPair(Strict):
     """Two documents that an editor wants compared, and what an editor decided on their sentences."""
 
     older: Id
+    """Id of the older document: `usdos-2004-cambodia`."""
     newer: Id
+    """Id of the newer document: `usdos-2024-cambodia`."""
     sections: list[str] | None = None
-    """The sections to compare; all that both hold, where none is named."""
+    """The sections to compare; all that both hold, where none is named: `[prosecution]`."""
     whole: bool = False
-    """Whether the sections do not matter: one of the two has others, or none."""
+    """Whether the sections do not matter: one of the two has others, or none: `true`."""
     reason: Annotated[str, Field(pattern=r"\S")]
+    """Why they are compared, as the page says it: `The newspaper reports on the same year.`."""
     same: list[Joined] = []
-    """Sentences that make the same claim, though no rule finds it: `p1s3 ~ p42s4`, `p2s1 ~ p7s2: updated`."""
+    """Sentences that make the same claim, though no rule finds it; `reworded`, `updated` or `related` behind a colon
+    says how: `[p1s3 ~ p42s4, 'p2s1 ~ p7s2: updated']`.
+    """
     related: list[Sentences] = []
-    """Sentences on the same matter that make another claim; in `same` they may stand as `p2s5 ~ p4s1: related`."""
+    """Sentences on the same matter that make another claim: `[p2s5 ~ p4s1]`."""
     apart: list[Parted] = []
-    """Sentences that are no pair of any kind, though a rule takes them for one."""
+    """Sentences that are no pair of any kind, though a rule takes them for one: `[p3s1 ~ p9s2]`."""
 
     @model_validator(mode="after")
-    def _one_way(self) -> _Pair:
+    def _one_way(self) -> ComparedPair:
         if self.whole and self.sections is not None:
             message = "a pair has `sections` or `whole`, not both"
             raise ValueError(message)
         return self
 
 
-class _File(Strict):
-    pairs: list[_Pair] = []
+class ComparisonsFile(Strict):
+    """What `seeds/changes.yml` says."""
+
+    pairs: list[ComparedPair] = []
+    """The documents to compare beyond the nearest ones:
+    `[{older: usdos-2004-cambodia, newer: usdos-2024-cambodia, reason: Twenty years.}]`.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +91,13 @@ def read_pairs(root: Path, documents: Sequence[Document]) -> tuple[NamedPair, ..
     if not (root / PATH).exists():
         return ()
     written = read_yaml(root, PATH, what="the list of comparisons")
-    pairs = as_model(_File, written, written.data or {}).pairs
+    pairs = as_model(ComparisonsFile, written, written.data or {}).pairs
     if problems := find_faults([_outline(pair) for pair in pairs], documents, written):
         raise InputError(problems)
     return tuple(map(_named, pairs))
 
 
-def _named(pair: _Pair) -> NamedPair:
+def _named(pair: ComparedPair) -> NamedPair:
     joined = [parse_decision(one) for one in pair.same]
     related = [replace(parse_decision(one), relation="related") for one in pair.related]
     return NamedPair(
@@ -110,7 +120,7 @@ def parse_decision(text: str) -> Decided:
     return Decided(older=older.strip(), newer=newer.strip(), relation=kinds.get(word.strip()))
 
 
-def _outline(pair: _Pair) -> Named:
+def _outline(pair: ComparedPair) -> Named:
     rows = {"same": pair.same, "related": pair.related, "apart": pair.apart}
     decided = {key: [parse_decision(row) for row in those] for key, those in rows.items()}
     return Named(

@@ -16,22 +16,55 @@ from pincite.model import Figure, Indicator
 FIGURES = Layout(
     path="seeds/figures.csv",
     what="the table of figures",
-    columns=tuple(
-        "id source anchor indicator value value_high unit qualifier year year_basis status scope reporter "
-        "compares_with quote note".split()
-    ),
+    columns={
+        "id": "Its id, which no other row has: `tip2020-ncct-trainings-2019`.",
+        "source": "Id of the source that gives it: `usdos-2020-cambodia-prosecution`.",
+        "anchor": "Where it stands there, a sentence or paragraph: `p4s3`.",
+        "indicator": "What is counted: an id of `indicators.csv`: `ncct-trainings`.",
+        "value": "The number in plain digits, with a point if need be; empty where none was reported: `1200`.",
+        "value_high": "The upper end of a range, else empty: `1500`.",
+        "unit": "The unit, as `units.csv` and the indicator have it: `trainings`.",
+        "qualifier": "`exact`, `about`, `over`, `under` or `range`; empty where none was reported: `about`.",
+        "year": "The year that it is about, four digits: `2019`.",
+        "year_basis": "How the year is known: `stated`, `inferred`, `reporting-period` or `as-of`: `stated`.",
+        "status": "`reported`, or `not-reported` where the source says that there is no number: `reported`.",
+        "scope": "Where or for whom it holds; one scope an indicator: `Cambodia`.",
+        "reporter": "Who says it: `the government`.",
+        "compares_with": "Id of the row that the source compares it with, else empty: `tip2020-ncct-trainings-2018`.",
+        "quote": "Words of the sentence that hold the number, verbatim: `conducted 12 trainings`.",
+        "note": "What else is to be said, else empty: `Counts two ministries.`.",
+    },
 )
 INDICATORS = Layout(
     path="seeds/indicators.csv",
     what="the table of indicators",
-    columns=("id", "title", "unit", "definition", "topic"),
-    optional=("breaks",),
+    columns={
+        "id": "Its id, which stands in its address for ever: `ncct-trainings`.",
+        "title": "Its title, as readers see it: `Trainings held`.",
+        "unit": "Its one unit, of `units.csv`: `trainings`.",
+        "definition": "What is counted and what is not, in a sentence: `Trainings that the committee held.`.",
+        "topic": "Id of the topic it stands under, else empty: `training`.",
+    },
+    optional={"breaks": "Years from which on the numbers are counted otherwise, with spaces between: `2014 2020`."},
 )
-UNITS = Layout(path="seeds/units.csv", what="the table of units", columns=("unit", "meaning"), optional=("kind",))
+UNITS = Layout(
+    path="seeds/units.csv",
+    what="the table of units",
+    columns={
+        "unit": "Its name, as the other tables have it: `trainings`.",
+        "meaning": "What one of it is: `training events`.",
+    },
+    optional={"kind": "`rank` where values are places in an order, else `amount` or empty: `rank`."},
+)
 DISMISSED = Layout(
     path="seeds/dismissed.csv",
     what="the table of numbers that are no figures",
-    columns=("source", "anchor", "words", "reason"),
+    columns={
+        "source": "Id of the source: `usdos-2024-cambodia`.",
+        "anchor": "The sentence or paragraph: `p12s3`.",
+        "words": "Verbatim words there that hold the number: `in one case`.",
+        "reason": "Why it is no figure: `An example, no count.`.",
+    },
 )
 KINDS = ("amount", "rank")
 _MAY_BE_EMPTY = {"value", "value_high", "qualifier", "compares_with", "note"}
@@ -95,12 +128,12 @@ def _problems(
         yield from cells.check_id(row)
         yield from cells.check_breaks(row)
     for row in units:
-        yield from cells.check_filled(row, UNITS.columns)
+        yield from cells.check_filled(row, [*UNITS.columns])
         if row["kind"] and row["kind"] not in KINDS:
             message = f"`kind` is `{row['kind']}`; allowed are {', '.join(KINDS)}."
             yield row.problem("wrong-choice", message, nearest(row["kind"], KINDS))
     for row in dismissed:
-        yield from cells.check_filled(row, DISMISSED.columns)
+        yield from cells.check_filled(row, [*DISMISSED.columns])
     yield from cells.check_repeated(figures)
     yield from cells.check_repeated(indicators)
     yield from cells.check_repeated(units, "unit")

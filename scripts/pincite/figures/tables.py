@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
@@ -45,9 +45,10 @@ class Layout:
     """`seeds/figures.csv`"""
     what: str
     """How a message names it: `the table of figures`."""
-    columns: tuple[str, ...]
-    """Columns that it needs, in any order."""
-    optional: tuple[str, ...] = ()
+    columns: Mapping[str, str]
+    """Columns that it needs, in any order, each with what it says and an example: ``The number: `1200`.``."""
+    optional: Mapping[str, str] = field(default_factory=dict)
+    """Columns that may be missing."""
 
 
 def read_table(root: Path, layout: Layout) -> tuple[Row, ...]:

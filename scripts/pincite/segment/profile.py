@@ -35,20 +35,21 @@ class LineRule(Strict):
     """What a line is that is not running text; all conditions that are given must hold."""
 
     kind: BlockKind
+    """What the line is: `boilerplate`."""
     reason: str | None = None
-    """Why it is left out of the text; needed for metadata, boilerplate and separators."""
+    """Why it is left out of the text; needed for metadata, boilerplate and separators: `a button of the site`."""
     match: Expression | None = None
-    """A pattern found in the line, its white space made single spaces."""
+    """A regular expression found in the line, its white space made single spaces: `^Share this`."""
     is_title: bool = False
-    """The line is the source’s title, in whatever capitals."""
+    """The line is the source’s title, in whatever capitals: `true`."""
     first: bool = False
-    """Only the first line that the rule fits."""
+    """Only the first line that the rule fits: `true`."""
     begins_next: bool = False
-    """The next line begins with this one."""
+    """The next line begins with this one: `true`."""
     extends_previous: bool = False
-    """The line begins with the one before it."""
+    """The line begins with the one before it: `true`."""
     until_end: bool = False
-    """The rule holds for all lines that follow, too."""
+    """The rule holds for all lines that follow, too: `true`."""
 
     @model_validator(mode="after")
     def _complete(self) -> LineRule:
@@ -65,38 +66,55 @@ class SectionRule(Strict):
     """A section and how one knows where it begins."""
 
     id: Name
+    """The section’s id: `prosecution`."""
     title: str
-    """What editors call it; shown in square brackets where the seed has no heading. Empty: no heading is shown."""
+    """What editors call it; shown in square brackets where the seed has no heading; empty: no heading is shown:
+    `Prosecution`.
+    """
     headings: list[Expression] = []
-    """Headings that stand in the seed, alone on a line or at the beginning of one."""
+    """Headings that stand in the seed, alone on a line or at the beginning of one; regular expressions:
+    `[PROSECUTION]`.
+    """
     opens: list[Expression] = []
-    """Patterns found in the first sentence of the section where the headings were lost."""
+    """Regular expressions found in the first sentence of the section where the headings were lost:
+    `[^The government (increased|decreased) law enforcement]`.
+    """
 
 
 class ListRule(Strict):
     """Items that stand in one line, or each on its own line."""
 
     section: Name
+    """The section that has the items: `recommendations`."""
     kind: Literal["recommendation", "list-item"]
+    """What each item is: `recommendation`."""
     separators: list[Expression] = []
-    """What stands between items inside a line."""
+    """Regular expressions for what stands between items inside a line: `['; ']`."""
     each_line: bool = False
-    """Each line of the section is an item where the section has a heading of its own in the seed."""
+    """Each line of the section is an item where the section has a heading of its own in the seed: `true`."""
 
 
 class Profile(Strict):
     """How documents of one kind are laid out."""
 
     about: str = ""
+    """What documents it is for: `Country narratives of the TIP reports`."""
     paragraphs: Literal["lines", "blank-lines", "auto"] = "auto"
-    """Whether paragraphs end at line ends or at blank lines."""
+    """Whether paragraphs end at line ends or at blank lines; `auto`: the layout of the text decides: `blank-lines`."""
     starts_in: Name = "body"
-    """The section that the text begins in."""
+    """The section that the text begins in: `overview`."""
     lines: list[LineRule] = []
+    """What lines are that are not running text; the first rule that fits holds:
+    `[{kind: title, is-title: true, first: true}]`.
+    """
     sections: list[SectionRule] = []
+    """The sections, in their order: `[{id: prosecution, title: Prosecution, headings: [PROSECUTION]}]`."""
     lists: list[ListRule] = []
+    """Items that stand in one line, or each on its own line:
+    `[{section: recommendations, kind: recommendation, each-line: true}]`.
+    """
     abbreviations: list[str] = []
-    """Words with a full stop that end no sentence, besides the usual ones: `Capt.`"""
+    """Words with a full stop that end no sentence, besides the usual ones: `[Capt.]`."""
 
 
 # How a text is read that names no profile.

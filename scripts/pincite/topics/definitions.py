@@ -31,11 +31,15 @@ class Rule(Strict):
     """A sentence fits where it holds one of `any`, each of `all`, and none of `none`, in the sections named."""
 
     any: list[Phrase] = []
+    """The sentence holds one of these phrases; `*` stands for more letters: `[shelter*, reintegrat*]`."""
     all: list[Phrase] = []
+    """The sentence holds each of these: `[victim*]`."""
     none: list[Phrase] = []
+    """The sentence holds none of these: `[animal shelter*]`."""
     sections: list[str] = []
-    """The rule holds in these sections only; empty: in all."""
+    """The rule holds in these sections only; empty: in all: `[protection]`."""
     not_sections: list[str] = []
+    """The rule holds in all sections but these: `[recommendations]`."""
 
     @model_validator(mode="after")
     def _not_empty(self) -> Rule:
@@ -49,23 +53,35 @@ class Decision(Strict):
     """An editor's word on one paragraph or sentence."""
 
     at: Annotated[str, Field(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
-    """`usdos-2024-cambodia#p12s3`; a paragraph stands for all its sentences."""
+    """The passage; a paragraph stands for all its sentences: `usdos-2024-cambodia#p12s3`."""
     reason: Words | None = None
+    """Why, where it is not plain: `It speaks of the year before.`."""
 
 
 class TopicDefinition(Strict):
     """One topic."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    """Its id, which stands in its address: `victim-services`."""
     title: Words
+    """Its name, as readers see it: `Services for victims`."""
     definition: Words
+    """What belongs to it and what does not: `Shelter, care and reintegration of victims.`."""
     rules: list[Rule] = []
+    """Any of these proposes a sentence: `[{any: [shelter*]}]`."""
     include: list[Decision] = []
+    """Passages that belong to it whatever the rules say: `[{at: usdos-2024-cambodia#p12}]`."""
     exclude: list[Decision] = []
+    """Passages that do not belong to it: `[{at: usdos-2024-cambodia#p14s2, reason: A school’s shelter.}]`."""
 
 
-class _File(Strict):
+class TopicsFile(Strict):
+    """What `seeds/topics.yml` says."""
+
     topics: list[TopicDefinition]
+    """The topics, in the order in which they are shown:
+    `[{id: victim-services, title: Services for victims, definition: Shelter and care.}]`.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +97,7 @@ def read_topics(root: Path) -> TopicFile:
     if not (root / PATH).exists():
         return TopicFile(topics=(), written=Written(path=PATH, data=None, lines={}))
     written = read_yaml(root, PATH, what="the list of topics")
-    topics = tuple(as_model(_File, written, written.data).topics)
+    topics = tuple(as_model(TopicsFile, written, written.data).topics)
     problems: list[Problem] = []
     first: dict[str, int] = {}
     for place, topic in enumerate(topics):

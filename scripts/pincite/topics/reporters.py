@@ -21,20 +21,22 @@ class Reporter(Strict):
     """Somebody who is named as the one who says a thing."""
 
     says: Words
-    """As it is shown: `NGOs`."""
+    """Who it is, as it is shown: `NGOs`."""
     opening: list[Phrase] = []
-    """Phrases among the first words of a sentence."""
+    """Phrases among the first words of a sentence: `[NGOs reported]`."""
     anywhere: list[Phrase] = []
+    """Phrases anywhere in a sentence: `[according to NGOs]`."""
     none: list[Phrase] = []
-    """Phrases that shut a sentence out."""
+    """Phrases that shut a sentence out: `[NGOs were not]`."""
 
 
 class Reporters(Strict):
     """What `seeds/reporters.yml` says."""
 
     reporters: Annotated[list[Reporter], Field(min_length=1)]
+    """Who may be named; the one named first in a sentence says it: `[{says: NGOs, opening: [NGOs reported]}]`."""
     leaning: list[Phrase] = []
-    """First words of sentences that cannot be understood without the one before."""
+    """First words of sentences that cannot be understood without the one before: `[However]`."""
 
     def reporter_of(self, sentence: str) -> str:
         """Return who says a sentence, as it is shown; empty where nobody is named."""

@@ -1,0 +1,39 @@
+"""The files that editors write, each with the model that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pincite.anchors.moved import MovedFile
+from pincite.changes.named import ComparisonsFile
+from pincite.segment.profile import Profile
+from pincite.settings import OwnSettings
+from pincite.sources.sidecar import Sidecar
+from pincite.strict import Strict
+from pincite.topics.definitions import TopicsFile
+from pincite.topics.reporters import Reporters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """One kind of YAML file."""
+
+    name: str
+    """Of its page and schema: `sidecar`."""
+    path: str
+    """Where it stands: `seeds/<file>.yml`."""
+    title: str
+    model: type[Strict]
+    below: tuple[str, ...] = ()
+    """The keys under which the model stands in the file: `extra`, `pincite`."""
+
+
+FILES = (
+    WrittenFile(name="sidecar", path="seeds/<file>.yml", title="Sidecars", model=Sidecar),
+    WrittenFile(name="profile", path="seeds/profiles/<name>.yml", title="Profiles", model=Profile),
+    WrittenFile(name="topics", path="seeds/topics.yml", title="Topics", model=TopicsFile),
+    WrittenFile(name="reporters", path="seeds/reporters.yml", title="Reporters", model=Reporters),
+    WrittenFile(name="comparisons", path="seeds/changes.yml", title="Comparisons", model=ComparisonsFile),
+    WrittenFile(name="moved", path="seeds/moved.yml", title="Moved sources", model=MovedFile),
+    WrittenFile(name="settings", path="mkdocs.yml", title="Settings", model=OwnSettings, below=("extra", "pincite")),
+)
