@@ -17,7 +17,7 @@ WHITE_SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205
 _RUN_OF_SPACE = re.compile(f"[{WHITE_SPACE}]+")
 # What no text holds: control characters of C0 but tab, line ends and form feed, DEL, those of C1 but NEL, which is
 # white space; lone surrogates, which cannot be told from broken data; and two code points that are no characters.
-CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL_CHARACTER = regex.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 MANY_MARKS = regex.compile(rf"\p{{M}}{{{MOST_MARKS + 1},}}")
 """More combining marks on one letter than any script sets."""
 # Scripts that set no space between words, as a range of characters: each letter counts as a word.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -54,7 +53,7 @@ def _refuse_controls(text: str, path: str) -> None:
         raise InputError(problems)
 
 
-def _found(text: str, path: str, pattern: re.Pattern[str] | regex.Pattern[str], *, code: str) -> Iterator[Problem]:
+def _found(text: str, path: str, pattern: regex.Pattern[str], *, code: str) -> Iterator[Problem]:
     for found in islice(pattern.finditer(text), _MOST_NAMED):
         yield Problem(
             path=path,
@@ -65,7 +64,7 @@ def _found(text: str, path: str, pattern: re.Pattern[str] | regex.Pattern[str], 
         )
 
 
-def _message(found: re.Match[str] | regex.Match[str]) -> str:
+def _message(found: regex.Match[str]) -> str:
     if len(found[0]) == 1:
         return f"the control character U+{ord(found[0]):04X} stands at character {found.start()}."
     return f"one letter has {found.end() - found.start():,} combining marks, more than any script sets."
