@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from scripts.reference import problems
 from scripts.reference.api import api_page
 from scripts.reference.keys import key_pages
 from scripts.reference.layers import picture
@@ -25,6 +26,7 @@ def references(root: Path) -> dict[str, str]:
     made = {(schemas / name).as_posix(): text for name, text in schema_files()}
     made |= {f"docs/editors/reference/{name}": text for name, text in key_pages()}
     made["docs/contributors/api.md"] = api_page(root)
+    made["docs/editors/problems.md"] = problems.page()
     made[_ARCHITECTURE] = _with_parts(root)
     return made
 
