@@ -60,9 +60,9 @@ def _told(root: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
     if run.returncode:
         said = (run.stderr.decode("utf-8", "replace").strip().splitlines() or ["it said nothing"])[0]
         message = "git cannot read what the last commit of this handbook has."
-        mend = "Run `git status` in its folder, and do what it says; then run this again."
+        fix = "Run `git status` in its folder, and do what it says; then run this again."
         said = said.replace(str(root.resolve()), ".")
-        raise input_error(HANDBOOK, 0, "git-unreadable", message, mend, said=said)
+        raise input_error(HANDBOOK, 0, "git-unreadable", message, fix, said=said)
     return run.stdout
 
 

@@ -16,7 +16,7 @@ HANDBOOK: Final = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One fault in the content, told so that an editor can mend it."""
+    """One fault in the content, told so that an editor can fix it."""
 
     path: str
     """File, relative to the handbook's root: `seeds/topics.yml`. Never a folder; empty for what was typed."""
@@ -26,7 +26,7 @@ class Problem:
     """Stable code of the check that found it: `no-sidecar`."""
     message: str
     """What was found and what is allowed."""
-    mend: str
+    fix: str
     """What to do."""
     said: str = ""
     """What another program printed about it, word for word: quoted, and no part of the message."""
@@ -38,11 +38,11 @@ class Problem:
             raise ValueError(message)
 
     def __str__(self) -> str:
-        """Give the problem as one line: code, place, message, mend, and what another program said."""
+        """Give the problem as one line: code, place, message, fix, and what another program said."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         head = f"{self.code} {place}".rstrip()
         quoted = f"(It said: “{self.said}”)" if self.said else ""
-        return f"{head}: {' '.join(filter(None, (self.message, self.mend, quoted)))}"
+        return f"{head}: {' '.join(filter(None, (self.message, self.fix, quoted)))}"
 
 
 class PinciteError(Exception):
@@ -81,6 +81,6 @@ def all_or_errors(steps: Iterable[Callable[[], Any]]) -> list[Any]:
     return made
 
 
-def input_error(path: str, line: int, code: str, message: str, mend: str, *, said: str = "") -> InputError:
+def input_error(path: str, line: int, code: str, message: str, fix: str, *, said: str = "") -> InputError:
     """Return an error that holds the one problem described."""
-    return InputError([Problem(path=path, line=line, code=code, message=message, mend=mend, said=said)])
+    return InputError([Problem(path=path, line=line, code=code, message=message, fix=fix, said=said)])

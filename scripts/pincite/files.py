@@ -98,10 +98,10 @@ def read_text(root: Path, path: str, *, what: str, conflicts: bool = False) -> s
         raise input_error(path, line, "file-not-utf8", message, "Save the file as UTF-8.") from error
     if not conflicts and (line := conflict_line(text)):
         message = f"{what} holds the mark of a merge that was not finished: `{text_line(text, line)[:60]}`."
-        mend = (
+        fix = (
             "Keep the lines that are right, and remove the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>."
         )
-        raise input_error(path, line, "merge-conflict", message, mend)
+        raise input_error(path, line, "merge-conflict", message, fix)
     return text
 
 
@@ -135,10 +135,10 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         message = f"{what} is not YAML: {yaml_reason(error)}."
-        raise input_error(path, line, "yaml-unreadable", message, "Mend the line or the one before it.") from error
+        raise input_error(path, line, "yaml-unreadable", message, "Correct the line or the one before it.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         message = f"{what} is not YAML: {yaml_reason(error)}."
-        raise input_error(path, 0, "yaml-unreadable", message, "Mend the file.") from error
+        raise input_error(path, 0, "yaml-unreadable", message, "Correct the file.") from error
     return Written(path=path, data=data, lines=builder.lines, texts=builder.texts, tags=tuple(builder.tags))
 
 
@@ -244,5 +244,5 @@ class _Builder:
             made[key] = self.value(value_node, (*location, key))
         return made
 
-    def _refuse(self, node: yaml.Node, code: str, message: str, mend: str) -> InputError:
-        return input_error(self.path, node.start_mark.line + 1, code, message, mend)
+    def _refuse(self, node: yaml.Node, code: str, message: str, fix: str) -> InputError:
+        return input_error(self.path, node.start_mark.line + 1, code, message, fix)

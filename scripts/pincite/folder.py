@@ -63,16 +63,16 @@ def check_names(paths: Iterable[str]) -> Iterator[Problem]:
     for path in known:
         if (fault := path_fault(path)) and not any(path.startswith(f"{one}/") for one in told):
             told.add(path)
-            mend = f"Rename it; {ALLOWED}." + _of_a_source(path)
+            fix = f"Rename it; {ALLOWED}." + _of_a_source(path)
             file = _file_at(path, known)
             message = f"{fault}." if file == path else f"its folder `{shown_path(path)}` has a bad name: {fault}."
-            yield Problem(path=shown_path(file), line=0, code="bad-name", message=message, mend=mend)
+            yield Problem(path=shown_path(file), line=0, code="bad-name", message=message, fix=fix)
     for path, earlier in clashes(known):
         file = _file_at(path, known)
         whose = "its name" if file == path else f"the name of its folder `{shown_path(path)}`"
         message = f"{whose} differs from `{shown_path(earlier)}` in capital letters or in how accents are stored only."
-        mend = "Rename one of the two: Windows and macOS take them for the same." + _of_a_source(path)
-        yield Problem(path=shown_path(file), line=0, code="same-name", message=message, mend=mend)
+        fix = "Rename one of the two: Windows and macOS take them for the same." + _of_a_source(path)
+        yield Problem(path=shown_path(file), line=0, code="same-name", message=message, fix=fix)
 
 
 def _file_at(path: str, known: Sequence[str]) -> str:
@@ -83,8 +83,8 @@ def _file_at(path: str, known: Sequence[str]) -> str:
 
 def refuse_names(paths: Iterable[str]) -> None:
     """Raise an error for each generated file whose name, which comes from an id, some system cannot have."""
-    mend = "Give the source, topic or indicator that it comes from another id."
-    if problems := [replace(one, mend=mend) for one in check_names(paths)]:
+    fix = "Give the source, topic or indicator that it comes from another id."
+    if problems := [replace(one, fix=fix) for one in check_names(paths)]:
         raise InputError(problems)
 
 
@@ -161,5 +161,5 @@ def _misled(base: Path, place: Path, real: Path) -> tuple[str, str] | None:
     return None
 
 
-def _problem(path: str, code: str, message: str, mend: str) -> Problem:
-    return Problem(path=shown_path(path), line=0, code=code, message=message, mend=mend)
+def _problem(path: str, code: str, message: str, fix: str) -> Problem:
+    return Problem(path=shown_path(path), line=0, code=code, message=message, fix=fix)

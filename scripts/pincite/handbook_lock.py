@@ -183,14 +183,14 @@ def _try_file(lock: FileLock) -> bool:
 
 def _busy(holder: Holder | None, waited: float) -> Problem:
     message = f"{holder or 'another command'} works on this handbook, and did not end within {waited:g} seconds."
-    mend = "Run this again when it has ended, or wait longer: `pincite --wait SECONDS …`."
-    return Problem(path=LOCK, line=0, code="handbook-busy", message=message, mend=mend)
+    fix = "Run this again when it has ended, or wait longer: `pincite --wait SECONDS …`."
+    return Problem(path=LOCK, line=0, code="handbook-busy", message=message, fix=fix)
 
 
 def _no_lock(error: OSError) -> InputError:
     message = f"the handbook cannot be locked: {system_reason(error)}."
-    mend = "Give leave to write there; where the file system has no locks, work on a copy on a local disk."
-    return input_error(LOCK, 0, "cannot-lock", message, mend)
+    fix = "Give leave to write there; where the file system has no locks, work on a copy on a local disk."
+    return input_error(LOCK, 0, "cannot-lock", message, fix)
 
 
 def _write_holder(folder: Path, command: str) -> None:

@@ -23,12 +23,12 @@ class Lacking:
     """The file that was in work, or what is lacking something: `seeds/report.txt.yml`, `this machine`."""
     code: str
     message: str
-    mend: str
+    fix: str
     outcome: str = _STOPPED
 
     def __str__(self) -> str:
         """Give it as one line, as every problem is told."""
-        return f"{self.code} {self.place}: {self.message} {self.mend}"
+        return f"{self.code} {self.place}: {self.message} {self.fix}"
 
 
 @contextmanager
@@ -46,19 +46,19 @@ def lacking(error: BaseException) -> Lacking | None:
     place = next(iter(getattr(error, "__notes__", ())), "this machine")
     if _is_memory(error):
         message = "there is not enough memory to go on."
-        mend = "Close other programs, raise the limit (`ulimit -v`), or part what is large; then run this again."
-        return Lacking(place=place, code="no-memory", message=message, mend=mend)
+        fix = "Close other programs, raise the limit (`ulimit -v`), or part what is large; then run this again."
+        return Lacking(place=place, code="no-memory", message=message, fix=fix)
     if isinstance(error, RecursionError):
         message = "something stands inside itself deeper than can be read: brackets, quotations, lists or elements."
-        return Lacking(place=place, code="too-deep", message=message, mend="Write it flatter.")
+        return Lacking(place=place, code="too-deep", message=message, fix="Write it flatter.")
     if isinstance(error, ImportError):
         message = f"the package `{error.name or 'that is needed'}` cannot be loaded."
-        mend = "Install pincite again, with all that it needs: `pip install --force-reinstall pincite`."
-        return Lacking(place="this installation", code="not-installed", message=message, mend=mend)
+        fix = "Install pincite again, with all that it needs: `pip install --force-reinstall pincite`."
+        return Lacking(place="this installation", code="not-installed", message=message, fix=fix)
     if isinstance(error, OSError):
         name = Path(str(error.filename)).name if error.filename else "the disk"
         message = f"it cannot be read or written: {system_reason(error)}."
-        return Lacking(place=name, code="disk", message=message, mend="Make room or give leave, then run this again.")
+        return Lacking(place=name, code="disk", message=message, fix="Make room or give leave, then run this again.")
     return None
 
 

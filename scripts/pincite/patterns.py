@@ -74,8 +74,8 @@ class Pattern:
             f"the pattern `{self.written[:_SHOWN]}` was still searching after {PATTERN_SECONDS} seconds, in the words "
             f"{' '.join(text.split())[:_SHOWN]!r}."
         )
-        mend = "Write it with fewer repetitions inside one another and fewer gaps."
-        raise input_error(path, line, "pattern-too-slow", message, mend)
+        fix = "Write it with fewer repetitions inside one another and fewer gaps."
+        raise input_error(path, line, "pattern-too-slow", message, fix)
 
 
 def compile_pattern(text: str, *, written: str | None = None, ignore_case: bool = False) -> Pattern:

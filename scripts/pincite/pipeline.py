@@ -263,8 +263,8 @@ def _layout(root: Path, source: Source, moved: Sequence[Moved]) -> tuple[Profile
         if (root / f"seeds/profiles/{source.profile}.yml").exists():
             raise
         message = f"the profile `{source.profile}` does not exist."
-        mend = f"Write seeds/profiles/{source.profile}.yml, or name one of those that are there."
-        raise input_error(source.sidecar, 0, "no-profile", message, mend) from error
+        fix = f"Write seeds/profiles/{source.profile}.yml, or name one of those that are there."
+        raise input_error(source.sidecar, 0, "no-profile", message, fix) from error
     return profile, ledger
 
 
@@ -276,7 +276,7 @@ def _refuse_unknown(accept: Iterable[str], sources: Sequence[Source]) -> None:
             line=0,
             code="unknown-source",
             message=f"`{one}` is no source of this handbook; its sources are {', '.join(sorted(known))}.",
-            mend="Name one of them.",
+            fix="Name one of them.",
         )
         for one in accept
         if one not in known

@@ -69,7 +69,7 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
     yield from _check_committed(checkout or root, converted)
     bibliography = next(one for one in artifacts if one.path == BIBLIOGRAPHY)
     for fault in compare(bibliography.data.decode(), handbook.references):
-        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend=_FAULT)
+        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, fix=_FAULT)
     yield from output_checks.check_no_machine(artifacts, root)
     yield from output_checks.check_repeatable(
         output_checks.digests(artifacts),
@@ -153,8 +153,8 @@ def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
                 yield from lost_records(old, ledgers.get(old.source))
         except ValidationError as error:
             message = f"the last commit has a record here that cannot be read: {record_reason(error)}."
-            mend = "Take the file back from an older commit, and commit it."
-            yield Problem(path=path, line=0, code="committed-unreadable", message=message, mend=mend)
+            fix = "Take the file back from an older commit, and commit it."
+            yield Problem(path=path, line=0, code="committed-unreadable", message=message, fix=fix)
 
 
 def stale(root: Path, converted: Converted) -> Iterator[Problem]:
@@ -163,7 +163,7 @@ def stale(root: Path, converted: Converted) -> Iterator[Problem]:
     yield from output_checks.check_up_to_date(committed, root)
     for path in orphaned_drafts(root, converted):
         message = "its source is gone and was never published, so it goes too."
-        yield Problem(path=path, line=0, code="out-of-date", message=message, mend="Run `pincite convert`.")
+        yield Problem(path=path, line=0, code="out-of-date", message=message, fix="Run `pincite convert`.")
 
 
 def unused(root: Path, converted: Converted) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ def second_run(root: Path, accept: Mapping[str, Any]) -> dict[str, str]:
     if run.returncode:
         said = (run.stderr.strip().splitlines() or ["it said nothing"])[-1]
         message = "a second run over the same input failed."
-        mend = "Run it again: a file may have been changed meanwhile."
-        raise input_error(HANDBOOK, 0, "second-run-failed", message, mend, said=said.replace(str(root.resolve()), "."))
+        fix = "Run it again: a file may have been changed meanwhile."
+        raise input_error(HANDBOOK, 0, "second-run-failed", message, fix, said=said.replace(str(root.resolve()), "."))
     made: dict[str, str] = json.loads(run.stdout)
     return made

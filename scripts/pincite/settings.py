@@ -104,11 +104,11 @@ def _site_url(value: object, written: Written) -> str:
         return ""
     if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
         message = f"`site_url` is {value!r}: it is the whole public address, with nothing behind the path."
-        mend = (
+        fix = (
             "Write it like https://example.org/handbook/, with xn--… for a host in other letters and other marks as "
             "%26, or take it out until there is one."
         )
-        raise input_error(PATH, written.line(("site_url",)), "wrong-value", message, mend)
+        raise input_error(PATH, written.line(("site_url",)), "wrong-value", message, fix)
     return value
 
 

@@ -96,8 +96,8 @@ def _languages(data: dict[str, Any], written: Written) -> Iterator[Problem]:
     for at, value in found:
         if isinstance(value, str) and re.split(r"[-_]", value)[0].lower() not in INTERFACE:
             message = f"`{'.'.join(at)}` is {value!r}: the pages’ own words are there in {', '.join(INTERFACE)} only."
-            mend = "Write `en`; the language of a source stands in its sidecar, as `language`."
-            yield _problem(written, at, "interface-language", message, mend)
+            fix = "Write `en`; the language of a source stands in its sidecar, as `language`."
+            yield _problem(written, at, "interface-language", message, fix)
 
 
 def _paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
@@ -164,8 +164,8 @@ def _snippets(root: Path, data: dict[str, Any], written: Written) -> Iterator[Pr
     for at, base in _snippet_bases(data):
         if (root / base).resolve() == root.resolve():
             message = "snippets are taken from the handbook’s whole folder, with all that is hidden or linked there."
-            mend = "Put them into a folder of their own, and name it: `base_path: [snippets]`."
-            yield _problem(written, at, "snippets-anywhere", message, mend)
+            fix = "Put them into a folder of their own, and name it: `base_path: [snippets]`."
+            yield _problem(written, at, "snippets-anywhere", message, fix)
 
 
 def _tags(written: Written) -> Iterator[Problem]:
@@ -173,8 +173,8 @@ def _tags(written: Written) -> Iterator[Problem]:
     for tag, line in written.tags:
         if not tag.startswith(_NAME_TAG):
             message = f"the tag `{_short(tag)}` has the site generator take a value from outside this file, or run it."
-            mend = "Write the value itself; of all tags, `!!python/name:` alone is read."
-            yield Problem(path=PATH, line=line, code="yaml-tag", message=message, mend=mend)
+            fix = "Write the value itself; of all tags, `!!python/name:` alone is read."
+            yield Problem(path=PATH, line=line, code="yaml-tag", message=message, fix=fix)
 
 
 def _short(tag: str) -> str:
@@ -208,8 +208,8 @@ def _addresses(data: dict[str, Any], written: Written) -> Iterator[Problem]:
         scheme = urlsplit(value).scheme.lower() if isinstance(value, str) and is_elsewhere(value) else ""
         if isinstance(value, str) and (scheme not in {"", "http", "https", "mailto", "tel"} or set('"<>') & set(value)):
             message = f"the address {_shown(value)} is none that a page may lead to."
-            mend = "Write one that begins with https://, or the path of a page; percent-encode other marks."
-            yield Problem(path=PATH, line=line, code="unsafe-address", message=message, mend=mend)
+            fix = "Write one that begins with https://, or the path of a page; percent-encode other marks."
+            yield Problem(path=PATH, line=line, code="unsafe-address", message=message, fix=fix)
 
 
 def _menu_titles(nav: object, at: Location, written: Written) -> Iterator[Problem]:
@@ -221,8 +221,8 @@ def _menu_titles(nav: object, at: Location, written: Written) -> Iterator[Proble
         for title, one in nav.items():
             if found := _MARKUP.search(title):
                 message = f"the title {_shown(title)} in the menu holds `{found[0]}`, which themes print as markup."
-                mend = "Write it without markup: ‹ for <, “and” for &."
-                yield _problem(written, (*at, title), "markup-in-title", message, mend)
+                fix = "Write it without markup: ‹ for <, “and” for &."
+                yield _problem(written, (*at, title), "markup-in-title", message, fix)
             yield from _menu_titles(one, (*at, title), written)
 
 
@@ -236,5 +236,5 @@ def _shown(value: object) -> str:
     return text if len(text) <= 80 else f"{text[:80]}…"  # noqa: PLR2004 - a line of a terminal
 
 
-def _problem(written: Written, at: Location, code: str, message: str, mend: str) -> Problem:
-    return Problem(path=PATH, line=written.line(at), code=code, message=message, mend=mend)
+def _problem(written: Written, at: Location, code: str, message: str, fix: str) -> Problem:
+    return Problem(path=PATH, line=written.line(at), code=code, message=message, fix=fix)

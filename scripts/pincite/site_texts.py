@@ -28,8 +28,8 @@ def check_texts(root: Path, data: dict[str, Any], written: Written) -> Iterator[
         for at, value in _printed(data.get(key), (key,)):
             if _RUNS.match(value) and at[-1] not in _TOLD_ELSEWHERE:
                 message = f"`{_name(at)}` is an address that runs in the reader’s browser."
-                mend = "Write one that begins with https://, or the path of a page."
-                yield Problem(path=_PATH, line=written.line(at), code="unsafe-address", message=message, mend=mend)
+                fix = "Write one that begins with https://, or the path of a page."
+                yield Problem(path=_PATH, line=written.line(at), code="unsafe-address", message=message, fix=fix)
             elif found := _MARKUP.search(value):
                 yield _as_markup(at, found[0], "themes print it as it is", written)
     if not _has_own_theme(root, data.get("theme")):
@@ -60,8 +60,8 @@ def _has_own_theme(root: Path, theme: object) -> bool:
 
 def _as_markup(at: Location, found: str, why: str, written: Written) -> Problem:
     message = f"`{_name(at)}` holds `{found}`: {why}, and it would be read as markup."
-    mend = "Write it without: ‹ for <, “…” for quotation marks, “and” for &."
-    return Problem(path=_PATH, line=written.line(at), code="markup-in-setting", message=message, mend=mend)
+    fix = "Write it without: ‹ for <, “…” for quotation marks, “and” for &."
+    return Problem(path=_PATH, line=written.line(at), code="markup-in-setting", message=message, fix=fix)
 
 
 def _name(at: Location) -> str:

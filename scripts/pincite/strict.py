@@ -65,7 +65,7 @@ def as_model(model: type[Model], written: Written, data: Any, at: Location = ())
         if (more := error.error_count() - len(told)) > 0:
             message = f"{more:,} other values do not fit either."
             told.append(
-                Problem(path=written.path, line=0, code="and-more", message=message, mend="Correct these first.")
+                Problem(path=written.path, line=0, code="and-more", message=message, fix="Correct these first.")
             )
         raise InputError(told) from error
 
@@ -88,15 +88,15 @@ def _misfit(model: type[Strict], written: Written, at: Location, one: dict[str, 
         hint = f"Did you mean `{near}`?" if near else "Take it out."
         known = model.KEYS if model.KEYS and not one["loc"][:-1] else ", ".join(allowed)
         message = f"{name} is not a key that is known here; known are {known}."
-        return Problem(path=written.path, line=line, code="unknown-key", message=message, mend=hint)
+        return Problem(path=written.path, line=line, code="unknown-key", message=message, fix=hint)
     if one["type"] == "missing":
         message = f"{name} is missing."
-        mend = model.hints.get(".".join(str(part) for part in one["loc"]), "Add it.")
-        return Problem(path=written.path, line=line, code="missing-key", message=message, mend=mend)
-    message, mend = _wrong_value(one)
+        fix = model.hints.get(".".join(str(part) for part in one["loc"]), "Add it.")
+        return Problem(path=written.path, line=line, code="missing-key", message=message, fix=fix)
+    message, fix = _wrong_value(one)
     said = f"{name}: {message}." if one["type"] == "value_error" and isinstance(one["input"], dict | list) else ""
     message = said or f"{name} is {_shown(one['input'])}{message}."
-    return Problem(path=written.path, line=line, code="wrong-value", message=message, mend=mend)
+    return Problem(path=written.path, line=line, code="wrong-value", message=message, fix=fix)
 
 
 def _nearest(key: str, allowed: Sequence[str]) -> str | None:

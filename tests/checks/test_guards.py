@@ -101,7 +101,7 @@ def test_ledgers_of_two_branches_are_told_apart_when_they_were_put_together() ->
     (problem,) = check_merge(naive)
     assert problem.code == "ledger-merged"
     assert "two branches both added one, and may have given the same id to different words" in problem.message
-    assert "git checkout <branch> -- seeds/anchors/larkholm.json" in problem.mend
+    assert "git checkout <branch> -- seeds/anchors/larkholm.json" in problem.fix
     mended = convert_source(_source(FIRST, OURS, THEIRS), LINES, ours, Acceptance())[1]
     assert list(check_merge(mended)) == list(lost_records(ours, mended)) == []
     assert [block.anchor for block in mended.versions[-1].blocks][-1] == "p3b"

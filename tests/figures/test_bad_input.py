@@ -38,17 +38,17 @@ def test_it_tells_every_fault(tmp_path: Path) -> None:
         text = change[0] if len(change) == 1 else changed(table, change[0], **change[1])
         problems = problems_of(tmp_path, table, text)
         assert problems, name
-        assert all(one.path.startswith("seeds/") and one.line and one.mend for one in problems), name
+        assert all(one.path.startswith("seeds/") and one.line and one.fix for one in problems), name
         told.append("\n  ".join([name, *map(str, problems)]))
     compare_golden(HERE / "bad-input.txt", "\n".join(told) + "\n")
 
 
-@pytest.mark.parametrize(("leads_to", "mend"), [("p2", "Name `p2`."), (None, "Take the row out.")])
-def test_it_says_where_the_words_of_a_withdrawn_anchor_are(tmp_path: Path, leads_to: str | None, mend: str) -> None:
+@pytest.mark.parametrize(("leads_to", "fix"), [("p2", "Name `p2`."), (None, "Take the row out.")])
+def test_it_says_where_the_words_of_a_withdrawn_anchor_are(tmp_path: Path, leads_to: str | None, fix: str) -> None:
     figures = read_figures(write_toy(tmp_path, figures=changed("figures", "lamps-1901", anchor="p8")))
     retired = Retired(anchor="p8", status="merged" if leads_to else "withdrawn", leads_to=leads_to)
     [problem] = verify(figures, [replace(toy_document(), retired=(retired,))], ["light"])
-    assert (problem.code, problem.line, problem.mend) == ("anchor-withdrawn", 2, mend)
+    assert (problem.code, problem.line, problem.fix) == ("anchor-withdrawn", 2, fix)
 
 
 def test_it_has_no_figures_where_there_are_no_tables(tmp_path: Path) -> None:

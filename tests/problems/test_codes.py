@@ -49,7 +49,7 @@ def test_the_codes_that_the_program_uses_are_those_that_are_described() -> None:
 
 def test_a_code_that_nobody_described_is_refused() -> None:
     with pytest.raises(ValueError, match="`no-such-code` is no code of a problem"):
-        Problem(path="mkdocs.yml", line=0, code="no-such-code", message="x.", mend="y.")
+        Problem(path="mkdocs.yml", line=0, code="no-such-code", message="x.", fix="y.")
 
 
 def test_each_code_is_described_once() -> None:

@@ -168,14 +168,14 @@ def test_a_failing_build_is_told_and_the_next_one_recovers(tmp_path: Path, monke
         built.append(1)
         if len(built) == 1:
             (tmp_path / "docs/a.md").write_text("changed while it is built", "utf-8")
-            raise input_error("docs/a.md", 1, "dead-link", "it is broken.", "Mend it.")
+            raise input_error("docs/a.md", 1, "dead-link", "it is broken.", "Correct it.")
         if len(built) == 2:
             (tmp_path / "docs/b.md").write_text("more", "utf-8")
             return "https://x.example/light/"
         raise KeyboardInterrupt
 
     serve(tmp_path, 0, build=build, told=told.append, say=said.append)
-    assert [str(error) for error in told] == ["dead-link docs/a.md:1: it is broken. Mend it."]
+    assert [str(error) for error in told] == ["dead-link docs/a.md:1: it is broken. Correct it."]
     assert said[1:] == ["docs/a.md changed", "docs/b.md changed"]
 
 

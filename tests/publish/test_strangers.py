@@ -151,7 +151,7 @@ def test_a_ready_folder_that_is_not_this_run_s_own_is_refused(
     assert waiting.code in {"not-our-run", "unsafe-path", "link-in-the-way"}
     with pytest.raises(InputError) as raised:
         finish_run(root)
-    assert raised.value.problems[0].mend
+    assert raised.value.problems[0].fix
     assert snapshot(tmp_path) == before
 
 

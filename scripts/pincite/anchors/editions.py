@@ -109,15 +109,15 @@ def read_editions(root: Path) -> tuple[EditionFile, ...]:
 
 def _read(root: Path, name: str) -> EditionFile:
     path = f"{FOLDER}/{name}"
-    mend = "Records of editions are written by pincite alone: take the file back from version control."
+    fix = "Records of editions are written by pincite alone: take the file back from version control."
     try:
         made = parse_edition(read_text(root, path, what="the record of an edition"))
     except ValidationError as error:
         message = f"the record cannot be read: {record_reason(error)}."
-        raise input_error(path, 0, "edition-unreadable", message, mend) from error
+        raise input_error(path, 0, "edition-unreadable", message, fix) from error
     if path != edition_path(made.edition):
         message = f"it is the record of the edition `{made.edition}`."
-        raise input_error(path, 0, "edition-unreadable", message, mend)
+        raise input_error(path, 0, "edition-unreadable", message, fix)
     return made
 
 

@@ -18,27 +18,27 @@ from pincite.anchors.ledger import (
 from pincite.anchors.redactions import is_neutral, renamed
 from pincite.errors import Problem
 
-_MEND = "Ledgers are written by pincite alone: take the file back from version control, then accept again."
+_FIX = "Ledgers are written by pincite alone: take the file back from version control, then accept again."
 
 
 def check_merge(ledger: Ledger) -> Iterator[Problem]:
     """Yield a problem for each sign that the records of two branches were put together by hand or by a merge."""
-    path, mend = ledger_path(ledger.source), REPAIR.format(path=ledger_path(ledger.source), source=ledger.source)
+    path, fix = ledger_path(ledger.source), REPAIR.format(path=ledger_path(ledger.source), source=ledger.source)
     for version in ledger.versions:
         for anchor in _twice(version):
             message = f"`{anchor}` stands twice in the wording `{version.file}`: two branches both gave it."
-            yield Problem(path=path, line=0, code="ledger-merged", message=message, mend=mend)
+            yield Problem(path=path, line=0, code="ledger-merged", message=message, fix=fix)
     for before, after in pairwise(ledger.versions):
         if after.previous != version_digest(before):
             message = (
                 f"the wording `{after.file}` was matched with another one than `{before.file}`, which stands before "
                 "it: two branches both added one, and may have given the same id to different words."
             )
-            yield Problem(path=path, line=0, code="ledger-merged", message=message, mend=mend)
+            yield Problem(path=path, line=0, code="ledger-merged", message=message, fix=fix)
     retired = [one.anchor for one in ledger.retired]
     for anchor in dict.fromkeys(one for one in retired if retired.count(one) > 1):
         message = f"`{anchor}` was retired twice: two branches both did."
-        yield Problem(path=path, line=0, code="ledger-merged", message=message, mend=mend)
+        yield Problem(path=path, line=0, code="ledger-merged", message=message, fix=fix)
 
 
 def _twice(version: LedgerVersion) -> list[str]:
@@ -126,16 +126,16 @@ def _lost_retired(old: Ledger, new: Ledger) -> Iterator[Problem]:
 
 
 def _lost(ledger: Ledger, message: str, code: str = "ledger-lost-record") -> Problem:
-    return Problem(path=ledger_path(ledger.source), line=0, code=code, message=message, mend=_MEND)
+    return Problem(path=ledger_path(ledger.source), line=0, code=code, message=message, fix=_FIX)
 
 
 def lost_editions(old: EditionFile, new: EditionFile | None) -> Iterator[Problem]:
     """Yield a problem if the record of an edition was lost or changed; only redactions change digests of files."""
     if new is None or _without_digests(_with_neutral_names(old, new)) != _without_digests(new):
         message = "the edition was released, and its record is gone." if new is None else "its record was changed."
-        mend = "Take the file back from version control."
+        fix = "Take the file back from version control."
         path = edition_path(old.edition)
-        yield Problem(path=path, line=0, code="edition-lost-record", message=message, mend=mend)
+        yield Problem(path=path, line=0, code="edition-lost-record", message=message, fix=fix)
 
 
 def _with_neutral_names(old: EditionFile, new: EditionFile) -> EditionFile:
@@ -182,5 +182,5 @@ def check_edition(
 
 
 def _missing(edition: EditionFile, code: str, message: str) -> Problem:
-    mend = "What an edition has stays: take it back from version control."
-    return Problem(path=edition_path(edition.edition), line=0, code=code, message=message, mend=mend)
+    fix = "What an edition has stays: take it back from version control."
+    return Problem(path=edition_path(edition.edition), line=0, code=code, message=message, fix=fix)

@@ -125,8 +125,8 @@ def read_ledger(root: Path, source: str) -> Ledger | None:
         return Ledger.model_validate_json(text, strict=True)
     except ValidationError as error:
         message = f"the ledger cannot be read: {record_reason(error)}."
-        mend = "Ledgers are written by pincite alone: take the file back from version control."
-        raise input_error(path, 0, "ledger-unreadable", message, mend) from error
+        fix = "Ledgers are written by pincite alone: take the file back from version control."
+        raise input_error(path, 0, "ledger-unreadable", message, fix) from error
 
 
 def new_ledger(source: Source, blocks: tuple[Block, ...]) -> Ledger:

@@ -106,11 +106,11 @@ def lost_sources(root: Path, sources: Sequence[str], moved: Sequence[Moved]) -> 
         ledger = read_ledger(root, path.stem) if path.stem not in known else None
         if ledger and not ledger.draft:
             message = f"its anchors were published, and `{path.stem}` is no source of this handbook any more."
-            mend = (
+            fix = (
                 f"Bring the source back, or add a row for `{path.stem}` to {PATH}: `to:` the id that it has now, or "
                 "null if it was withdrawn, with `date` and `reason`; its page then says so, and every link to it stays."
             )
-            yield Problem(path=ledger_path(path.stem), line=0, code="source-lost", message=message, mend=mend)
+            yield Problem(path=ledger_path(path.stem), line=0, code="source-lost", message=message, fix=fix)
 
 
 def _check(
@@ -122,15 +122,15 @@ def _check(
         at = written.line(("moved", place))
         if row.id in sources or row.id in [one.id for one in rows[:place]]:
             message = f"`{row.id}` is a source of this handbook, or stands in another row."
-            yield Problem(path=PATH, line=at, code="not-moved", message=message, mend="Take the row out.")
+            yield Problem(path=PATH, line=at, code="not-moved", message=message, fix="Take the row out.")
         elif _last(row.id, to) not in {None, *sources}:
             message = f"`{row.id}` leads to `{row.to}`, and that to no source of this handbook."
-            mend = "Name a source that is here, or null if it was withdrawn."
-            yield Problem(path=PATH, line=at, code="moved-nowhere", message=message, mend=mend)
+            fix = "Name a source that is here, or null if it was withdrawn."
+            yield Problem(path=PATH, line=at, code="moved-nowhere", message=message, fix=fix)
         elif ledgers[row.id] is None:
             message = f"`{row.id}` has no ledger `{ledger_path(row.id)}`, so nothing tells its old anchors."
-            mend = "Take the file back from version control."
-            yield Problem(path=PATH, line=at, code="moved-without-ledger", message=message, mend=mend)
+            fix = "Take the file back from version control."
+            yield Problem(path=PATH, line=at, code="moved-without-ledger", message=message, fix=fix)
 
 
 def _last(source: str, to: Mapping[str, str | None]) -> str | None:

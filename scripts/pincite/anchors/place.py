@@ -34,8 +34,8 @@ class PendingVersionError(ContentError):
         self.source = source.id
         self.renewal = renewal
         message = f"`{source.seed.file}` is a new wording; what would happen to each anchor is shown above."
-        mend = f"Read it, then run `pincite accept {source.id} --reason …`."
-        super().__init__([Problem(path=source.sidecar, line=0, code="new-wording", message=message, mend=mend)])
+        fix = f"Read it, then run `pincite accept {source.id} --reason …`."
+        super().__init__([Problem(path=source.sidecar, line=0, code="new-wording", message=message, fix=fix)])
 
 
 def place_anchors(
@@ -73,8 +73,8 @@ def _renewal(source: Source, cut: tuple[Block, ...], ledger: Ledger, acceptance:
     try:
         return renew(source, cut, ledger, rulings=acceptance.rulings, reason=acceptance.reason)
     except ValueError as error:
-        mend = "Name anchors of the table that `pincite build` shows."
-        raise input_error(ledger_path(source.id), 0, "unknown-ruling", f"{error}.", mend) from error
+        fix = "Name anchors of the table that `pincite build` shows."
+        raise input_error(ledger_path(source.id), 0, "unknown-ruling", f"{error}.", fix) from error
 
 
 def _refuse_other_seed(source: Source, ledger: Ledger) -> None:
@@ -87,8 +87,8 @@ def _refuse_other_seed(source: Source, ledger: Ledger) -> None:
     file, digest = next((one for one in recorded if one not in known), recorded[-1])
     _refuse_rewritten(next((seed for seed in seeds if seed.file == file), None), digest)
     message = f"it was accepted for `{file}` with SHA-256 {digest[:12]}…, the seed is another."
-    mend = "A seed is never edited: put the accepted file back, and add the new wording with `add --version-of`."
-    raise input_error(ledger_path(source.id), 0, "ledger-other-seed", message, mend)
+    fix = "A seed is never edited: put the accepted file back, and add the new wording with `add --version-of`."
+    raise input_error(ledger_path(source.id), 0, "ledger-other-seed", message, fix)
 
 
 def _refuse_rewritten(seed: Seed | None, digest: str) -> None:
@@ -124,5 +124,5 @@ def _check_restored(source: Source, blocks: tuple[Block, ...], text: str) -> Ite
 
 
 def _edited(source: Source, message: str) -> Problem:
-    mend = "Ledgers are written by pincite alone: take the file back from version control."
-    return Problem(path=ledger_path(source.id), line=0, code="ledger-edited", message=message, mend=mend)
+    fix = "Ledgers are written by pincite alone: take the file back from version control."
+    return Problem(path=ledger_path(source.id), line=0, code="ledger-edited", message=message, fix=fix)

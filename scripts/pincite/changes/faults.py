@@ -73,7 +73,7 @@ def _faults(pair: Named, older: Document, newer: Document, at: Location, written
 
 
 def _sentence_fault(document: Document, anchor: str) -> tuple[str, str] | None:
-    """Return what is wrong with an anchor and how to mend it; None where it is a sentence of the document."""
+    """Return what is wrong with an anchor and how to fix it; None where it is a sentence of the document."""
     known = [sentence.anchor for block in document.numbered for sentence in block.sentences]
     if anchor in known:
         return None
@@ -93,5 +93,5 @@ def _nearest(name: str, known: Sequence[str]) -> str:
     return f"Perhaps `{near[0]}` is meant." if near else "Take it out."
 
 
-def _problem(line: int, code: str, message: str, mend: str) -> Problem:
-    return Problem(path=PATH, line=line, code=code, message=message, mend=mend)
+def _problem(line: int, code: str, message: str, fix: str) -> Problem:
+    return Problem(path=PATH, line=line, code=code, message=message, fix=fix)

@@ -59,6 +59,6 @@ def check_ids(document: Document) -> Iterator[Problem]:
 
 def _problem(document: Document, offset: int, code: str, message: str) -> Problem:
     seed = document.source.seed
-    mend = "This is a fault of pincite or of the ledger; do not publish."
+    fix = "This is a fault of pincite or of the ledger; do not publish."
     line = line_at(line_starts(seed.text), offset)
-    return Problem(path=f"seeds/{seed.file}", line=line, code=code, message=message, mend=mend)
+    return Problem(path=f"seeds/{seed.file}", line=line, code=code, message=message, fix=fix)

@@ -9,7 +9,7 @@ from pincite.errors import Problem
 from pincite.model import Document, Edition
 from pincite.text import fingerprint
 
-_MEND = "This is a fault of pincite or of the ledger; do not publish."
+_FIX = "This is a fault of pincite or of the ledger; do not publish."
 
 
 def check_issued(
@@ -26,13 +26,13 @@ def check_issued(
         path = f"docs/sources/{source}/index.md"
         if path not in pages:
             message = f"passages of `{source}` were published, and its address leads to no page."
-            yield Problem(path=path, line=0, code="source-page-lost", message=message, mend=_MEND)
+            yield Problem(path=path, line=0, code="source-page-lost", message=message, fix=_FIX)
             continue
         there = ids_on(pages[path], texts[path])
         for anchor in anchors:
             if anchor not in there:
                 message = f"`{source}#{anchor}` was published and leads nowhere."
-                yield Problem(path=path, line=0, code="anchor-leads-nowhere", message=message, mend=_MEND)
+                yield Problem(path=path, line=0, code="anchor-leads-nowhere", message=message, fix=_FIX)
 
 
 def check_past_ids(document: Document) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def check_past_ids(document: Document) -> Iterator[Problem]:
         for part in (part for block in version.blocks for part in block.parts if part.anchor):
             if part.anchor in seen:
                 message = f"the anchor `{part.anchor}` is used twice in an earlier wording."
-                yield Problem(path=f"seeds/{version.file}", line=0, code="anchor-twice", message=message, mend=_MEND)
+                yield Problem(path=f"seeds/{version.file}", line=0, code="anchor-twice", message=message, fix=_FIX)
             seen.add(str(part.anchor))
 
 
@@ -53,7 +53,7 @@ def check_editions(pages: Mapping[str, PageReader], editions: Iterable[Edition])
             path = f"docs/editions/{edition.name}/sources/{document.id}/index.md"
             if path not in pages:
                 message = f"the edition {edition.name} has no page of `{document.id}`."
-                yield Problem(path=path, line=0, code="no-page", message=message, mend="Convert again.")
+                yield Problem(path=path, line=0, code="no-page", message=message, fix="Convert again.")
                 continue
             yield from _check_text(path, pages[path], document)
 
@@ -65,7 +65,7 @@ def _check_text(path: str, page: PageReader, document: Document) -> Iterator[Pro
         element = held.get(str(part.anchor))
         if element is None:
             message = f"the passage `{part.anchor}` is not on the page of the edition."
-            yield Problem(path=path, line=0, code="passage-lost", message=message, mend="Convert again.")
+            yield Problem(path=path, line=0, code="passage-lost", message=message, fix="Convert again.")
         elif full and fingerprint(element.text) != part.fingerprint:
             message = f"the words at `{part.anchor}` are not those that the edition had."
-            yield Problem(path=path, line=element.line, code="passage-altered", message=message, mend="Convert again.")
+            yield Problem(path=path, line=element.line, code="passage-altered", message=message, fix="Convert again.")

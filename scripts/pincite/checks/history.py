@@ -28,7 +28,7 @@ def check_anchors(pages: Mapping[str, PageReader], texts: Mapping[str, str], han
             if (count := ids.count(anchor)) != 1:
                 code, state = ("anchor-twice", "stands there twice") if count else ("anchor-lost", "is no id there")
                 message = f"`{anchor}` was published at `sources/{url}` and {state}."
-                yield Problem(path=path, line=0, code=code, message=message, mend=_FAULT)
+                yield Problem(path=path, line=0, code=code, message=message, fix=_FAULT)
 
 
 def _given(document: Document) -> frozenset[str]:
@@ -53,7 +53,7 @@ def check_wordings(pages: Mapping[str, PageReader], documents: Sequence[Document
         for anchor, words in sorted(known[document.id]):
             if f"{anchor}-{words}" not in held:
                 message = f"the wording {words} of `{anchor}` is not shown."
-                yield Problem(path=path, line=0, code="wording-lost", message=message, mend=_FAULT)
+                yield Problem(path=path, line=0, code="wording-lost", message=message, fix=_FAULT)
 
 
 def _wordings(document: Document) -> frozenset[tuple[str, str]]:
@@ -73,4 +73,4 @@ def _check_wording(
         message = f"the words shown as `{named}` have the fingerprint {fingerprint(element.text)}."
     else:
         return
-    yield Problem(path=path, line=element.line, code="wording-altered", message=message, mend="Convert again.")
+    yield Problem(path=path, line=element.line, code="wording-altered", message=message, fix="Convert again.")

@@ -38,7 +38,7 @@ def check_links(site: Site) -> Iterator[Problem]:
         for link in page.links:
             if fault := _fault(link, path, site):
                 code, message = fault
-                yield Problem(path=path, line=link.line, code=code, message=message, mend=_MEND[code])
+                yield Problem(path=path, line=link.line, code=code, message=message, fix=_FIX[code])
 
 
 def check_menu(targets: Iterable[tuple[str, int]], site: Site) -> Iterator[Problem]:
@@ -52,14 +52,14 @@ def check_menu(targets: Iterable[tuple[str, int]], site: Site) -> Iterator[Probl
         found = url if url is not None else _at_url(name, site)
         if path.startswith("/") or found is None:
             message = f"the menu leads to `{target}`, which is no page of the handbook."
-            mend = "Correct the path, which begins in `docs/`, or remove the entry."
-            yield Problem(path="mkdocs.yml", line=line, code="dead-menu-entry", message=message, mend=mend)
+            fix = "Correct the path, which begins in `docs/`, or remove the entry."
+            yield Problem(path="mkdocs.yml", line=line, code="dead-menu-entry", message=message, fix=fix)
         elif fragment and found in site.ids and unquote(fragment) not in site.ids[found]:
             message = f"the menu leads to `{target}`, and there is no such place on the page."
-            yield Problem(path="mkdocs.yml", line=line, code="dead-menu-entry", message=message, mend="Correct it.")
+            yield Problem(path="mkdocs.yml", line=line, code="dead-menu-entry", message=message, fix="Correct it.")
 
 
-_MEND = {
+_FIX = {
     "dead-link": "Correct the link, or remove it.",
     "dead-fragment": "Write the id of a paragraph or heading that is on that page, or remove what follows `#`.",
 }

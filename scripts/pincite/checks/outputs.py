@@ -21,8 +21,8 @@ def check_repeatable(first: Mapping[str, str], second: Mapping[str, str]) -> Ite
     for path in sorted({*first, *second}):
         if first.get(path) != second.get(path):
             message = "a second run, with other hash seeds, time zone and folder, gave other bytes."
-            mend = "This is a fault of pincite; do not publish."
-            yield Problem(path=path, line=0, code="not-repeatable", message=message, mend=mend)
+            fix = "This is a fault of pincite; do not publish."
+            yield Problem(path=path, line=0, code="not-repeatable", message=message, fix=fix)
 
 
 def check_no_machine(artifacts: Iterable[Artifact], root: Path) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def check_no_machine(artifacts: Iterable[Artifact], root: Path) -> Iterator[Prob
                     line=line,
                     code="machine-path",
                     message="the path of this folder stands in it.",
-                    mend="Take it out of the seed's metadata or pages.",
+                    fix="Take it out of the seed's metadata or pages.",
                 )
 
 
@@ -52,5 +52,5 @@ def check_up_to_date(artifacts: Iterable[Artifact], root: Path) -> Iterator[Prob
             state = f"no word was changed, but {said}." if said else "it is not what the seeds give."
         else:
             continue
-        mend = "Run `pincite convert`; changes belong into seeds/."
-        yield Problem(path=artifact.path, line=0, code="out-of-date", message=state, mend=mend)
+        fix = "Run `pincite convert`; changes belong into seeds/."
+        yield Problem(path=artifact.path, line=0, code="out-of-date", message=state, fix=fix)

@@ -108,8 +108,8 @@ def check_quotations(pages: Mapping[str, PageReader], documents: Iterable[Docume
                     yield _problem(path, element, "cites-nothing", message, "Cite a passage of a source's page.")
                 elif not is_right(normal_form(element.text), normal_form(wording[cited])):
                     message = f"the words {normal_form(element.text)[:60]!r}… are not those at `{cited}`."
-                    mend = "Copy the words from the source's page."
-                    yield _problem(path, element, "quotation-altered", message, mend)
+                    fix = "Copy the words from the source's page."
+                    yield _problem(path, element, "quotation-altered", message, fix)
 
 
 def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document]) -> Iterator[Problem]:
@@ -117,7 +117,7 @@ def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document
     for document in documents:
         path = f"docs/sources/{document.id}/index.md"
         if path not in pages:
-            yield Problem(path=path, line=0, code="no-page", message="the source has no page.", mend="Convert again.")
+            yield Problem(path=path, line=0, code="no-page", message="the source has no page.", fix="Convert again.")
             continue
         held = {one.attributes["id"]: one for one in pages[path].elements if "data-fingerprint" in one.attributes}
         full = document.source.publish == "full"
@@ -126,7 +126,7 @@ def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document
                 element = held.get(str(part.anchor))
                 if element is None:
                     message = f"the passage `{part.anchor}` is not on its page."
-                    yield Problem(path=path, line=0, code="passage-lost", message=message, mend="Convert again.")
+                    yield Problem(path=path, line=0, code="passage-lost", message=message, fix="Convert again.")
                 elif full and fingerprint(element.text) != part.fingerprint:
                     message = f"the words at `{part.anchor}` are not those of the seed."
                     yield _problem(path, element, "passage-altered", message, "Convert again.")
@@ -155,5 +155,5 @@ def page_url(path: str) -> str:
     return stem.removesuffix("index") if is_index else f"{stem}/"
 
 
-def _problem(path: str, element: Element, code: str, message: str, mend: str) -> Problem:
-    return Problem(path=path, line=element.line, code=code, message=message, mend=mend)
+def _problem(path: str, element: Element, code: str, message: str, fix: str) -> Problem:
+    return Problem(path=path, line=element.line, code=code, message=message, fix=fix)

@@ -77,7 +77,7 @@ def check_front_matter(path: str, text: str) -> Iterator[Problem]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = (error.problem_mark.line + 2) if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
         message = "the front matter is not YAML, so the site generator would print it as text."
-        yield Problem(path=path, line=line, code="front-matter-unreadable", message=message, mend="Correct the line.")
+        yield Problem(path=path, line=line, code="front-matter-unreadable", message=message, fix="Correct the line.")
         return
     for key, refused in _PRINTED.items() if isinstance(data, dict) else ():
         value = data.get(key)
@@ -85,8 +85,8 @@ def check_front_matter(path: str, text: str) -> Iterator[Problem]:
             continue
         line = next((place for place, one in enumerate(lines, 1) if one.startswith(f"{key}:")), 1)
         message = f"`{key}` is printed into the page as it is, and is no text without {' and '.join(sorted(refused))}."
-        mend = 'Write one text, with &lt; for < and, in a description or an author, &quot; for ".'
-        yield Problem(path=path, line=line, code="markup-in-front-matter", message=message, mend=mend)
+        fix = 'Write one text, with &lt; for < and, in a description or an author, &quot; for ".'
+        yield Problem(path=path, line=line, code="markup-in-front-matter", message=message, fix=fix)
 
 
 def read_html(text: str) -> Rendered:
@@ -131,14 +131,14 @@ def _as_html(path: str, body: str, extensions: Extensions, root: Path) -> str:
         made = markdown.Markdown(extensions=[*names, _Marking()], extension_configs=configs)
     except Exception as error:
         message = "the Markdown extensions cannot be loaded."
-        mend = "Correct the name or the options below `markdown_extensions`, or install the extension."
-        raise input_error("mkdocs.yml", 0, "markdown-extension", message, mend, said=_said(error)) from error
+        fix = "Correct the name or the options below `markdown_extensions`, or install the extension."
+        raise input_error("mkdocs.yml", 0, "markdown-extension", message, fix, said=_said(error)) from error
     try:
         return made.convert(body)
     except Exception as error:
         message = "the Markdown extensions cannot read the page."
-        mend = "Correct the page, or what `markdown_extensions` in mkdocs.yml names."
-        raise input_error(path, 0, "markdown-unreadable", message, mend, said=_said(error)) from error
+        fix = "Correct the page, or what `markdown_extensions` in mkdocs.yml names."
+        raise input_error(path, 0, "markdown-unreadable", message, fix, said=_said(error)) from error
 
 
 def _said(error: Exception) -> str:

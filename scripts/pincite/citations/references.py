@@ -36,8 +36,8 @@ def build_references(documents: Sequence[Document], *, styles: Sequence[str]) ->
 
 def _unreadable_dates(source: Source) -> list[Problem]:
     """Return a problem for each date of a source that no bibliography could print."""
-    mend = "Write a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ after it if it is approximate."
+    fix = "Write a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ after it if it is approximate."
     return [
-        Problem(path=source.sidecar, line=0, code="citation-date", message=f"{variable}: {wrong}.", mend=mend)
+        Problem(path=source.sidecar, line=0, code="citation-date", message=f"{variable}: {wrong}.", fix=fix)
         for variable, wrong in dates.check(source.csl)
     ]

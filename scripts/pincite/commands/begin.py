@@ -124,7 +124,7 @@ def _stated_fields(options: Mapping[str, str | None], stated: Mapping[str, Guess
             line=0,
             code="missing-option",
             message=f"the text does not tell its `{name}`.",
-            mend=f"Add `--{name} …`.",
+            fix=f"Add `--{name} …`.",
         )
         for name, value in known.items()
         if not value

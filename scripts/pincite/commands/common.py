@@ -62,7 +62,7 @@ def print_json(value: object) -> None:
 
 def as_data(problem: Problem) -> dict[str, object]:
     """Return a problem as JSON has it."""
-    return {name: getattr(problem, name) for name in ("code", "path", "line", "message", "mend", "said")}
+    return {name: getattr(problem, name) for name in ("code", "path", "line", "message", "fix", "said")}
 
 
 def tell(error: PinciteError) -> None:

@@ -75,7 +75,7 @@ def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
 @ROOT_OPTION
 @JSON_OPTION
 def check(*, root: Path, as_json: bool) -> None:
-    """All promises and all references; prints code, place, what, and the mend."""
+    """All promises and all references; prints code, place, what, and the fix."""
     try:
         converted, problems = reading(root, "check", lambda: _checked(root))
     except UnfinishedRunError as error:

@@ -84,6 +84,6 @@ def _problem(error: typst.TypstError) -> Problem:
         line=0,
         code="pdf-not-set",
         message="Typst, which sets the PDF, cannot set the handbook.",
-        mend="Find what it names in the seeds, the sidecars or mkdocs.yml, and correct it.",
+        fix="Find what it names in the seeds, the sidecars or mkdocs.yml, and correct it.",
         said="; ".join([error.message, *error.hints]),
     )

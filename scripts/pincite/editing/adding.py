@@ -157,30 +157,30 @@ def _bad_name(path: Path) -> Iterator[Problem]:
     if fault:
         safe = safe_name(name.lstrip(".").removesuffix(".yml"))
         safe = f"source-{safe}" if safe in NOT_SEEDS else safe
-        mend = f"Rename the file, for instance to `{safe}`; {ALLOWED}."
-        yield Problem(path=shown_path(str(path)), line=0, code="bad-name", message=f"{fault}.", mend=mend)
+        fix = f"Rename the file, for instance to `{safe}`; {ALLOWED}."
+        yield Problem(path=shown_path(str(path)), line=0, code="bad-name", message=f"{fault}.", fix=fix)
 
 
 def _taken(root: Path, name: str) -> Iterator[Problem]:
     folder = root / FOLDER
     if not folder.is_dir():
         message = f"there is no folder `{FOLDER}` here, so this is no handbook."
-        mend = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
-        yield Problem(path=HANDBOOK, line=0, code="no-seeds", message=message, mend=mend)
+        fix = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
+        yield Problem(path=HANDBOOK, line=0, code="no-seeds", message=message, fix=fix)
         return
     check_file(root, FOLDER, what="the folder of the seeds")
     new = {name, f"{name}.yml"}
     if pair := next(clashes([*(one.name for one in folder.iterdir()), *new]), None):
         other = next((one for one in pair if one not in new), name)
         message = f"`{other}` differs from its name in capital letters or in how accents are stored only."
-        mend = "Rename the new file: Windows and macOS take the two for the same."
-        yield Problem(path=f"{FOLDER}/{shown_path(name)}", line=0, code="same-name", message=message, mend=mend)
+        fix = "Rename the new file: Windows and macOS take the two for the same."
+        yield Problem(path=f"{FOLDER}/{shown_path(name)}", line=0, code="same-name", message=message, fix=fix)
         return
     there = [one for one in sorted(new) if (folder / one).exists() or (folder / one).is_symlink()]
     if there:
         message = "a seed or sidecar of this name is there already; seeds are never overwritten."
         yield Problem(
-            path=f"{FOLDER}/{there[0]}", line=0, code="seed-exists", message=message, mend="Rename the new file."
+            path=f"{FOLDER}/{there[0]}", line=0, code="seed-exists", message=message, fix="Rename the new file."
         )
 
 
@@ -191,18 +191,18 @@ def _bad_fields(root: Path, fields: Mapping[str, str]) -> Iterator[Problem]:
     except ValueError as error:
         message = f"`--id` is {fields['id']!r}: {error}."
         yield Problem(
-            path=COMMAND_LINE, line=0, code="wrong-value", message=message, mend="Write it like a-report-2024."
+            path=COMMAND_LINE, line=0, code="wrong-value", message=message, fix="Write it like a-report-2024."
         )
     if not fields["title"].strip():
         yield Problem(
-            path=COMMAND_LINE, line=0, code="wrong-value", message="`--title` is empty.", mend="Write its title."
+            path=COMMAND_LINE, line=0, code="wrong-value", message="`--title` is empty.", fix="Write its title."
         )
     yield from _bad_date("issued", fields["issued"])
     for source in read_sources(root) if (root / FOLDER).is_dir() else ():
         if source.id == fields["id"]:
             message = f"the id `{source.id}` is taken."
             yield Problem(
-                path=source.sidecar, line=1, code="repeated-id", message=message, mend="Choose another `--id`."
+                path=source.sidecar, line=1, code="repeated-id", message=message, fix="Choose another `--id`."
             )
 
 
@@ -213,4 +213,4 @@ def _bad_date(name: str, value: str | None) -> Iterator[Problem]:
         read_issued(value) if name == "issued" else read_date(value)
     except ValueError as error:
         message = f"`--{name}` is {value!r}: {error}."
-        yield Problem(path=COMMAND_LINE, line=0, code="wrong-value", message=message, mend="Write a date that exists.")
+        yield Problem(path=COMMAND_LINE, line=0, code="wrong-value", message=message, fix="Write a date that exists.")

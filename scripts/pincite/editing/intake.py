@@ -66,18 +66,18 @@ def _as_asked(problem: Problem, encoding: str | None) -> Problem:
     """Return a problem of a file's encoding in the words of the command's options: it has no sidecar yet."""
     if problem.code == "not-the-encoding" and not encoding:
         message = f"{problem.message} Its encoding must be told."
-        mend = "Add `--encoding latin-1` (or cp1252, utf-16 …), whichever it is."
-        return Problem(path=problem.path, line=problem.line, code="not-utf8", message=message, mend=mend)
+        fix = "Add `--encoding latin-1` (or cp1252, utf-16 …), whichever it is."
+        return Problem(path=problem.path, line=problem.line, code="not-utf8", message=message, fix=fix)
     if problem.code == "not-the-encoding":
-        mend = "Name another `--encoding`: utf-8, latin-1, cp1252, utf-16 …"
-        return Problem(path=problem.path, line=problem.line, code=problem.code, message=problem.message, mend=mend)
+        fix = "Name another `--encoding`: utf-8, latin-1, cp1252, utf-16 …"
+        return Problem(path=problem.path, line=problem.line, code=problem.code, message=problem.message, fix=fix)
     if problem.code == "unknown-encoding":
         message = f"the encoding {encoding!r} is not known."
-        mend = "Write `--encoding` utf-8, latin-1, cp1252, utf-16 …"
-        return Problem(path=COMMAND_LINE, line=0, code="unknown-encoding", message=message, mend=mend)
+        fix = "Write `--encoding` utf-8, latin-1, cp1252, utf-16 …"
+        return Problem(path=COMMAND_LINE, line=0, code="unknown-encoding", message=message, fix=fix)
     if problem.code == "control-character":
-        mend = "Is it a text file, and is `--encoding` right? Have the text made again without it."
-        return Problem(path=problem.path, line=problem.line, code=problem.code, message=problem.message, mend=mend)
+        fix = "Is it a text file, and is `--encoding` right? Have the text made again without it."
+        return Problem(path=problem.path, line=problem.line, code=problem.code, message=problem.message, fix=fix)
     return problem
 
 

@@ -72,8 +72,8 @@ def left_in_sources(
                 told.setdefault(_place_at(document, file, hit.offset), (line_at(starts, hit.offset), hit.needle))
             for place, (line, one) in told.items():
                 message = f"words that are to be redacted stand here too, at `{document.id}#{place}`: {one.shown!r}."
-                mend = f"Name `{document.id}#{place}` too, or say `--keep` with words that may stay."
-                yield Problem(path=f"seeds/{file}", line=line, code="words-left", message=message, mend=mend)
+                fix = f"Name `{document.id}#{place}` too, or say `--keep` with words that may stay."
+                yield Problem(path=f"seeds/{file}", line=line, code="words-left", message=message, fix=fix)
 
 
 def _place_at(document: Document, file: str, offset: int) -> str:
@@ -108,20 +108,20 @@ def as_problem(place: Place) -> Problem:
         is_folder = place.within == FOLDER_NAME
         whose = f"the name of the folder `{place.path}`" if is_folder else "its name"
         message = f"{whose} has words that are to be redacted: {place.what!r}."
-        path, mend = HANDBOOK if is_folder else place.path, "Give it another name."
-        return Problem(path=path, line=0, code="named-for-redacted-words", message=message, mend=mend)
+        path, fix = HANDBOOK if is_folder else place.path, "Give it another name."
+        return Problem(path=path, line=0, code="named-for-redacted-words", message=message, fix=fix)
     message = f"words that are to be redacted stand here{where}: {place.what!r}."
-    mend = "Take them out of the file, or remove it; or say `--keep` with words that may stay."
+    fix = "Take them out of the file, or remove it; or say `--keep` with words that may stay."
     # A line within another file is none of the file itself.
     line = 0 if place.within else place.line
-    return Problem(path=place.path, line=line, code="holds-redacted-words", message=message, mend=mend)
+    return Problem(path=place.path, line=line, code="holds-redacted-words", message=message, fix=fix)
 
 
 def as_output_problem(place: Place) -> Problem:
     """Return a place in a file that would be written as a problem."""
     message = f"words that are to be redacted would be written here: {place.what!r}."
-    mend = "Take them out of what this file is made from: a sidecar, a list in seeds/, mkdocs.yml, an id."
-    return Problem(path=place.path, line=place.line, code="writes-redacted-words", message=message, mend=mend)
+    fix = "Take them out of what this file is made from: a sidecar, a list in seeds/, mkdocs.yml, an id."
+    return Problem(path=place.path, line=place.line, code="writes-redacted-words", message=message, fix=fix)
 
 
 def built_paths(root: Path) -> list[str]:

@@ -158,7 +158,7 @@ def _asked(order: Order) -> Mapping[str, tuple[str, ...]]:
         found.setdefault(source, {})[anchor] = None
     if problems:
         raise InputError(
-            Problem(path=COMMAND_LINE, line=0, code=code, message=said, mend=mend) for code, said, mend in problems
+            Problem(path=COMMAND_LINE, line=0, code=code, message=said, fix=fix) for code, said, fix in problems
         )
     return {source: tuple(anchors) for source, anchors in found.items()}
 
@@ -190,8 +190,8 @@ def _held(source: str, converted: Converted) -> tuple[Document, Ledger]:
     document, ledger = known[source]
     if ledger.draft:
         message = f"`{source}` is a draft: nothing binds its seed yet."
-        mend = "Take the words out of the seed itself and convert again; or accept it first, if its ids must stay."
-        raise input_error(document.source.sidecar, 0, "redact-draft", message, mend)
+        fix = "Take the words out of the seed itself and convert again; or accept it first, if its ids must stay."
+        raise input_error(document.source.sidecar, 0, "redact-draft", message, fix)
     return document, ledger
 
 
@@ -199,8 +199,8 @@ def _overwritten(document: Document, ledger: Ledger, anchors: Sequence[str]) -> 
     try:
         return overwrite(document.source, ledger, anchors)
     except ValueError as error:
-        mend = "Anchors stand beside the passages, and in api/v1/anchors.json."
-        raise input_error(COMMAND_LINE, 0, "unknown-anchor", f"{error}.", mend) from error
+        fix = "Anchors stand beside the passages, and in api/v1/anchors.json."
+        raise input_error(COMMAND_LINE, 0, "unknown-anchor", f"{error}.", fix) from error
 
 
 def _texts(converted: Converted, targets: Sequence[_Target]) -> list[tuple[Document, Mapping[str, str]]]:
@@ -289,8 +289,8 @@ def _tried(root: Path, files: Sequence[Artifact]) -> Converted:
 def _in_the_way(problems: Sequence[Problem]) -> Iterator[Problem]:
     for one in problems:
         message = f"without the words: {one.message}"
-        mend = "Take out what rests on the words, then redact them."
-        yield Problem(path=one.path, line=one.line, code=one.code, message=message, mend=mend)
+        fix = "Take out what rests on the words, then redact them."
+        yield Problem(path=one.path, line=one.line, code=one.code, message=message, fix=fix)
 
 
 def _in_outputs(

@@ -43,36 +43,36 @@ def _misfit(text: str, code: str, check: Callable[[str], str]) -> Iterator[Probl
     try:
         check(text)
     except ValueError as error:
-        mend = "Run `pincite release 2026.1 --date 2026-12-01`."
-        yield Problem(path=COMMAND_LINE, line=0, code=code, message=f"`{text}`: {error}.", mend=mend)
+        fix = "Run `pincite release 2026.1 --date 2026-12-01`."
+        yield Problem(path=COMMAND_LINE, line=0, code=code, message=f"`{text}`: {error}.", fix=fix)
 
 
 def _taken(name: str, date: str, editions: Sequence[EditionFile]) -> Iterator[Problem]:
     """Yield a problem if the edition is there already, or would not be the last one."""
     if name in {one.edition for one in editions}:
         message = f"the edition `{name}` was released on {next(one.date for one in editions if one.edition == name)}."
-        mend = "An edition is never made again: give the new one another name."
-        yield Problem(path=edition_path(name), line=0, code="edition-exists", message=message, mend=mend)
+        fix = "An edition is never made again: give the new one another name."
+        yield Problem(path=edition_path(name), line=0, code="edition-exists", message=message, fix=fix)
     elif editions and date < editions[-1].date:
         message = f"{date} is before the last edition, `{editions[-1].edition}` of {editions[-1].date}."
-        yield Problem(path=COMMAND_LINE, line=0, code="date-too-early", message=message, mend="Give a later date.")
+        yield Problem(path=COMMAND_LINE, line=0, code="date-too-early", message=message, fix="Give a later date.")
     elif editions and date == editions[-1].date and name_order(name) < name_order(editions[-1].edition):
         message = f"`{name}` sorts before `{editions[-1].edition}`, which has the same date."
         yield Problem(
-            path=COMMAND_LINE, line=0, code="edition-order", message=message, mend="Give it a name that sorts later."
+            path=COMMAND_LINE, line=0, code="edition-order", message=message, fix="Give it a name that sorts later."
         )
 
 
 def _unready(converted: Converted) -> Iterator[Problem]:
     if not converted.handbook.site_url:
         message = "there is no `site_url`; the permalinks of an edition need the permanent public address."
-        mend = "Write `site_url: https://…/` in mkdocs.yml."
-        yield Problem(path=HANDBOOK, line=0, code="no-site-url", message=message, mend=mend)
+        fix = "Write `site_url: https://…/` in mkdocs.yml."
+        yield Problem(path=HANDBOOK, line=0, code="no-site-url", message=message, fix=fix)
     if not converted.handbook.documents:
         message = "the handbook has no source."
-        yield Problem(path=HANDBOOK, line=0, code="no-source", message=message, mend="Add one: `pincite add FILE`.")
+        yield Problem(path=HANDBOOK, line=0, code="no-source", message=message, fix="Add one: `pincite add FILE`.")
     for document in converted.handbook.documents:
         if document.draft:
             message = f"`{document.id}` is a draft, whose anchors may still change."
-            mend = f"Read its boundaries, then run `pincite accept {document.id}`."
-            yield Problem(path=document.source.sidecar, line=0, code="draft-in-release", message=message, mend=mend)
+            fix = f"Read its boundaries, then run `pincite accept {document.id}`."
+            yield Problem(path=document.source.sidecar, line=0, code="draft-in-release", message=message, fix=fix)

@@ -59,8 +59,8 @@ def check_year(row: Row) -> Iterator[Problem]:
     """Yield a problem where the year is not one year of four digits."""
     if row["year"] and not _YEAR.fullmatch(row["year"]):
         found = re.search(r"[1-9][0-9]{3}", row["year"])
-        mend = f"Did you mean `{found[0]}`?" if found else "Write four digits."
-        yield row.problem("wrong-year", f"`year` is `{row['year']}`, and a year has four digits.", mend)
+        fix = f"Did you mean `{found[0]}`?" if found else "Write four digits."
+        yield row.problem("wrong-year", f"`year` is `{row['year']}`, and a year has four digits.", fix)
 
 
 def check_amounts(row: Row) -> Iterator[Problem]:
@@ -68,8 +68,8 @@ def check_amounts(row: Row) -> Iterator[Problem]:
     for column in ("value", "value_high"):
         if row[column] and not _AMOUNT.fullmatch(row[column]):
             plain = _MARKS_OF_AMOUNTS.sub("", row[column])
-            mend = f"Did you mean `{plain}`?" if _AMOUNT.fullmatch(plain) else "Write digits, with a point if need be."
-            yield row.problem("wrong-number", f"`{column}` is `{row[column]}`, which is no plain number.", mend)
+            fix = f"Did you mean `{plain}`?" if _AMOUNT.fullmatch(plain) else "Write digits, with a point if need be."
+            yield row.problem("wrong-number", f"`{column}` is `{row[column]}`, which is no plain number.", fix)
     if row["status"] == "not-reported":
         yield from _check_nothing(row)
     elif row["status"] == "reported":
@@ -80,8 +80,8 @@ def _check_nothing(row: Row) -> Iterator[Problem]:
     for column in ("value", "value_high", "qualifier"):
         if row[column]:
             message = f"the row is `not-reported`, and `{column}` is `{row[column]}`."
-            mend = "Empty the cell: what is not reported is no number, not even 0. Or set `status` to `reported`."
-            yield row.problem("value-not-reported", message, mend)
+            fix = "Empty the cell: what is not reported is no number, not even 0. Or set `status` to `reported`."
+            yield row.problem("value-not-reported", message, fix)
 
 
 def _check_something(row: Row) -> Iterator[Problem]:
@@ -91,8 +91,8 @@ def _check_something(row: Row) -> Iterator[Problem]:
             yield row.problem("value-missing", message, "Fill it in, or set `status` to `not-reported`.")
     if (row["qualifier"] == "range") != bool(row["value_high"]):
         message = f"`qualifier` is `{row['qualifier']}` and `value_high` is `{row['value_high']}`."
-        mend = "A range has both ends, in `value` and `value_high`; no other qualifier has `value_high`."
-        yield row.problem("range-ends", message, mend)
+        fix = "A range has both ends, in `value` and `value_high`; no other qualifier has `value_high`."
+        yield row.problem("range-ends", message, fix)
     elif all(_AMOUNT.fullmatch(row[column]) for column in ("value", "value_high")) and _is_backward(row):
         message = f"the range goes from {row['value']} to {row['value_high']}."
         yield row.problem("range-ends", message, "Put the lower end into `value`, the upper one into `value_high`.")

@@ -29,8 +29,8 @@ def check_series(figures: Sequence[Row], indicators: Sequence[Row], units: Seque
             yield row.problem("unknown-unit", message, nearest(row["unit"], names))
         elif indicator and row["unit"] and row["unit"] != indicator["unit"] and indicator["unit"] in names:
             message = f"`{row['indicator']}` counts {indicator['unit']} ({indicator.path}:{indicator.line}), and here "
-            mend = f"Did you mean `{indicator['unit']}`? Another unit is another indicator."
-            yield row.problem("two-units", message + f"the unit is `{row['unit']}`.", mend)
+            fix = f"Did you mean `{indicator['unit']}`? Another unit is another indicator."
+            yield row.problem("two-units", message + f"the unit is `{row['unit']}`.", fix)
         if row["indicator"] and not indicator:
             message = f"the indicator `{row['indicator']}` is not in seeds/indicators.csv."
             yield row.problem("unknown-indicator", message, nearest(row["indicator"], known))
@@ -41,8 +41,8 @@ def check_series(figures: Sequence[Row], indicators: Sequence[Row], units: Seque
 def _check_scope(row: Row, first: Row) -> Iterator[Problem]:
     if row["scope"] and first["scope"] and row["scope"] != first["scope"]:
         message = f"the scope is `{row['scope']}`, and in line {first.line} the same indicator has another."
-        mend = f"Did you mean `{first['scope']}`? Another scope is another indicator."
-        yield row.problem("two-scopes", message, mend)
+        fix = f"Did you mean `{first['scope']}`? Another scope is another indicator."
+        yield row.problem("two-scopes", message, fix)
 
 
 def check_comparisons(figures: Sequence[Row]) -> Iterator[Problem]:
@@ -61,8 +61,8 @@ def check_comparisons(figures: Sequence[Row]) -> Iterator[Problem]:
         elif other["indicator"] != row["indicator"]:
             message = f"a value of `{row['indicator']}` is compared with one of `{other['indicator']}`."
             same = [one["id"] for one in figures if one["indicator"] == row["indicator"] and one is not row]
-            mend = nearest(row["compares_with"], same) if same else "Empty `compares_with`."
-            yield row.problem("compared-with-other", message, mend)
+            fix = nearest(row["compares_with"], same) if same else "Empty `compares_with`."
+            yield row.problem("compared-with-other", message, fix)
 
 
 def _circle(row: Row, known: Mapping[str, Row]) -> list[str]:

@@ -32,9 +32,9 @@ class Row:
         """Give the cell of a column."""
         return self.cells[column]
 
-    def problem(self, code: str, message: str, mend: str) -> Problem:
+    def problem(self, code: str, message: str, fix: str) -> Problem:
         """Return a problem that stands in this row."""
-        return Problem(path=self.path, line=self.line, code=code, message=message, mend=mend)
+        return Problem(path=self.path, line=self.line, code=code, message=message, fix=fix)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,8 @@ def read_table(root: Path, layout: Layout) -> tuple[Row, ...]:
                 raise input_error(layout.path, begin, "table-too-long", message, "Take out what is not needed.")
     except csv.Error as error:
         message = f"{layout.what} is not comma-separated text: {comma_text_reason(error)}."
-        mend = "Mend the quotation marks of this row."
-        raise input_error(layout.path, max(reader.line_num, 1), "table-unreadable", message, mend) from error
+        fix = "Correct the quotation marks of this row."
+        raise input_error(layout.path, max(reader.line_num, 1), "table-unreadable", message, fix) from error
     lines = [(line, cells) for line, cells in lines if any(cells)]
     header = lines[0][1] if lines else []
     problems = [*_header_problems(layout, header)]

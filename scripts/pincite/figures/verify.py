@@ -42,8 +42,8 @@ def verify(figures: FigureFile, documents: Sequence[Document], topics: Sequence[
             yield _no_passage(FIGURES.path, figure, by_id, passages, figure.quote)
             continue
         yield from (
-            _problem(FIGURES.path, figure.line, code, f"`{figure.id}`: {message}", mend)
-            for code, message, mend in _faults(figure, passage, place, passages[figure.source])
+            _problem(FIGURES.path, figure.line, code, f"`{figure.id}`: {message}", fix)
+            for code, message, fix in _faults(figure, passage, place, passages[figure.source])
         )
     for one in figures.dismissed:
         yield from _check_dismissed(one, by_id, passages)
@@ -60,7 +60,7 @@ def _passages(document: Document) -> Mapping[str, Passage]:
 def _faults(
     figure: Figure, passage: Passage, place: str, others: Mapping[str, Passage]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield code, message and mend for all that is wrong with a figure whose anchor there is."""
+    """Yield code, message and fix for all that is wrong with a figure whose anchor there is."""
     text = passage.part.text
     spans = find_words(text, figure.quote)
     if not spans:
@@ -77,8 +77,8 @@ def _faults(
     if figure.year_basis == "stated" and str(figure.year) not in text:
         years = [one.text for one in numbers_in(text) if one.may_be_year]
         message = f"the year {figure.year} is called stated and does not stand at `{place}`."
-        mend = f"Did you mean `{years[0]}`?" if years else "Set `year_basis` to `inferred`, and say why in the note."
-        yield "year-not-stated", message, mend
+        fix = f"Did you mean `{years[0]}`?" if years else "Set `year_basis` to `inferred`, and say why in the note."
+        yield "year-not-stated", message, fix
 
 
 def _is_sensitive(passage: Passage, start: int, end: int) -> bool:
@@ -128,14 +128,14 @@ def _no_passage(
     there = passages[row.source]
     if retired := document.find_retired(row.anchor):
         message = f"the anchor `{row.source}#{row.anchor}` is {retired.fate}."
-        mend = f"Name `{retired.leads_to}`." if retired.leads_to else "Take the row out."
-        return _problem(path, row.line, "anchor-withdrawn", message, mend)
+        fix = f"Name `{retired.leads_to}`." if retired.leads_to else "Take the row out."
+        return _problem(path, row.line, "anchor-withdrawn", message, fix)
     message = f"the anchor `{row.anchor}` is no passage of `{row.source}`."
     holding = [anchor for anchor, other in there.items() if find_words(other.part.text, words)]
     alike = process.extractOne(words, {anchor: one_line(one.part.text) for anchor, one in there.items()})
     near = holding[-1] if holding else alike[2] if alike else ""
-    mend = f"The words stand at `{near}`." if holding else f"The likest words stand at `{near}`." if near else ""
-    return _problem(path, row.line, "unknown-anchor", message, mend)
+    fix = f"The words stand at `{near}`." if holding else f"The likest words stand at `{near}`." if near else ""
+    return _problem(path, row.line, "unknown-anchor", message, fix)
 
 
 def _check_dismissed(
@@ -146,8 +146,8 @@ def _check_dismissed(
         yield _no_passage(DISMISSED.path, one, documents, passages, one.words)
     elif not find_words(passage.part.text, one.words):
         message = f"the words `{one.words}` do not stand at `{one.source}#{one.anchor}`."
-        mend = _where_it_is(one.words, passage.part.text, passages[one.source])
-        yield _problem(DISMISSED.path, one.line, "dismissed-not-found", message, mend)
+        fix = _where_it_is(one.words, passage.part.text, passages[one.source])
+        yield _problem(DISMISSED.path, one.line, "dismissed-not-found", message, fix)
     elif not numbers_in(one.words):
         message = f"the words `{one.words}` hold no number."
         yield _problem(
@@ -155,5 +155,5 @@ def _check_dismissed(
         )
 
 
-def _problem(path: str, line: int, code: str, message: str, mend: str) -> Problem:
-    return Problem(path=path, line=line, code=code, message=message, mend=mend)
+def _problem(path: str, line: int, code: str, message: str, fix: str) -> Problem:
+    return Problem(path=path, line=line, code=code, message=message, fix=fix)

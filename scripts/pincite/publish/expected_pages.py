@@ -46,10 +46,8 @@ def left_out_by_settings(root: Path, generated: Iterable[str]) -> Iterator[Probl
     for key in _LEAVING_OUT:
         if lost := list(GitIgnoreSpec.from_lines(_lines(data, key)).match_files(names)):
             message = f"`{key}` leaves {len(lost)} generated files out of the site, as docs/{sorted(lost)[0]}."
-            mend = "Name your own pages there alone: what pincite writes is cited and linked to."
-            yield Problem(
-                path=_SETTINGS, line=settings.line((key,)), code="left-out-of-site", message=message, mend=mend
-            )
+            fix = "Name your own pages there alone: what pincite writes is cited and linked to."
+            yield Problem(path=_SETTINGS, line=settings.line((key,)), code="left-out-of-site", message=message, fix=fix)
 
 
 def refuse_other_site_folder(root: Path) -> None:
@@ -59,8 +57,8 @@ def refuse_other_site_folder(root: Path) -> None:
     value = data.get("site_dir", _SITE)
     if not isinstance(value, str) or PurePosixPath(value).as_posix() != _SITE:
         message = f"`site_dir` is {value!r}: pincite builds into `{_SITE}`, and replaces that folder as a whole."
-        mend = f"Write `site_dir: {_SITE}`, or remove the line; copy the built site to where it is to go."
-        raise input_error(_SETTINGS, settings.line(("site_dir",)), "other-site-folder", message, mend)
+        fix = f"Write `site_dir: {_SITE}`, or remove the line; copy the built site to where it is to go."
+        raise input_error(_SETTINGS, settings.line(("site_dir",)), "other-site-folder", message, fix)
 
 
 def _settings(root: Path) -> Written:

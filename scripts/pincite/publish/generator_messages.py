@@ -34,11 +34,11 @@ def failure_of(output: str) -> list[Problem]:
         # What a generator says of itself helps nobody; what ended it stands last.
         lines = lines[-1:]
     said = " / ".join(lines[-_SHOWN_LINES:])
-    mend = "Correct what it names, then build again; the site that was there stays."
+    fix = "Correct what it names, then build again; the site that was there stays."
     message = "the site generator stopped before the site was whole."
     if found := _ERROR_NUMBER.search(said):
         message = f"the site generator stopped: {system_reason(OSError(int(found[1]), ''))}."
-    return [Problem(path="mkdocs.yml", line=0, code="site-generator", message=message, mend=mend, said=said)]
+    return [Problem(path="mkdocs.yml", line=0, code="site-generator", message=message, fix=fix, said=said)]
 
 
 def _from_mkdocs(root: Path, output: str) -> Iterator[Problem]:
@@ -83,5 +83,5 @@ def _from_zensical(output: str) -> Iterator[Problem]:
 
 
 def _problem(path: str, line: int, message: str) -> Problem:
-    told, mend = in_our_words(message)
-    return Problem(path=path, line=line, code="site-generator", message=told, mend=mend, said=message)
+    told, fix = in_our_words(message)
+    return Problem(path=path, line=line, code="site-generator", message=told, fix=fix, said=message)

@@ -78,12 +78,12 @@ def is_staged(root: Path, one: StagedFile) -> bool:
     return os.path.lexists(root / READY / FILES / one.path)
 
 
-def verified(root: Path, mend: str = _GIVE_UP) -> Manifest:
+def verified(root: Path, fix: str = _GIVE_UP) -> Manifest:
     """Return the manifest of what is ready, if all that it says is so; not a file is touched.
 
     Args:
         root: the handbook's folder.
-        mend: what to do where somebody else changed a file meanwhile.
+        fix: what to do where somebody else changed a file meanwhile.
 
     """
     ready = root / READY
@@ -99,11 +99,11 @@ def verified(root: Path, mend: str = _GIVE_UP) -> Manifest:
     if found - names or len(names) != len(manifest.files):
         raise _not_ours("it holds files that its manifest does not name")
     for one in manifest.files:
-        _verify_file(root, one, mend)
+        _verify_file(root, one, fix)
     for gone in manifest.removals:
         digest = digest_of(place_to_write(root, gone.path))
         if digest not in (None, gone.sha256):
-            raise _changed_meanwhile(gone.path, mend)
+            raise _changed_meanwhile(gone.path, fix)
     for name in manifest.built:
         place_of_output(root, name)
     return manifest
@@ -113,7 +113,7 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _verify_file(root: Path, one: StagedFile, mend: str) -> None:
+def _verify_file(root: Path, one: StagedFile, fix: str) -> None:
     target = place_to_write(root, one.path)
     there = digest_of(target)
     if not is_staged(root, one):
@@ -127,7 +127,7 @@ def _verify_file(root: Path, one: StagedFile, mend: str) -> None:
     if digest_of(path) != one.sha256:
         raise _not_ours(f"`{one.path}` is not what the manifest says")
     if there not in (one.before, one.sha256):
-        raise _changed_meanwhile(one.path, mend)
+        raise _changed_meanwhile(one.path, fix)
 
 
 def _not_ours(why: str) -> InputError:
@@ -137,6 +137,6 @@ def _not_ours(why: str) -> InputError:
     )
 
 
-def _changed_meanwhile(path: str, mend: str) -> ChangedMeanwhileError:
+def _changed_meanwhile(path: str, fix: str) -> ChangedMeanwhileError:
     message = "it was changed while a run had it in hand; the change is not overwritten."
-    return ChangedMeanwhileError([Problem(path=path, line=0, code="changed-meanwhile", message=message, mend=mend)])
+    return ChangedMeanwhileError([Problem(path=path, line=0, code="changed-meanwhile", message=message, fix=fix)])

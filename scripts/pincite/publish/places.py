@@ -113,9 +113,9 @@ def told_disk_error(root: Path, error: OSError, outcome: str | None = None) -> I
     name = Path(str(error.filename or root))
     place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
     message = f"`{place}` cannot be written: {system_reason(error)}."
-    mend = "Make room or give leave, then run this again."
+    fix = "Make room or give leave, then run this again."
     # What cannot be made, removed or looked into may be a folder.
-    told = input_error(HANDBOOK if name.is_dir() else place, 0, "cannot-write", message, mend)
+    told = input_error(HANDBOOK if name.is_dir() else place, 0, "cannot-write", message, fix)
     if outcome:
         told.outcome = outcome
     return told

@@ -41,8 +41,8 @@ def refuse_others_site(root: Path, name: str) -> None:
     if others := [one for one in _files(site) if one not in recorded]:
         shown = ", ".join(f"`{one}`" for one in others[:_SHOWN]) + (" …" if len(others) > _SHOWN else "")
         message = f"the site is replaced as a whole, and pincite did not put {shown} there."
-        mend = f"Move your own files to another place (into docs/, if they belong to the site), then remove {name}/."
-        raise input_error(f"{name}/{others[0]}", 0, "site-not-ours", message, mend)
+        fix = f"Move your own files to another place (into docs/, if they belong to the site), then remove {name}/."
+        raise input_error(f"{name}/{others[0]}", 0, "site-not-ours", message, fix)
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -76,7 +76,7 @@ def refuse_unfinished_site(site: Path, expected: dict[str, str], downloads: list
     """
     problems = [
         Problem(path=source, line=0, code="page-not-built", message=f"the built site has no whole `{name}` for it.",
-                mend="See whether mkdocs.yml leaves it out; the site that was there stays.")
+                fix="See whether mkdocs.yml leaves it out; the site that was there stays.")
         for source, name in sorted(expected.items())
         if not _is_whole(site / name)
     ]  # fmt: skip
@@ -84,12 +84,12 @@ def refuse_unfinished_site(site: Path, expected: dict[str, str], downloads: list
         path = site / one.path.removeprefix("site/")
         if not path.is_file() or path.read_bytes() != one.data:
             message = "the built site does not have it as it was made."
-            problems.append(Problem(path=one.path, line=0, code="page-not-built", message=message, mend="Build again."))
+            problems.append(Problem(path=one.path, line=0, code="page-not-built", message=message, fix="Build again."))
     sitemap = site / "sitemap.xml"
     if not sitemap.is_file() or not sitemap.read_text("utf-8").rstrip().endswith(("</urlset>", "<urlset />")):
         message = "the built site has no whole sitemap."
         problems.append(
-            Problem(path="site/sitemap.xml", line=0, code="page-not-built", message=message, mend="Build again.")
+            Problem(path="site/sitemap.xml", line=0, code="page-not-built", message=message, fix="Build again.")
         )
     if problems:
         raise ContentError(problems)
@@ -153,8 +153,8 @@ def site_set_aside(root: Path) -> Problem | None:
     for name in SITES:
         if os.path.lexists(root / f"{_OLD}{name}") and not os.path.lexists(root / name):
             message = "a run stopped between setting the old site aside and putting the new one in its place."
-            mend = "Run `pincite build`: any command that writes puts the old site back."
-            return Problem(path=f"{name}/index.html", line=0, code="unfinished-run", message=message, mend=mend)
+            fix = "Run `pincite build`: any command that writes puts the old site back."
+            return Problem(path=f"{name}/index.html", line=0, code="unfinished-run", message=message, fix=fix)
     return None
 
 

@@ -89,8 +89,8 @@ def waiting_run(root: Path) -> Problem | None:
     )
     total = len(manifest.files) + len(manifest.removals)
     message = f"`{manifest.command}` stopped when its files were ready: {left} of {total} are not yet in their places."
-    mend = "Run `pincite convert`: any command that writes finishes that run first."
-    return Problem(path=f"{READY}/{MANIFEST}", line=0, code="unfinished-run", message=message, mend=mend)
+    fix = "Run `pincite convert`: any command that writes finishes that run first."
+    return Problem(path=f"{READY}/{MANIFEST}", line=0, code="unfinished-run", message=message, fix=fix)
 
 
 def finish_run(root: Path) -> Finished | None:

@@ -129,5 +129,5 @@ def _in_the_way(root: Path, wanted: Sequence[Artifact]) -> Iterator[Problem]:
         path = place_to_write(root, artifact.path)
         if path.is_file() and not _says_so(path.read_bytes(), artifact.path):
             message = "a file of this name is generated, and one that pincite did not make stands there."
-            mend = "Move it to another name."
-            yield Problem(path=artifact.path, line=0, code="would-overwrite", message=message, mend=mend)
+            fix = "Move it to another name."
+            yield Problem(path=artifact.path, line=0, code="would-overwrite", message=message, fix=fix)

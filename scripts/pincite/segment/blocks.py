@@ -55,7 +55,7 @@ def _refuse_endless(source: Source, cut: Sequence[Chunk]) -> None:
             code="passage-too-long",
             message=f"a passage of {one.end - one.start:,} characters begins here; at most {LONGEST_PASSAGE:,} are"
             " read.",
-            mend="Have the text made again with its line ends, or part it.",
+            fix="Have the text made again with its line ends, or part it.",
         )
         for one in cut
         if one.end - one.start > LONGEST_PASSAGE
@@ -70,8 +70,8 @@ def unused_left_out(source: Source, blocks: Sequence[Block]) -> Iterator[Problem
     for row in source.left_out:
         if not any(line.startswith(normal_form(row.quote)) for line in out):
             message = f"`left-out` names {row.quote[:60]!r}, with which no line begins that is left out."
-            mend = "Quote the beginning of the line; what stands inside a paragraph cannot be left out."
-            yield Problem(path=source.sidecar, line=0, code="left-out-unused", message=message, mend=mend)
+            fix = "Quote the beginning of the line; what stands inside a paragraph cannot be left out."
+            yield Problem(path=source.sidecar, line=0, code="left-out-unused", message=message, fix=fix)
 
 
 def sections_of(blocks: Sequence[Block], profile: Profile) -> tuple[Section, ...]:

@@ -63,8 +63,8 @@ def _bound(port: int, shown: Shown) -> SiteServer:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             code, message = "port-in-use", f"port {port} is in use."
-            mend = "Name another with --port; 0 takes a free one."
+            fix = "Name another with --port; 0 takes a free one."
         else:
             code, message = "port-refused", f"port {port} cannot be used: {system_reason(error)}."
-            mend = "Name another with --port, above 1023; 0 takes a free one."
-        raise input_error(COMMAND_LINE, 0, code, message, mend) from error
+            fix = "Name another with --port, above 1023; 0 takes a free one."
+        raise input_error(COMMAND_LINE, 0, code, message, fix) from error

@@ -31,8 +31,8 @@ def decode(raw: bytes, *, encoding: str, path: str, sidecar: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"byte {raw[error.start]:#04x} is not {encoding}."
-        mend = "Declare the file's encoding in its sidecar (`pincite: {encoding: …}`)."
-        raise input_error(path, line, "not-the-encoding", message, mend) from error
+        fix = "Declare the file's encoding in its sidecar (`pincite: {encoding: …}`)."
+        raise input_error(path, line, "not-the-encoding", message, fix) from error
     except (LookupError, ValueError) as error:
         message = f"its sidecar declares the encoding {encoding!r}, which is not known."
         raise input_error(sidecar, 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
@@ -60,7 +60,7 @@ def _found(text: str, path: str, pattern: regex.Pattern[str], *, code: str) -> I
             line=text.count("\n", 0, found.start()) + 1,
             code=code,
             message=_message(found),
-            mend=f"A seed is never edited: have the text made again without {'it' if len(found[0]) == 1 else 'them'}.",
+            fix=f"A seed is never edited: have the text made again without {'it' if len(found[0]) == 1 else 'them'}.",
         )
 
 

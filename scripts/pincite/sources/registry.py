@@ -41,7 +41,7 @@ def read_sources(root: Path) -> tuple[Source, ...]:
     for file in sorted(set(seeds) - set(sidecars) - owned):
         message = f"it has no sidecar `{FOLDER}/{file}.yml`, and no other sidecar names it as a version."
         path = f"{FOLDER}/{file}"
-        problems.append(Problem(path=path, line=0, code="no-sidecar", message=message, mend="Write one."))
+        problems.append(Problem(path=path, line=0, code="no-sidecar", message=message, fix="Write one."))
     problems.extend(_repeated_ids(made))
     if problems:
         raise InputError(problems)
@@ -116,8 +116,8 @@ def _refuse_conflict(text: str, path: str) -> None:
     if found := _CONFLICT.search(text):
         line = line_at(line_starts(text), found.start())
         message = "a merge that was not finished left its marks here: <<<<<<<, ======= and >>>>>>> in this order."
-        mend = "A seed is never edited: take the original back with `git checkout <branch> -- <file>`."
-        raise input_error(path, line, "merge-conflict", message, mend)
+        fix = "A seed is never edited: take the original back with `git checkout <branch> -- <file>`."
+        raise input_error(path, line, "merge-conflict", message, fix)
 
 
 def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
@@ -155,8 +155,8 @@ def _check_versions(sidecar: Sidecar, written: Written) -> Iterator[Problem]:
         if before and before.is_certain and row.since.is_certain and before.is_after(row.since):
             line = written.line(("pincite", "versions", place, "from"))
             message = f"`from` is {row.since.text}, which is before {what}, {before.text}."
-            mend = "Correct the date, or put the rows in order, the oldest first."
-            yield Problem(path=written.path, line=line, code="version-too-early", message=message, mend=mend)
+            fix = "Correct the date, or put the rows in order, the oldest first."
+            yield Problem(path=written.path, line=line, code="version-too-early", message=message, fix=fix)
         before, what = row.since, f"that of `{row.file}`"
 
 
@@ -195,7 +195,7 @@ def _check_quote(quote: str, seed: Seed, written: Written, at: tuple[str | int, 
         code="quote-ambiguous" if count else "quote-not-in-seed",
         message=f"the words {quote!r} of `{key}` occur {count} times in `{seed.file}`"
         + ("." if key == "evidence" else "; once is allowed."),
-        mend="Copy them from the seed." if not count else "Lengthen them until they occur once.",
+        fix="Copy them from the seed." if not count else "Lengthen them until they occur once.",
     )
 
 
@@ -204,5 +204,5 @@ def _repeated_ids(sources: list[Source]) -> Iterator[Problem]:
     for source in sources:
         if source.id in first:
             message = f"the id `{source.id}` stands in `{first[source.id].sidecar}` too."
-            yield Problem(path=source.sidecar, line=1, code="repeated-id", message=message, mend="Give one another id.")
+            yield Problem(path=source.sidecar, line=1, code="repeated-id", message=message, fix="Give one another id.")
         first.setdefault(source.id, source)

@@ -107,7 +107,7 @@ def unused_rules(documents: Sequence[Document], topics: TopicFile) -> Iterator[P
                     line=topics.written.line(("topics", place, "rules", number)),
                     code="topic-rule-unused",
                     message=f"this rule of `{topic.id}` finds no sentence of any source.",
-                    mend="Correct its words or sections, or take it out.",
+                    fix="Correct its words or sections, or take it out.",
                 )
 
 
@@ -131,8 +131,8 @@ def _no_such_anchor(
     """Return the problem of a decision on what is withdrawn, or was never there, with the nearest that is."""
     source, _, anchor = at.partition("#")
     if document and (retired := document.find_retired(anchor)):
-        mend = f"Name `{source}#{retired.leads_to}`." if retired.leads_to else "Take the decision out."
-        return Problem(path=path, line=line, code="anchor-withdrawn", message=f"`{at}` is {retired.fate}.", mend=mend)
+        fix = f"Name `{source}#{retired.leads_to}`." if retired.leads_to else "Take the decision out."
+        return Problem(path=path, line=line, code="anchor-withdrawn", message=f"`{at}` is {retired.fate}.", fix=fix)
     if document is None:
         noun, near = "source", get_close_matches(source, known, 1, _LEAST_LIKE)
     else:
@@ -143,5 +143,5 @@ def _no_such_anchor(
         line=line,
         code="topic-unknown-anchor",
         message=f"`{at}` names no {noun} of this handbook.",
-        mend=f"Did you mean `{near[0]}`?" if near else "Take the decision out.",
+        fix=f"Did you mean `{near[0]}`?" if near else "Take the decision out.",
     )

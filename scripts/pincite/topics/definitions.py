@@ -105,7 +105,7 @@ def read_topics(root: Path) -> TopicFile:
         if topic.id in first:
             message = f"the id `{topic.id}` stands in line {first[topic.id]} too."
             problems.append(
-                Problem(path=PATH, line=line, code="repeated-topic", message=message, mend="Give one another id.")
+                Problem(path=PATH, line=line, code="repeated-topic", message=message, fix="Give one another id.")
             )
         first.setdefault(topic.id, line)
         problems.extend(_both_ways(topic, written, place))
@@ -122,4 +122,4 @@ def _both_ways(topic: TopicDefinition, written: Written, place: int) -> Iterator
             line = written.line(("topics", place, "include", included[one.at]))
             message = f"`{one.at}` is excluded from `{topic.id}`, and included in line {line}."
             here = written.line(("topics", place, "exclude", number))
-            yield Problem(path=PATH, line=here, code="topic-both-ways", message=message, mend="Keep one of the two.")
+            yield Problem(path=PATH, line=here, code="topic-both-ways", message=message, fix="Keep one of the two.")
