@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pincite.editing.extractors import Text, Unread, read_file
-from pincite.editing.forms import Reading, fold, folded_ends, readings
+from pincite.editing.forms import fold, folded_ends, readings
+from pincite.editing.reading import Reading
 from pincite.editing.wanted import Needle
 from pincite.text import line_at, line_starts
 
@@ -61,13 +62,14 @@ def search_text(text: str, needles: Sequence[Needle]) -> Iterator[Hit]:
         folded = fold(reading.text)
         ends: list[int] | None = None
         for one in needles:
-            place = folded.find(one.folded)
-            while place >= 0:
-                ends = ends or folded_ends(reading.text)
-                start, end = _span(ends, place, place + len(one.folded))
-                if not one.whole or _is_whole(reading, start, end):
-                    yield Hit(offset=reading.origin(start), needle=one)
-                place = folded.find(one.folded, place + 1)
+            for words in {one.folded, one.alike}:
+                place = folded.find(words)
+                while place >= 0:
+                    ends = ends or folded_ends(reading.text)
+                    start, end = _span(ends, place, place + len(words))
+                    if not one.whole or _is_whole(reading, start, end):
+                        yield Hit(offset=reading.origin(start), needle=one)
+                    place = folded.find(words, place + 1)
 
 
 def _span(ends: Sequence[int], first: int, last: int) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pincite.editing.forms import fold
+from pincite.editing.lookalikes import latin
 from pincite.text import UNSPACED, one_line
 
 _TOKEN = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
@@ -51,6 +52,8 @@ class Needle:
     """As the passage has them."""
     folded: str
     """In the form in which all texts are searched."""
+    alike: str
+    """That form, with letters read as the Latin ones that they look like."""
     whole: bool
     """Whether they have to begin and end where a word does."""
 
@@ -80,7 +83,10 @@ def needle(words: str) -> Needle:
     folded, count = fold(words), len(_TOKEN.findall(words))
     spaced = not _UNSPACED.search(words)
     return Needle(
-        shown=one_line(words), folded=folded, whole=spaced and (count <= _WHOLE_WORDS or len(folded) < _WHOLE_LETTERS)
+        shown=one_line(words),
+        folded=folded,
+        alike=fold(latin(words)),
+        whole=spaced and (count <= _WHOLE_WORDS or len(folded) < _WHOLE_LETTERS),
     )
 
 
