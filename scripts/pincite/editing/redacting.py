@@ -14,6 +14,7 @@ from pathlib import Path
 from pincite.editing import leftovers
 from pincite.editing.redaction_files import records_of, seed_files
 from pincite.editing.redaction_targets import HERE, Order, Target, asked, target_of
+from pincite.editing.refusal import commands_to_repeat
 from pincite.editing.rehearsal import rehearse
 from pincite.editing.searching import Found, Place, search_artifacts, search_root
 from pincite.editing.wanted import Needle, Wanted, find_wanted, named
@@ -53,7 +54,7 @@ def redact(root: Path, order: Order) -> Done:
     targets = [target_of(converted, source, anchors, order) for source, anchors in places.items()]
     wanted = _wanted(converted, targets, order)
     files = [*seed_files(root, targets), *records_of(root, converted, targets)]
-    if problems := _left(root, converted, targets, wanted.needles, {one.path for one in files}):
+    if problems := _left(root, converted, targets, wanted.needles, {one.path for one in files}, order):
         raise ContentError(problems)
     released = _tried(root, files)
     artifacts = {one.path: one for one in (*files, *released.artifacts)}
@@ -83,7 +84,8 @@ def find_named(root: Path, words: Sequence[str]) -> tuple[list[Problem], Found]:
     seeds = {f"seeds/{file}" for _, those in texts for file in those}
     own, found = leftovers.left_in_files(root, needles, seeds | leftovers.not_peoples_own(root))
     named_so = leftovers.names_of(sorted(seeds), needles)
-    return sorted({*leftovers.left_in_sources(texts, needles), *own, *named_so}), found
+    left = [one.problem for one in leftovers.left_in_sources(texts, needles)]
+    return sorted({*left, *own, *named_so}), found
 
 
 def _refuse_nothing(needles: Sequence[Needle], words: Sequence[str]) -> None:
@@ -99,11 +101,7 @@ def _texts(converted: Converted, targets: Sequence[Target]) -> list[tuple[Docume
 
 
 def _wanted(converted: Converted, targets: Sequence[Target], order: Order) -> Wanted:
-    remaining = [
-        words
-        for document, texts in _texts(converted, targets)
-        for words in leftovers.remaining_passages(document, texts)
-    ]
+    remaining = [list(leftovers.remaining_passages(document, texts)) for document, texts in _texts(converted, targets)]
     wanted = find_wanted(
         [words for one in targets for words in leftovers.redacted_passages(one.document, one.wordings)],
         [words for one in targets for words in leftovers.redacted_sentences(one.document, one.ledger, one.anchors)],
@@ -117,14 +115,21 @@ def _wanted(converted: Converted, targets: Sequence[Target], order: Order) -> Wa
 
 
 def _left(
-    root: Path, converted: Converted, targets: Sequence[Target], needles: Sequence[Needle], written: set[str]
+    root: Path,
+    converted: Converted,
+    targets: Sequence[Target],
+    needles: Sequence[Needle],
+    written: set[str],
+    order: Order,
 ) -> list[Problem]:
     """Return a problem for each passage, and each of people's own files, that would still have the words."""
     texts = _texts(converted, targets)
     seeds = {f"seeds/{file}" for _, those in texts for file in those}
     made = leftovers.not_peoples_own(root) | {one.path for one in converted.artifacts}
     own, _ = leftovers.left_in_files(root, needles, seeds | made | written)
-    return [*leftovers.left_in_sources(texts, needles), *leftovers.names_of(sorted(seeds), needles), *own]
+    passages = list(leftovers.left_in_sources(texts, needles))
+    told = [*(one.problem for one in passages), *leftovers.names_of(sorted(seeds), needles), *own]
+    return [*told, *commands_to_repeat(order, passages)]
 
 
 def _tried(root: Path, files: Sequence[Artifact]) -> Converted:
