@@ -46,3 +46,10 @@ def test_a_name_is_told_on_the_line_on_which_it_begins() -> None:
 
 def test_escapes_without_end_are_read_in_time() -> None:
     assert not _is_found("&" + "amp;" * 20000 + "%" + "25" * 20000 + "\\" * 20000 + "u0041")
+
+
+def test_a_few_letters_in_a_picture_are_chance_and_the_picture_is_told_as_not_read() -> None:
+    picture = b"\x89PNG\r\n\x1a\n\0\0 Act \0" + bytes(99)
+    assert [is_hit for is_hit, _ in search_bytes(picture, list(named(["Act"])), "x.png")] == [False]
+    named_picture = picture.replace(b" Act ", " José Zorb Quint ".encode())
+    assert any(is_hit for is_hit, _ in search_bytes(named_picture, NEEDLES, "x.png"))

@@ -38,6 +38,8 @@ class Text:
     text: str
     line: int = 0
     """The line of the file in which all of it stands; 0 if it has lines of its own."""
+    is_noise: bool = False
+    """Whether it is what is plain in binary data, in which a few letters stand together by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +218,9 @@ def read_file(data: bytes, within: str = "", depth: int = 0, line: int = 0) -> I
         return
     if extractor is None and depth == 0 and is_binary(data):
         yield Unread(within=within, why="it is binary")
+    is_noise = is_binary(data)
     for text in texts_of(data):
-        yield Text(within=within, text=text, line=line)
+        yield Text(within=within, text=text, line=line, is_noise=is_noise)
         for name, column in columns(text):
             yield Text(within=" ".join(one for one in (within, name) if one), text=column, line=line)
         for offset, inner in embedded(text):

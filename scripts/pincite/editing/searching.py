@@ -23,6 +23,9 @@ NOT_SEARCHED = {
     ".ruff_cache": "what a checker of code keeps",
 }
 
+# Fewer letters stand by chance in binary data; such a file is told as not read.
+_NO_CHANCE = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -104,6 +107,8 @@ def search_bytes(data: bytes, needles: Sequence[Needle], path: str) -> Iterator[
 def _lines(part: Text, needles: Sequence[Needle], path: str) -> Iterator[Place]:
     starts: tuple[int, ...] | None = None
     told = dict[int, str]()
+    if part.is_noise:
+        needles = [one for one in needles if len(one.folded) >= _NO_CHANCE]
     for hit in search_text(part.text, needles):
         starts = starts or line_starts(part.text)
         told.setdefault(part.line or line_at(starts, hit.offset), hit.needle.shown)
