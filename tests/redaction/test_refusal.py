@@ -33,7 +33,7 @@ def test_runs_that_overlap_are_one(runs: list[str], told: list[str]) -> None:
 
 def test_passages_are_grouped_by_their_words_and_both_commands_are_said() -> None:
     passages = [_left(f"a#p{number}", "one two three four five", "two three four five six") for number in range(2, 7)]
-    told = list(commands_to_repeat(ORDER, [*passages, _left("b#p1", "Zorb")]))
+    told = list(commands_to_repeat(ORDER, [*passages, _left("b#p1", "Zorb")], lambda _: []))
     assert [one.code for one in told] == ["words-shared", "words-shared", "words-shared-in-all"]
     assert "'one two three four five six' stands in 5 other passages: a#p2, a#p3, a#p4 and 2 more." in told[0].message
     out, keep = told[-1].mend.removeprefix("To take all of them out, run: ").split(", or, if they may stay: ")
@@ -45,10 +45,18 @@ def test_passages_are_grouped_by_their_words_and_both_commands_are_said() -> Non
 
 def test_words_that_have_to_be_gone_from_everything_are_not_offered_to_stay() -> None:
     order = Order(places=("a#p1",), reason="x", date="2027-02-01", also=("Zorb",))
-    told = list(commands_to_repeat(order, [_left("b#p1", "ZORB")]))
+    told = list(commands_to_repeat(order, [_left("b#p1", "ZORB")], lambda _: []))
     assert not [one for one in told if "--keep" in one.mend]
     assert "--also Zorb" in told[-1].mend
 
 
 def test_nothing_is_said_where_no_passage_has_the_words() -> None:
-    assert list(commands_to_repeat(ORDER, [])) == []
+    assert list(commands_to_repeat(ORDER, [], lambda _: [])) == []
+
+
+def test_words_that_come_to_light_when_others_may_stay_are_in_the_command() -> None:
+    def again(keep: tuple[str, ...]) -> list[LeftPassage]:
+        return [] if "two three four five six seven" in keep else [_left("a#p2", "three four five six seven")]
+
+    told = list(commands_to_repeat(ORDER, [_left("a#p2", "two three four five six")], again))
+    assert told[-1].mend.endswith("--keep 'of it' --keep 'two three four five six seven'")

@@ -8,7 +8,7 @@ everything is searched once more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pincite.editing import leftovers
@@ -129,7 +129,12 @@ def _left(
     own, _ = leftovers.left_in_files(root, needles, seeds | made | written)
     passages = list(leftovers.left_in_sources(texts, needles))
     told = [*(one.problem for one in passages), *leftovers.names_of(sorted(seeds), needles), *own]
-    return [*told, *commands_to_repeat(order, passages)]
+
+    def again(keep: tuple[str, ...]) -> list[leftovers.LeftPassage]:
+        wanted = _wanted(converted, targets, replace(order, keep=keep))
+        return list(leftovers.left_in_sources(texts, wanted.needles))
+
+    return [*told, *commands_to_repeat(order, passages, again)]
 
 
 def _tried(root: Path, files: Sequence[Artifact]) -> Converted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pincite.editing.forms import fold
 from pincite.editing.leftovers import LeftPassage
@@ -13,12 +13,21 @@ from pincite.editing.wanted import named
 from pincite.errors import Problem
 
 _SHOWN = 3
+_ROUNDS = 12
 # Neighbouring runs of five words share four.
 _SHARED = 4
 
 
-def commands_to_repeat(order: Order, passages: Sequence[LeftPassage]) -> Iterator[Problem]:
-    """Yield each group of words with the passages that have them, then the commands that would go through."""
+def commands_to_repeat(
+    order: Order, passages: Sequence[LeftPassage], again: Callable[[tuple[str, ...]], Sequence[LeftPassage]]
+) -> Iterator[Problem]:
+    """Yield each group of words with the passages that have them, then the commands to repeat with.
+
+    Args:
+        order: what was asked.
+        passages: those that would still have the words.
+        again: gives the passages that would still have words if some may stay.
+    """
     if not passages:
         return
     groups = _groups(passages)
@@ -29,11 +38,21 @@ def commands_to_repeat(order: Order, passages: Sequence[LeftPassage]) -> Iterato
         keep = "" if fold(words) in asked else f", or let it stay: --keep {shlex.quote(words)}"
         yield Problem(path=HERE, line=0, code="words-shared", message=message, mend=f"Take it out there too{keep}.")
     others = [one for one in dict.fromkeys(passage.place for passage in passages) if one not in order.places]
-    kept = [one for one in groups if fold(one) not in asked]
-    stays = f", or, if they may stay: {_command(order, keep=kept)}" if len(kept) == len(groups) else ""
+    kept = [] if any(fold(one) in asked for one in groups) else _all_kept(order, list(groups), again)
+    stays = f", or, if they may stay: {_command(order, keep=kept)}" if kept else ""
     message = f"{len(others)} other passages have words of those that are to be redacted."
     mend = f"To take all of them out, run: {_command(order, places=others)}{stays}"
     yield Problem(path=HERE, line=0, code="words-shared-in-all", message=message, mend=mend)
+
+
+def _all_kept(order: Order, kept: list[str], again: Callable[[tuple[str, ...]], Sequence[LeftPassage]]) -> list[str]:
+    """Return all words that have to be allowed to stay: those that longer runs have come to light one by one."""
+    for _ in range(_ROUNDS):
+        left = _groups(again((*order.keep, *kept)))
+        if not left:
+            break
+        kept = joined([*kept, *left])
+    return kept
 
 
 def _groups(passages: Sequence[LeftPassage]) -> dict[str, list[str]]:
