@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from pincite.anchors.place import Acceptance
-from pincite.editing.redacting import Order, redact
+from pincite.editing.redacting import redact
+from pincite.editing.redaction_targets import Order
 from pincite.pipeline import convert, write
 from pincite.publish.transaction import finish_run
 from tests.support.making import copy_toy, snapshot

@@ -11,7 +11,8 @@ import pytest
 
 from pincite.anchors.place import Acceptance
 from pincite.editing import redacting
-from pincite.editing.redacting import Order, redact
+from pincite.editing.redacting import redact
+from pincite.editing.redaction_targets import Order
 from pincite.errors import ContentError
 from pincite.pipeline import Converted, convert, write
 from tests.redaction.plants import holds, plant
