@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +27,8 @@ LOCK = f"{WORK}/lock"
 HOLDER = f"{WORK}/lock-holder.json"
 _BETWEEN_TRIES = 0.1
 _UNKNOWN = "a command"
+# The record comes with a folder that somebody else made: it may be anything.
+_MOST_BYTES, _LONGEST_WORDS = 4096, 80
 Say = Callable[[str], None]
 # What this process holds; the key is the folder.
 _commands: dict[Path, str] = {}
@@ -73,6 +76,18 @@ def refuse_other_work_folder(root: Path) -> None:
         raise input_error(WORK, 0, "work-folder", message, "Remove it; the folder is made again.")
 
 
+def _refuse_other_lock(folder: Path) -> None:
+    """Raise an error if what stands where the lock is taken is no plain file."""
+    try:
+        mode = (folder / LOCK).lstat().st_mode
+    except OSError:
+        return
+    if not stat.S_ISREG(mode):
+        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
+        message = f"{kind} stands where pincite has a file of its own, by which one command at a time works."
+        raise input_error(LOCK, 0, "cannot-lock", message, "Remove it; the file is made again.")
+
+
 def command_of(root: Path) -> str:
     """Return the command for which this process holds the lock on a folder."""
     return _commands.get(root.resolve(), _UNKNOWN)
@@ -98,6 +113,7 @@ def hold(root: Path, command: str, *, wait: float | None, say: Say) -> Iterator[
         yield
         return
     work_folder(folder)
+    _refuse_other_lock(folder)
     lock = FileLock(folder / LOCK, fallback_to_soft=False, thread_local=False)
     _take(folder, lambda: _try_file(lock), wait=wait, say=say)
     _commands[folder] = command
@@ -118,6 +134,7 @@ def hold_for_reading(root: Path, command: str, *, wait: float | None, say: Say) 
     """
     folder = root.resolve()
     refuse_other_work_folder(folder)
+    _refuse_other_lock(folder)
     opened = None if folder in _commands else _open(folder / LOCK)
     if opened is None:
         yield folder in _commands
@@ -214,10 +231,23 @@ def _remove_holder(folder: Path, *, may_write: bool) -> None:
 def read_holder(root: Path) -> Holder | None:
     """Return who says that it has the lock; None where nobody does, or what is there cannot be read."""
     try:
-        data = json.loads((root / HOLDER).read_text("utf-8"))
-        return Holder(
-            command=str(data["command"]), process=int(data["process"]), host=str(data["host"]), since=str(data["since"])
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        data = json.loads(_read_plain(root / HOLDER))
+        words = [_plain_words(data[key]) for key in ("command", "host", "since")]
+        return Holder(command=words[0], process=int(data["process"]), host=words[1], since=words[2])
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         # The record is written anew by each holder; it is for people only, and may be missing for a moment.
         return None
+
+
+def _read_plain(path: Path) -> bytes:
+    """Return the beginning of a plain file; a pipe in its place is not waited for, a link is not followed."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError
+        return file.read(_MOST_BYTES)
+
+
+def _plain_words(value: object) -> str:
+    """Return what can be shown of a text: no control character reaches a terminal."""
+    return "".join(sign for sign in str(value) if sign.isprintable())[:_LONGEST_WORDS]
