@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout, lock_descriptor
+from filelock import lock_descriptor, unlock_descriptor
 
 from pincite.errors import InputError, Problem, input_error
 
@@ -30,8 +30,9 @@ _UNKNOWN = "a command"
 # The record comes with a folder that somebody else made: it may be anything.
 _MOST_BYTES, _LONGEST_WORDS = 4096, 80
 Say = Callable[[str], None]
-# What this process holds; the key is the folder.
+# What this process holds, and by which open file; the key is the folder.
 _commands: dict[Path, str] = {}
+_files: dict[Path, int] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,16 +115,36 @@ def hold(root: Path, command: str, *, wait: float | None, say: Say) -> Iterator[
         return
     work_folder(folder)
     _refuse_other_lock(folder)
-    lock = FileLock(folder / LOCK, fallback_to_soft=False, thread_local=False)
-    _take(folder, lambda: _try_file(lock), wait=wait, say=say)
-    _commands[folder] = command
+    file = _opened(folder)
     try:
-        _write_holder(folder, command)
-        yield
+        _take(folder, lambda: lock_descriptor(file, blocking=False), wait=wait, say=say)
+        _commands[folder], _files[folder] = command, file
+        try:
+            _write_holder(folder, command)
+            yield
+        finally:
+            _remove_holder(folder, may_write=True)
+            del _commands[folder], _files[folder]
+            # Closing alone would not do: a program that was started may have the file open too.
+            unlock_descriptor(file)
     finally:
-        _remove_holder(folder, may_write=True)
-        del _commands[folder]
-        lock.release()
+        os.close(file)
+
+
+def held_files() -> tuple[int, ...]:
+    """Return the open files of the locks that are held, for a program that works on the handbook to have open too.
+
+    Where this process is killed and the program goes on, nobody else begins before it has ended.
+    """
+    return () if os.name == "nt" else tuple(_files.values())
+
+
+def _opened(folder: Path) -> int:
+    """Return the lock's open file, which is made where there is none."""
+    try:
+        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    except OSError as error:
+        raise _no_lock(error) from error
 
 
 @contextmanager
@@ -189,14 +210,6 @@ def _take(folder: Path, attempt: Callable[[], bool], *, wait: float | None, say:
         time.sleep(_BETWEEN_TRIES)
 
 
-def _try_file(lock: FileLock) -> bool:
-    try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        return False
-    return True
-
-
 def _busy(holder: Holder | None, waited: float) -> Problem:
     message = f"{holder or 'another command'} works on this handbook, and did not end within {waited:g} seconds."
     mend = "Run this again when it has ended, or wait longer: `pincite --wait SECONDS …`."
@@ -215,10 +228,13 @@ def _write_holder(folder: Path, command: str) -> None:
     holder = Holder(command=command, process=os.getpid(), host=platform.node(), since=now)
     new = folder / f"{HOLDER}.new"
     with suppress(OSError):
-        new.unlink(missing_ok=True)
-        with new.open("x", encoding="utf-8") as file:
-            json.dump(asdict(holder), file)
-        new.replace(folder / HOLDER)
+        try:
+            new.unlink(missing_ok=True)
+            with new.open("x", encoding="utf-8") as file:
+                json.dump(asdict(holder), file)
+            new.replace(folder / HOLDER)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def _remove_holder(folder: Path, *, may_write: bool) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pincite.errors import InputError
-from pincite.handbook_lock import HOLDER, LOCK, HandbookBusyError, hold, hold_for_reading, read_holder
+from pincite.handbook_lock import HOLDER, LOCK, HandbookBusyError, held_files, hold, hold_for_reading, read_holder
 
 _HOLDS = """
 import sys, time
@@ -24,6 +24,17 @@ from pincite.handbook_lock import hold
 with hold(Path(sys.argv[1]), "pincite build", wait=None, say=print):
     print("held", flush=True)
     time.sleep(600)
+"""
+
+
+_STARTS = """
+import subprocess, sys
+from pathlib import Path
+from pincite.handbook_lock import held_files, hold
+with hold(Path(sys.argv[1]), "pincite build", wait=None, say=print):
+    program = subprocess.Popen([sys.executable, "-c", "input()"], stdin=int(sys.argv[2]), pass_fds=held_files())
+    print("held", flush=True)
+    program.wait()
 """
 
 
@@ -209,3 +220,33 @@ def test_a_record_sends_nothing_to_a_terminal_but_signs(tmp_path: Path) -> None:
     (tmp_path / HOLDER).write_text(json.dumps(record), "utf-8")
     assert str(read_holder(tmp_path)).isprintable()
     assert len(str(read_holder(tmp_path))) < 300
+
+
+@pytest.mark.skipif(os.name == "nt", reason="programs are given no open files there")
+def test_a_program_that_a_killed_command_started_has_the_lock_until_it_ends(tmp_path: Path) -> None:
+    """The site generator writes on, and would put old pages into the next one's site."""
+    ours, its = os.pipe()
+    arguments = [sys.executable, "-c", _STARTS, str(tmp_path), str(ours)]
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, pass_fds=(ours,))
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    process.kill()
+    process.wait()
+    with pytest.raises(HandbookBusyError), hold(tmp_path, "pincite build", wait=0.5, say=print):
+        pass
+    os.write(its, b"\n")
+    with hold(tmp_path, "pincite build", wait=60, say=print):
+        assert (tmp_path / LOCK).exists()
+    process.stdout.close()
+    os.close(ours)
+    os.close(its)
+
+
+def test_the_lock_can_be_had_again_at_once_though_a_program_has_it_open(tmp_path: Path) -> None:
+    with hold(tmp_path, "pincite build", wait=0, say=print):
+        kept = [os.dup(one) for one in held_files()]
+    with hold(tmp_path, "pincite build", wait=0, say=print):
+        pass
+    for one in kept:
+        os.close(one)
+    assert held_files() == ()

@@ -11,7 +11,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from pincite.errors import ContentError
-from pincite.handbook_lock import WORK, work_folder
+from pincite.handbook_lock import WORK, held_files, work_folder
 from pincite.model import Artifact
 from pincite.publish.asking import refuse_other_hosts
 from pincite.publish.expected_pages import expected_files
@@ -86,6 +86,7 @@ def _run(command: Sequence[str], folder: Path, root: Path) -> None:
         text=True,
         errors="replace",
         check=False,
+        pass_fds=held_files(),
     )
     output = (run.stdout + run.stderr).replace(f"{folder}/", "").replace(f"{root}/", "")
     problems = warnings_of(root, output)

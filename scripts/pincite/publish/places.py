@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import stat
 from collections.abc import Iterator
@@ -110,6 +111,8 @@ def told_disk_error(root: Path, error: OSError, outcome: str | None = None) -> I
     """Return a refusal of the disk as an error that a person can do something about."""
     name = Path(str(error.filename or root))
     place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
+    # A write that fails names no file.
+    place = "the disk" if place == "." and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO} else place
     message = f"it cannot be written: {error.strerror or error}."
     told = input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.")
     if outcome:
