@@ -178,3 +178,11 @@ def test_a_folder_where_a_page_belongs_is_told_and_mended_later(tmp_path: Path) 
 def test_a_full_disk_that_names_no_file_is_called_the_disk(tmp_path: Path) -> None:
     told = told_disk_error(tmp_path, OSError(errno.ENOSPC, "No space left on device"))
     assert str(told).startswith("cannot-write the disk: it cannot be written: No space left on device.")
+
+
+def test_a_folder_that_cannot_be_copied_is_told_without_this_machine_s_paths(tmp_path: Path) -> None:
+    said = "[Errno 28] No space left on device: '/a/b/404.html' -> '/c/d/404.html'"
+    error = shutil.Error([("/a/b/404.html", "/c/d/404.html", said)])
+    told = str(told_disk_error(tmp_path, error))
+    assert told.startswith("cannot-write the disk: it cannot be written: No space left on device. Make room")
+    assert "/a/b" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import stat
 from collections.abc import Iterator
@@ -112,9 +113,18 @@ def told_disk_error(root: Path, error: OSError, outcome: str | None = None) -> I
     name = Path(str(error.filename or root))
     place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
     # A write that fails names no file.
-    place = "the disk" if place == "." and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO} else place
-    message = f"it cannot be written: {error.strerror or error}."
+    if isinstance(error, shutil.Error) or (place == "." and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO}):
+        place = "the disk"
+    message = f"it cannot be written: {_said(error)}."
     told = input_error(place, 0, "cannot-write", message, "Make room or give leave, then run this again.")
     if outcome:
         told.outcome = outcome
     return told
+
+
+def _said(error: OSError) -> str:
+    """Return what the system said; where a folder was copied, each file has an error of its own, with long paths."""
+    if isinstance(error, shutil.Error):
+        found = re.search(r"\[Errno -?\d+\] ([^:'\"]+)", str(error))
+        return found[1] if found else "a folder could not be copied"
+    return error.strerror or str(error)
