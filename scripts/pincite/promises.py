@@ -21,7 +21,7 @@ from pincite.checks import history as history_checks
 from pincite.checks import links as link_checks
 from pincite.checks import outputs as output_checks
 from pincite.checks import pages as page_checks
-from pincite.checks.page_depth import refuse_deep_markdown
+from pincite.checks.page_depth import refuse_deep_markdown, refuse_long_markdown
 from pincite.checks.rendered import check_front_matter, read_html, render_page
 from pincite.citations import compare
 from pincite.committed import committed_files
@@ -93,6 +93,7 @@ def _read_page(root: Path, path: str) -> str:
         message = f"the control character U+{ord(found[0]):04X} stands here."
         raise input_error(path, text.count("\n", 0, found.start()) + 1, "control-character", message, "Take it out.")
     refuse_deep_markdown(path, text)
+    refuse_long_markdown(path, text)
     return text
 
 
