@@ -11,8 +11,8 @@ from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url
 from pincite.errors import COMMAND_LINE, InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
 from pincite.model import Block
+from pincite.readers import reader_of
 from pincite.reasons import system_reason
-from pincite.sources.plain import decode
 from pincite.sources.registry import read_sources
 from pincite.sources.sidecar import check_id
 from pincite.sources.written_dates import read_issued
@@ -42,7 +42,8 @@ def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
         message = f"it cannot be read: {system_reason(error)}."
         raise input_error(str(path), 0, "file-unreadable", message, "Name a text file that is there.") from error
     try:
-        return raw, decode(raw, encoding=encoding or "utf-8", path=str(path), sidecar=COMMAND_LINE), encoding
+        read = reader_of(path.name).read(raw, encoding=encoding or "utf-8", path=str(path), sidecar=COMMAND_LINE)
+        return raw, read.text, encoding
     except InputError as error:
         raise InputError(_as_asked(problem, encoding) for problem in error.problems) from error
 
