@@ -28,7 +28,7 @@ STYLES: list[CitationStyle] = [
     CitationStyle(id="bluebook-law-review", title="Bluebook"),
     CitationStyle(id="chicago-author-date", title="Chicago, author and date", is_default=False),
 ]
-"""In the order in which they are offered; the first is the one shown. Others can be named; they are called by their id."""
+"""In the order in which they are offered; the first is the one shown. Others can be named too, by their id."""
 
 
 def style_of(name: str) -> CitationStyle:

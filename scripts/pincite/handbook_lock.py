@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +18,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout, lock_descriptor
+from filelock import lock_descriptor, unlock_descriptor
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.reasons import system_reason
@@ -27,9 +28,12 @@ LOCK = f"{WORK}/lock"
 HOLDER = f"{WORK}/lock-holder.json"
 _BETWEEN_TRIES = 0.1
 _UNKNOWN = "a command"
+# The record comes with a folder that somebody else made: it may be anything.
+_MOST_BYTES, _LONGEST_WORDS = 4096, 80
 Say = Callable[[str], None]
-# What this process holds; the key is the folder.
+# What this process holds, and by which open file; the key is the folder.
 _commands: dict[Path, str] = {}
+_files: dict[Path, int] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,18 @@ def refuse_other_work_folder(root: Path) -> None:
         raise input_error(WORK, 0, "work-folder", message, "Remove it; the folder is made again.")
 
 
+def _refuse_other_lock(folder: Path) -> None:
+    """Raise an error if what stands where the lock is taken is no plain file."""
+    try:
+        mode = (folder / LOCK).lstat().st_mode
+    except OSError:
+        return
+    if not stat.S_ISREG(mode):
+        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
+        message = f"{kind} stands where pincite has a file of its own, by which one command at a time works."
+        raise input_error(LOCK, 0, "cannot-lock", message, "Remove it; the file is made again.")
+
+
 def command_of(root: Path) -> str:
     """Return the command for which this process holds the lock on a folder."""
     return _commands.get(root.resolve(), _UNKNOWN)
@@ -99,16 +115,37 @@ def hold(root: Path, command: str, *, wait: float | None, say: Say) -> Iterator[
         yield
         return
     work_folder(folder)
-    lock = FileLock(folder / LOCK, fallback_to_soft=False, thread_local=False)
-    _take(folder, lambda: _try_file(lock), wait=wait, say=say)
-    _commands[folder] = command
+    _refuse_other_lock(folder)
+    file = _opened(folder)
     try:
-        _write_holder(folder, command)
-        yield
+        _take(folder, lambda: lock_descriptor(file, blocking=False), wait=wait, say=say)
+        _commands[folder], _files[folder] = command, file
+        try:
+            _write_holder(folder, command)
+            yield
+        finally:
+            _remove_holder(folder, may_write=True)
+            del _commands[folder], _files[folder]
+            # Closing alone would not do: a program that was started may have the file open too.
+            unlock_descriptor(file)
     finally:
-        _remove_holder(folder, may_write=True)
-        del _commands[folder]
-        lock.release()
+        os.close(file)
+
+
+def held_files() -> tuple[int, ...]:
+    """Return the open files of the locks that are held, for a program that works on the handbook to have open too.
+
+    Where this process is killed and the program goes on, nobody else begins before it has ended.
+    """
+    return () if os.name == "nt" else tuple(_files.values())
+
+
+def _opened(folder: Path) -> int:
+    """Return the lock's open file, which is made where there is none."""
+    try:
+        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    except OSError as error:
+        raise _no_lock(error) from error
 
 
 @contextmanager
@@ -119,6 +156,7 @@ def hold_for_reading(root: Path, command: str, *, wait: float | None, say: Say) 
     """
     folder = root.resolve()
     refuse_other_work_folder(folder)
+    _refuse_other_lock(folder)
     opened = None if folder in _commands else _open(folder / LOCK)
     if opened is None:
         yield folder in _commands
@@ -173,14 +211,6 @@ def _take(folder: Path, attempt: Callable[[], bool], *, wait: float | None, say:
         time.sleep(_BETWEEN_TRIES)
 
 
-def _try_file(lock: FileLock) -> bool:
-    try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        return False
-    return True
-
-
 def _busy(holder: Holder | None, waited: float) -> Problem:
     message = f"{holder or 'another command'} works on this handbook, and did not end within {waited:g} seconds."
     fix = "Run this again when it has ended, or wait longer: `pincite --wait SECONDS …`."
@@ -199,10 +229,13 @@ def _write_holder(folder: Path, command: str) -> None:
     holder = Holder(command=command, process=os.getpid(), host=platform.node(), since=now)
     new = folder / f"{HOLDER}.new"
     with suppress(OSError):
-        new.unlink(missing_ok=True)
-        with new.open("x", encoding="utf-8") as file:
-            json.dump(asdict(holder), file)
-        new.replace(folder / HOLDER)
+        try:
+            new.unlink(missing_ok=True)
+            with new.open("x", encoding="utf-8") as file:
+                json.dump(asdict(holder), file)
+            new.replace(folder / HOLDER)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def _remove_holder(folder: Path, *, may_write: bool) -> None:
@@ -215,10 +248,23 @@ def _remove_holder(folder: Path, *, may_write: bool) -> None:
 def read_holder(root: Path) -> Holder | None:
     """Return who says that it has the lock; None where nobody does, or what is there cannot be read."""
     try:
-        data = json.loads((root / HOLDER).read_text("utf-8"))
-        return Holder(
-            command=str(data["command"]), process=int(data["process"]), host=str(data["host"]), since=str(data["since"])
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        data = json.loads(_read_plain(root / HOLDER))
+        words = [_plain_words(data[key]) for key in ("command", "host", "since")]
+        return Holder(command=words[0], process=int(data["process"]), host=words[1], since=words[2])
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         # The record is written anew by each holder; it is for people only, and may be missing for a moment.
         return None
+
+
+def _read_plain(path: Path) -> bytes:
+    """Return the beginning of a plain file; a pipe in its place is not waited for, a link is not followed."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError
+        return file.read(_MOST_BYTES)
+
+
+def _plain_words(value: object) -> str:
+    """Return what can be shown of a text: no control character reaches a terminal."""
+    return "".join(sign for sign in str(value) if sign.isprintable())[:_LONGEST_WORDS]

@@ -145,14 +145,3 @@ def is_heading(anchor: str) -> bool:
 def belongs_to(anchor: str, block: str) -> bool:
     """Tell whether an anchor is that of a sentence which was named in a block."""
     return is_sentence(anchor) and block_of(anchor) == block
-
-
-def reading_key(anchor: str) -> tuple[str, int, int, int, str, int, int, str, str]:
-    """Return what anchors are sorted by: their series, then number, row, suffix and sentence as numbers count.
-
-    What was published later and stands elsewhere is not told by names: `p12a` comes behind `p12`.
-    """
-    parts = parse_anchor(anchor)
-    sentence = -1 if parts.sentence is None else parts.sentence
-    suffix, within = parts.suffix, parts.sentence_suffix
-    return parts.series, parts.number, parts.row, len(suffix), suffix, sentence, len(within), within, parts.name

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pincite.checks import anchor_checks, block_checks, link_checks, output_checks, page_checks, version_checks
-from pincite.checks.page_depth import refuse_deep_markdown
+from pincite.checks.page_depth import refuse_deep_markdown, refuse_long_markdown
 from pincite.checks.rendered_page import check_front_matter, read_html, render_page
 from pincite.citations import compare
 from pincite.errors import ContentError, Problem, all_or_errors, input_error
@@ -120,6 +120,7 @@ def _read_page(root: Path, path: str) -> str:
         message = f"the control character U+{ord(found[0]):04X} stands here."
         raise input_error(path, text.count("\n", 0, found.start()) + 1, "control-character", message, "Take it out.")
     refuse_deep_markdown(path, text)
+    refuse_long_markdown(path, text)
     return text
 
 

@@ -19,6 +19,10 @@ DEEPEST_YAML: Final = 50
 """Lists and mappings inside one another."""
 DEEPEST_MARKDOWN: Final = 50
 """Quotations, lists, brackets and tags inside one another on a hand-written page."""
+LONGEST_MARKDOWN: Final = 50_000
+"""Characters of a paragraph or table of a hand-written page: the time that Markdown takes grows with their square."""
+LONGEST_BACKTICKS: Final = 10
+"""Backticks in a row on a hand-written page, within a paragraph."""
 MOST_KEYS: Final = 500
 """Names in one mapping of a YAML file."""
 MOST_ITEMS: Final = 50_000

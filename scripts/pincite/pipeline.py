@@ -227,7 +227,8 @@ def build(
     """Return the folder of the site that was built from what was written: `site/`, or one named for the generator."""
     with disk_errors_told(root, "the pages in docs/ are written, and the site is as it was"):
         made = [make(converted.handbook) for make in DOWNLOADS] if downloads else []
-        built = generate_site(root, made, generator=generator, theme=read_settings(root).theme)
+        settings = read_settings(root)
+        built = generate_site(root, made, generator=generator, theme=settings.theme, home=settings.site_url)
         return put_in_place(root, built, site_name(generator), say)
 
 

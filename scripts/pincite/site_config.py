@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from pincite.errors import Problem
 from pincite.files import Location, YamlFile
+from pincite.other_hosts import check_hosts
 from pincite.site_texts import check_texts
 
 PATH = "mkdocs.yml"
@@ -48,6 +49,7 @@ def check_config(root: Path, written: YamlFile) -> Iterator[Problem]:
         yield from _inside(root, value, at, written)
     yield from _snippets(root, data, written)
     yield from check_texts(root, data, written)
+    yield from check_hosts(data, written)
     yield from _addresses(data, written)
     yield from _menu_titles(data.get("nav"), ("nav",), written)
 

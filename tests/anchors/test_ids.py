@@ -18,7 +18,6 @@ from pincite.ids import (
     is_id,
     is_sentence,
     parse_anchor,
-    reading_key,
     split_locator,
 )
 from tests.support.goldens import read_cases
@@ -101,13 +100,6 @@ def test_a_sentence_belongs_to_the_block_it_was_named_in(anchor: Anchor) -> None
     text = format_anchor(anchor)
     assert block_of(text) == format_anchor(anchor.block)
     assert belongs_to(text, block_of(text)) == is_sentence(text) == (anchor.sentence is not None)
-
-
-@pytest.mark.parametrize(
-    "order", [["c1", "p2", "p2s1", "p2s2", "p2s10", "p2a", "p2b", "p2aa", "p10", "p12", "t1r2", "t1r10"]]
-)
-def test_anchors_are_sorted_as_numbers_count(order: list[str]) -> None:
-    assert sorted(sorted(order), key=reading_key) == order
 
 
 @pytest.mark.parametrize("text", ["", "Ab", "a--b", "a-", "1a", "ä", "a b", "a\n"])

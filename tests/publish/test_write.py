@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from pincite.errors import InputError
 from pincite.model import Artifact, text_artifact
+from pincite.publish.places import told_disk_error
 from pincite.publish.write import MANIFEST, write_set
 from tests.support.making import snapshot
 
@@ -173,3 +175,16 @@ def test_a_folder_where_a_page_belongs_is_told_and_mended_later(tmp_path: Path) 
     (tmp_path / "docs/b.md").rmdir()
     write_set(tmp_path, _pages("a", "b"))
     assert sorted(_files(tmp_path)) == [MANIFEST, "docs/a.md", "docs/b.md"]
+
+
+def test_a_full_disk_that_names_no_file_is_called_the_disk(tmp_path: Path) -> None:
+    told = told_disk_error(tmp_path, OSError(errno.ENOSPC, "No space left on device"))
+    assert str(told).startswith("cannot-write mkdocs.yml: `the disk` cannot be written: the disk is full.")
+
+
+def test_a_folder_that_cannot_be_copied_is_told_without_this_machine_s_paths(tmp_path: Path) -> None:
+    said = "[Errno 28] No space left on device: '/a/b/404.html' -> '/c/d/404.html'"
+    error = shutil.Error([("/a/b/404.html", "/c/d/404.html", said)])
+    told = str(told_disk_error(tmp_path, error))
+    assert told.startswith("cannot-write mkdocs.yml: `the disk` cannot be written: the disk is full. Make room")
+    assert "/a/b" not in told

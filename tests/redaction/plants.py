@@ -37,6 +37,10 @@ FORMS: dict[str, Callable[[str], str]] = {
     "decimal entity": lambda words: "".join(f"&#{ord(word)};" for word in words),
     "hex entity": lambda words: "".join(f"&#x{ord(word):x};" for word in words),
     "twice escaped": lambda words: "".join(f"&amp;#{ord(word)};" for word in words),
+    "thrice escaped": lambda words: "".join(f"&amp;amp;#{ord(word)};" for word in words),
+    "percent, thrice": lambda words: urllib.parse.quote(urllib.parse.quote(urllib.parse.quote(words))),
+    "look-alikes": lambda words: words.translate(str.maketrans("oue", "оυе")),
+    "subtitles": lambda words: words.replace(" ", "\n\n2\n00:00:02,500 --> 00:00:04,000\n", 1),
     "percent": urllib.parse.quote,
     "all percent": lambda words: "".join(f"%{one:02X}" for one in words.encode()),
     "json": json.dumps,
@@ -158,7 +162,7 @@ def plant(random: Random, words: str) -> Plant:
         return Plant(path=f"{folder}{name[:80]}.txt", data=b"x", how="name")
     if random.random() < 0.35:
         kind = random.choice(list(PACKED))
-        if kind == "paper.pdf" and form in {"full width", "decomposed", "zero width", "curly"}:
+        if kind == "paper.pdf" and form in {"look-alikes", "full width", "decomposed", "zero width", "curly"}:
             form = "plain"  # its one font has no such signs
         return Plant(path=f"{folder}{kind}", data=PACKED[kind](_plain(FORMS[form](words), "utf-8")), how=form)
     encoding, name = random.choice(ENCODINGS), random.choice(NAMES)
@@ -201,8 +205,10 @@ def _decoded(data: bytes) -> Iterator[str]:
 
 def _undone(text: str) -> Iterator[str]:
     ways: list[Callable[[str], str]] = [
-        lambda one: html.unescape(html.unescape(one)),
-        urllib.parse.unquote,
+        lambda one: html.unescape(html.unescape(html.unescape(one))),
+        lambda one: urllib.parse.unquote(urllib.parse.unquote(urllib.parse.unquote(one))),
+        lambda one: html.unescape(one).translate(str.maketrans("оυе", "oue")),
+        lambda one: re.sub(r"\n\n2\n00:00:02,500 --> 00:00:04,000\n", " ", one),
         lambda one: re.sub(r"\\u([0-9a-f]{4})", lambda hit: chr(int(hit[1], 16)), one),
         lambda one: re.sub(r"\\x([0-9a-f]{2})", lambda hit: chr(int(hit[1], 16)), one),
         lambda one: quopri.decodestring(one.encode("utf-8", "replace")).decode("utf-8", "replace"),

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from pincite.editing.redacting import Order, redact
+from pincite.editing.redacting import redact
+from pincite.editing.redaction_targets import Order
 from pincite.pipeline import convert, write
 from pincite.publish.transaction import finish_run
 from pincite.versioning.assign_anchors import Acceptance

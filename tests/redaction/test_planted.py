@@ -10,7 +10,8 @@ from random import Random
 import pytest
 
 from pincite.editing import redacting
-from pincite.editing.redacting import Order, redact
+from pincite.editing.redacting import redact
+from pincite.editing.redaction_targets import Order
 from pincite.errors import ContentError
 from pincite.pipeline import Converted, convert, write
 from pincite.versioning.assign_anchors import Acceptance

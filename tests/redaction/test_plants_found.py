@@ -110,7 +110,7 @@ REMAINING = [
 
 
 def _wanted(passage: str, **more: list[str]) -> list[str]:
-    return [one.shown for one in find_wanted([passage], [passage], REMAINING, **more).needles]
+    return [one.shown for one in find_wanted([passage], [passage], [REMAINING], **more).needles]
 
 
 def test_a_name_of_two_words_and_every_five_words_are_looked_for() -> None:
@@ -122,7 +122,7 @@ def test_a_name_of_two_words_and_every_five_words_are_looked_for() -> None:
 
 
 def test_common_phrases_are_told_and_not_looked_for() -> None:
-    made = find_wanted(["The government of Cambodia"], [], REMAINING)
+    made = find_wanted(["The government of Cambodia"], [], [REMAINING])
     assert made.needles == ()
     assert made.common == ("The government of Cambodia",)
 
@@ -144,3 +144,36 @@ def test_a_passage_of_one_word_is_looked_for_whole() -> None:
 def test_a_name_behind_initials_or_a_title_is_a_name() -> None:
     assert "Zorb" in _wanted("The government of Cambodia let Mr. Zorb go.")
     assert "Quint" in _wanted("The government of Cambodia let J. P. Quint go.")
+
+
+PHRASE = "may be used for any lawful purpose by the clerk"
+BOILERPLATE = [[f"The words of report {number} {PHRASE}."] for number in ("one", "two", "three")]
+
+
+def test_a_phrase_of_three_sources_does_not_stand_in_the_way() -> None:
+    passage = f"It {PHRASE} Zorb Quint at noon."
+    made = find_wanted([passage], [passage], BOILERPLATE)
+    assert "may be used for any" in made.common
+    shown = [one.shown for one in made.needles]
+    assert not [words for words in shown if words in PHRASE]
+    assert "Zorb" in shown
+    assert "It may be used for any lawful purpose by the clerk Zorb Quint at noon" in shown
+
+
+def test_a_phrase_of_two_sources_is_looked_for() -> None:
+    passage = f"It {PHRASE} Zorb Quint at noon."
+    shown = [one.shown for one in find_wanted([passage], [passage], BOILERPLATE[:2]).needles]
+    assert [words for words in shown if words in PHRASE]
+
+
+def test_a_sentence_that_three_sources_have_whole_is_looked_for() -> None:
+    sentence = f"It {PHRASE}."
+    made = find_wanted([f"Zorb went home. {sentence}"], [sentence], [[sentence]] * 3)
+    assert f"It {PHRASE}" in [one.shown for one in made.needles]
+
+
+def test_a_name_that_three_sources_have_is_looked_for_among_phrases() -> None:
+    passage = "It may be used for any Zorb Quint may like to have."
+    others = [[f"{start} may be used for any Zorb Quint may like to have"] for start in ("One", "Two", "Three")]
+    shown = [one.shown for one in find_wanted([passage], [passage], others).needles]
+    assert "Zorb Quint" in shown

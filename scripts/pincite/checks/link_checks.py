@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from pincite.checks.page_checks import page_url
 from pincite.checks.rendered_page import Link, Rendered
 from pincite.errors import Problem
+from pincite.other_hosts import FIX, is_other_host
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 # What the site generator adds, and the downloads, which are made last.
@@ -39,6 +40,10 @@ def check_links(site: Site) -> Iterator[Problem]:
             if fault := _fault(link, path, site):
                 code, message = fault
                 yield Problem(path=path, line=link.line, code=code, message=message, fix=_FIX[code])
+        for address, line in page.fetched:
+            if is_other_host(address, site.address):
+                message = f"`{address}` has the reader’s browser ask another host as soon as the page is opened."
+                yield Problem(path=path, line=line, code="other-host", message=message, fix=FIX)
 
 
 def check_menu(targets: Iterable[tuple[str, int]], site: Site) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def check_repeatable(first: Mapping[str, str], second: Mapping[str, str]) -> Ite
 
 def check_no_machine(artifacts: Iterable[Artifact], root: Path) -> Iterator[Problem]:
     """Yield a problem for each file that holds the path of the folder it was made in."""
-    paths = {str(path).encode() for path in (root, root.resolve()) if len(path.parts) > 2}  # noqa: PLR2004 - not `/x`
+    paths = {os.fsencode(path) for path in (root, root.resolve()) if len(path.parts) > 2}  # noqa: PLR2004 - not `/x`
     for artifact in artifacts:
         for path in paths:
             if path in artifact.data:

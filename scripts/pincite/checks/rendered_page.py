@@ -20,6 +20,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from pincite.errors import Problem, input_error
+from pincite.other_hosts import candidates, fetched_by_page
 
 Extensions = Mapping[str, Mapping[str, Any]]
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -53,18 +54,22 @@ class Rendered:
 
     links: tuple[Link, ...]
     ids: frozenset[str]
+    fetched: tuple[tuple[str, int], ...] = ()
+    """What a browser fetches for it unasked, as it does pictures, with the line; of hand-written pages."""
 
 
 def render_page(path: str, text: str, extensions: Extensions, root: Path) -> Rendered:
     """Return the links and ids of a hand-written page, read by the Markdown library with the extensions of the site."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     body = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
-    reader = AddressReader(_as_html(path, body, extensions, root))
-    places = _Places(_without_code(body))
+    made, words = _as_html(path, body, extensions, root), _without_code(body)
+    reader, places = AddressReader(made), _Places(words)
     links = tuple(
         Link(address=address, line=places.next_line(address), of_markdown=marked) for address, marked, _ in reader.found
     )
-    return Rendered(links=links, ids=frozenset(reader.ids))
+    places = _Places(words)
+    fetched = tuple((address, places.next_line(address)) for address, _ in fetched_by_page(made))
+    return Rendered(links=links, ids=frozenset(reader.ids), fetched=fetched)
 
 
 def check_front_matter(path: str, text: str) -> Iterator[Problem]:
@@ -112,16 +117,11 @@ class AddressReader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self.ids.update(given[name] for name in ("id", "name") if given.get(name) and (name == "id" or tag == "a"))
         for name in ADDRESSES & given.keys():
-            for address in _candidates(given[name]) if name == "srcset" else [given[name]]:
+            for address in candidates(given[name]) if name == "srcset" else [given[name]]:
                 self.found.append((address.strip(), _MARK in given, self.getpos()[0]))
         if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
             _, mark, address = given.get("content", "").partition("=")
             self.found.extend([(address.strip(" '\""), False, self.getpos()[0])] if mark else [])
-
-
-def _candidates(srcset: str) -> list[str]:
-    """Return the addresses of a `srcset`; a comma parts two where a blank follows it (WHATWG HTML, 4.8.4.2.1)."""
-    return [one.split()[0].rstrip(",") for one in re.split(r",\s+", srcset.strip()) if one.strip()]
 
 
 def _as_html(path: str, body: str, extensions: Extensions, root: Path) -> str:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from pincite.checks.page_checks import Element, PageReader, page_ids
 from pincite.errors import Problem
-from pincite.ids import reading_key, split_locator
+from pincite.ids import split_locator
 from pincite.model import Document, Handbook
 from pincite.text import fingerprint
 
@@ -25,7 +25,7 @@ def check_anchors(pages: Mapping[str, PageReader], texts: Mapping[str, str], han
     for url, anchors in given.items():
         path = f"docs/sources/{url}index.md"
         ids = page_ids(pages[path], texts[path]) if path in pages else []
-        for anchor in sorted(anchors, key=reading_key):
+        for anchor in sorted(anchors):
             if (count := ids.count(anchor)) != 1:
                 code, state = ("anchor-twice", "stands there twice") if count else ("anchor-lost", "is no id there")
                 message = f"`{anchor}` was published at `sources/{url}` and {state}."

@@ -12,6 +12,7 @@ from pincite.commands.common import ROOT_OPTION, refuse
 from pincite.commands.turns import reading, writing
 from pincite.editing import redacting, releasing
 from pincite.editing.redaction_report import purge_lines, told_lines
+from pincite.editing.redaction_targets import Order
 from pincite.editing.residual_occurrences import as_problem
 
 
@@ -55,7 +56,7 @@ def redact(
         raise click.UsageError("Missing option '--reason'.")
     day = date or datetime.now(UTC).date().isoformat()
     with writing(root, "redact"):
-        done = redacting.redact(root, redacting.Order(places=places, reason=reason, date=day, also=also, keep=keep))
+        done = redacting.redact(root, Order(places=places, reason=reason, date=day, also=also, keep=keep))
     for line in (*told_lines(done), *purge_lines(done)):
         click.echo(line)
     if done.found.places:

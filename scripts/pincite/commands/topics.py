@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +14,7 @@ import click
 from pincite import formatting, pipeline
 from pincite.commands.common import JSON_OPTION, ROOT_OPTION
 from pincite.commands.turns import reading, writing
+from pincite.editing.dry_run import trial_folder
 from pincite.errors import COMMAND_LINE, input_error
 from pincite.files import read_text
 from pincite.git_head import committed_text
@@ -105,7 +105,7 @@ def write_decision(root: Path, topic: str, key: List, at: str, reason: str) -> N
     decision = Decision.model_validate({"at": at} | ({"reason": " ".join(reason.split())} if reason.strip() else {}))
     before = read_topics(root).topics
     text = with_decision(raw.decode("utf-8-sig"), topic, key, decision)
-    if not _is_same_but_row(before, _read(text).topics, topic, key, decision):
+    if not _is_same_but_row(before, _read(root, text).topics, topic, key, decision):
         message = f"a row for `{at}` cannot be put under `{topic}: {key}` without touching the rest."
         raise input_error(PATH, 0, "topics-not-added", message, f"Write it by hand: at {at}.")
     write_own(root, [Artifact(path=PATH, data=mark + text.encode(), made_from=raw)])
@@ -125,13 +125,13 @@ def _is_same_but_row(
     )
 
 
-def _read(text: str) -> TopicFile:
+def _read(root: Path, text: str) -> TopicFile:
     """Return what a list of topics says that does not stand in the handbook."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / PATH
+    with trial_folder(root) as folder:
+        path = folder / PATH
         path.parent.mkdir()
         path.write_bytes(text.encode())
-        return read_topics(Path(folder))
+        return read_topics(folder)
 
 
 @topics.command("report")
@@ -160,7 +160,7 @@ def report(*, root: Path, base: str | None, against: Path | None, as_json: bool)
 
 def _differences(root: Path, text: str) -> Sequence[Difference]:
     documents = pipeline.convert(root).handbook.documents
-    return differences(documents, _read(text).topics, read_topics(root).topics)
+    return differences(documents, _read(root, text).topics, read_topics(root).topics)
 
 
 def _committed(root: Path, revision: str | None) -> str:

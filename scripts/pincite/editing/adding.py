@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pincite.authoring.guess import Guess
 from pincite.authoring.sidecar_text import sidecar_text
 from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
+from pincite.editing.dry_run import trial_folder
 from pincite.errors import COMMAND_LINE, HANDBOOK, InputError, Problem, input_error
 from pincite.filenames import ALLOWED, clashes, name_fault, safe_name, shown_path
 from pincite.files import check_file, read_yaml
@@ -61,8 +61,8 @@ def draft(  # noqa: PLR0913 - each is an option of the command
     stated = {key: guess for key, guess in stated.items() if fields.get(key) == guess.value}
     text = sidecar_text(name, fields, stated, encoding=encoding, profile=profile)
     layout = read_profile(root, profile) if profile else PLAIN
-    with tempfile.TemporaryDirectory() as folder:
-        source = _tried(Path(folder), {name: raw, f"{name}.yml": text.encode()}, name)
+    with trial_folder(root) as folder:
+        source = _tried(folder, {name: raw, f"{name}.yml": text.encode()}, name)
     return Draft(
         seed=Artifact(path=f"{FOLDER}/{name}", data=raw),
         sidecar=Artifact(path=f"{FOLDER}/{name}.yml", data=text.encode()),
@@ -100,9 +100,9 @@ def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Ma
         raise input_error(str(path), 0, "same-wording", message, "There is nothing to add.")
     files = {seed: (root / FOLDER / seed).read_bytes() for seed in seeds}
     own = Path(source.sidecar).name
-    with tempfile.TemporaryDirectory() as folder:
-        renewed = _tried(Path(folder), files | {name: raw, own: data}, own.removesuffix(".yml"))
-        again = read_yaml(Path(folder), source.sidecar, what="the sidecar").data
+    with trial_folder(root) as folder:
+        renewed = _tried(folder, files | {name: raw, own: data}, own.removesuffix(".yml"))
+        again = read_yaml(folder, source.sidecar, what="the sidecar").data
     if not _is_same_but_row(again, written.data, row):
         message = f"a row for `{name}` cannot be put into its list of versions without touching the rest."
         raise input_error(source.sidecar, 0, "sidecar-not-appended", message, f"Write it by hand: {dict(row)}.")

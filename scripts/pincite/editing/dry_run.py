@@ -6,11 +6,15 @@ one clears it away.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pincite.errors import Problem
+from pincite.handbook_lock import WORK, work_folder
 from pincite.invariants import check
 from pincite.model import Artifact
 from pincite.pipeline import Converted, convert
@@ -19,6 +23,31 @@ from pincite.publish.write import generated_files
 
 _SETTINGS = "mkdocs.yml"
 _FOLDERS = ("seeds", "docs")
+
+
+@contextlib.contextmanager
+def trial_folder(root: Path) -> Iterator[Path]:
+    """Yield an empty folder in which a few files of a handbook are read as they would be; it goes at the end.
+
+    It lies where copies for trial lie. Only a handbook that cannot be written, in which nothing can be redacted either,
+    has it in the system's temporary folder.
+    """
+    if not os.access(root, os.W_OK):
+        with tempfile.TemporaryDirectory() as elsewhere:
+            yield Path(elsewhere)
+        return
+    work, trials = root / WORK, root / REHEARSAL
+    is_new = not work.exists()
+    work_folder(root)
+    trials.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=trials))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        for empty in (trials, work) if is_new else (trials,):
+            with contextlib.suppress(OSError):  # another trial, or the next run, has something in it
+                empty.rmdir()
 
 
 def dry_run(root: Path, files: Iterable[Artifact]) -> tuple[Converted, tuple[Problem, ...]]:

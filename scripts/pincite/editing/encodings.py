@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import codecs
 import re
 from collections.abc import Iterator
@@ -33,12 +31,12 @@ _FEW = 0.02
 def is_binary(data: bytes) -> bool:
     """Tell whether bytes are no text in any encoding."""
     sample = data[:_SAMPLE]
-    if not sample or sample.startswith(tuple(mark for mark, _ in _MARKED)) or _wide(sample):
+    if not sample or sample.startswith(tuple(mark for mark, _ in _MARKED)) or wide(sample):
         return False
     return len(sample) - len(sample.translate(None, _CONTROLS)) > _FEW * len(sample) or b"\0" in sample
 
 
-def _wide(sample: bytes) -> str | None:
+def wide(sample: bytes) -> str | None:
     """Return the encoding of text whose characters have two or four bytes each, with no mark before it."""
     half = max(1, len(sample) // 2)
     even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
@@ -51,7 +49,7 @@ def _wide(sample: bytes) -> str | None:
 
 def texts_of(data: bytes) -> Iterator[str]:
     """Yield every text that bytes may be; of binary data, what of it is plain."""
-    marked = next((name for mark, name in _MARKED if data.startswith(mark)), None) or _wide(data[:_SAMPLE])
+    marked = next((name for mark, name in _MARKED if data.startswith(mark)), None) or wide(data[:_SAMPLE])
     if marked:
         yield data.decode(marked, "replace")
         return
@@ -70,37 +68,3 @@ def texts_of(data: bytes) -> Iterator[str]:
     for sign, name in (*_SEVEN_BITS, *([(b"+", "utf-7")] if _UTF_7.search(data) else [])):
         if sign in data:
             yield data.decode(name, "replace")
-
-
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}(?:\s{1,3}[A-Za-z0-9+/]{20,})*={0,2}")
-_HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}){6,}\b")
-# The first bytes of what is compressed: gzip, zip, zlib.
-_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"x\x9c", b"x\xda", b"x\x01")
-
-
-def embedded(text: str) -> Iterator[tuple[int, bytes]]:
-    """Yield what stands in a text as base64 or as hexadecimal digits, and where it begins."""
-    for found in _BASE64.finditer(text):
-        plain = re.sub(r"\s", "", found[0]).rstrip("=").translate(str.maketrans("-_", "+/"))
-        try:
-            data = base64.b64decode(plain[: len(plain) - (len(plain) % 4 == 1)] + "=" * (-len(plain) % 4))
-        except (binascii.Error, ValueError):
-            continue
-        if _tells(data):
-            yield found.start(), data
-    for found in _HEX.finditer(text):
-        if _tells(data := bytes.fromhex(found[0])):
-            yield found.start(), data
-
-
-def _tells(data: bytes) -> bool:
-    """Tell whether bytes are text, or packed."""
-    if data.startswith(_PACKED):
-        return True
-    if _wide(data):
-        return True
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return bool(text) and all(one.isprintable() or one.isspace() for one in text)

@@ -20,9 +20,12 @@ from dataclasses import dataclass
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
 
-from pincite.editing.encodings import embedded, is_binary, texts_of
+from pincite.editing.columns import columns
+from pincite.editing.embedded import embedded
+from pincite.editing.encodings import is_binary, texts_of
 
 _DEEPEST = 6
+_OVERLAP = 2000
 _MOST_BYTES = 512 * 1024 * 1024
 
 
@@ -35,6 +38,8 @@ class Text:
     text: str
     line: int = 0
     """The line of the file in which all of it stands; 0 if it has lines of its own."""
+    is_noise: bool = False
+    """Whether it is what is plain in binary data, in which a few letters stand together by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +152,13 @@ def _pdf(data: bytes) -> Iterator[Part]:
     if reader.is_encrypted and not reader.decrypt(""):
         yield Unread(within="", why="it is encrypted")
         return
+    last = ""
     for number, page in enumerate(reader.pages, start=1):
         text = page.extract_text()
+        # A sentence may go on from page to page.
+        if last:
+            yield Text(within=f"pages {number - 1} and {number}", text=f"{last[-_OVERLAP:]}\n{text[:_OVERLAP]}")
+        last = text
         yield Text(within=f"page {number}", text=text)
         if not text.strip() and page.images:
             yield Unread(within=f"page {number}", why="it is a picture")
@@ -208,8 +218,11 @@ def read_file(data: bytes, within: str = "", depth: int = 0, line: int = 0) -> I
         return
     if extractor is None and depth == 0 and is_binary(data):
         yield Unread(within=within, why="it is binary")
+    is_noise = is_binary(data)
     for text in texts_of(data):
-        yield Text(within=within, text=text, line=line)
+        yield Text(within=within, text=text, line=line, is_noise=is_noise)
+        for name, column in columns(text):
+            yield Text(within=" ".join(one for one in (within, name) if one), text=column, line=line)
         for offset, inner in embedded(text):
             here = line or text.count("\n", 0, offset) + 1
             yield from read_file(inner, within, depth + 1, here)

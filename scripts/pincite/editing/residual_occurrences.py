@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pincite.editing.search_terms import Needle
@@ -64,20 +65,38 @@ def _blocks(document: Document) -> Mapping[str, Sequence[Block]]:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftPassage:
+    """A passage of a source that would still have the words."""
+
+    place: str
+    """`usdos-2024-cambodia#p12`."""
+    path: str
+    line: int
+    words: tuple[str, ...]
+    """All that it has, the first one first."""
+
+    @property
+    def problem(self) -> Problem:
+        """It as a problem."""
+        message = f"words that are to be redacted stand here too, at `{self.place}`: {self.words[0]!r}."
+        fix = f"Name `{self.place}` too, or say `--keep` with words that may stay."
+        return Problem(path=self.path, line=self.line, code="words-left", message=message, fix=fix)
+
+
 def left_in_sources(
     documents: Iterable[tuple[Document, Mapping[str, str]]], needles: Sequence[Needle]
-) -> Iterator[Problem]:
-    """Yield a problem for each passage of any source, in any wording, that would still have the words."""
+) -> Iterator[LeftPassage]:
+    """Yield each passage of any source, in any wording, that would still have the words."""
     for document, texts in documents:
         for file, text in texts.items():
             starts = line_starts(text)
-            told = dict[str, tuple[int, Needle]]()
+            told = dict[str, tuple[int, dict[str, None]]]()
             for hit in search_text(text, needles):
-                told.setdefault(_place_at(document, file, hit.offset), (line_at(starts, hit.offset), hit.needle))
-            for place, (line, needle) in told.items():
-                message = f"words that are to be redacted stand here too, at `{document.id}#{place}`: {needle.shown!r}."
-                fix = f"Name `{document.id}#{place}` too, or say `--keep` with words that may stay."
-                yield Problem(path=f"seeds/{file}", line=line, code="words-left", message=message, fix=fix)
+                place = f"{document.id}#{_place_at(document, file, hit.offset)}"
+                told.setdefault(place, (line_at(starts, hit.offset), {}))[1][hit.needle.shown] = None
+            for place, (line, words) in told.items():
+                yield LeftPassage(place=place, path=f"seeds/{file}", line=line, words=tuple(words))
 
 
 def _place_at(document: Document, file: str, offset: int) -> str:

@@ -22,6 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pincite.editing.forms import fold
+from pincite.editing.lookalikes import latin
 from pincite.text import UNSPACED, one_line
 
 _TOKEN = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
@@ -36,6 +37,8 @@ _LETTERS = 4
 _SHORT_NAME = 3
 # In how many other passages words stand that are common.
 _COMMON = 2
+# In how many sources a run stands that is a phrase of the whole handbook.
+_EVERYWHERE = 3
 # Words of so few letters, or one or two words, are looked for between the ends of words only.
 _WHOLE_WORDS = 2
 _WHOLE_LETTERS = 8
@@ -51,6 +54,8 @@ class Needle:
     """As the passage has them."""
     folded: str
     """In the form in which all texts are searched."""
+    alike: str
+    """That form, with letters read as the Latin ones that they look like."""
     whole: bool
     """Whether they have to begin and end where a word does."""
 
@@ -80,7 +85,10 @@ def needle(words: str) -> Needle:
     folded, count = fold(words), len(_TOKEN.findall(words))
     spaced = not _UNSPACED.search(words)
     return Needle(
-        shown=one_line(words), folded=folded, whole=spaced and (count <= _WHOLE_WORDS or len(folded) < _WHOLE_LETTERS)
+        shown=one_line(words),
+        folded=folded,
+        alike=fold(latin(words)),
+        whole=spaced and (count <= _WHOLE_WORDS or len(folded) < _WHOLE_LETTERS),
     )
 
 
@@ -99,8 +107,18 @@ class _Counted:
     """In how many other passages words stand."""
 
     runs: Counter[TextSpan] = field(default_factory=Counter)
+    sources: Counter[TextSpan] = field(default_factory=Counter)
+    """In how many sources."""
     small: set[str] = field(default_factory=set)
     """Words that stand somewhere without a capital."""
+
+    def is_everywhere(self, words: Sequence[_Word]) -> bool:
+        """Tell whether words are a phrase of the whole handbook, in which a name would be looked for by itself.
+
+        In scripts that have no capitals, nothing tells a name: what holds one is none.
+        """
+        run = _run(words)
+        return len(run) >= _RUN and self.sources[run] >= _EVERYWHERE and not any(word.is_caseless for word in words)
 
     def is_common(self, run: TextSpan) -> bool:
         """Tell whether a run is a phrase of the handbook, rather than of the passage."""
@@ -111,14 +129,17 @@ class _Counted:
 
 
 def find_wanted(
-    passages: Collection[str], sentences: Collection[str], remaining: Collection[str], keep: Sequence[str] = ()
+    passages: Collection[str],
+    sentences: Collection[str],
+    remaining: Collection[Collection[str]],
+    keep: Sequence[str] = (),
 ) -> Wanted:
     """Return what is looked for when passages are redacted.
 
     Args:
         passages: what is redacted, as it was in any wording.
         sentences: those that stand in it; one of one or two plain words is not looked for by itself.
-        remaining: every passage of every source that stays, in any wording.
+        remaining: of each source, every passage that stays, in any wording.
         keep: words that may stay.
     """
     passages = {unicodedata.normalize("NFC", passage) for passage in passages}
@@ -138,7 +159,7 @@ def find_wanted(
             if not told and not _is_telling(words[first:last], counted):
                 continue
             shown = text[words[first].start : words[last - 1].end]
-            if counted.is_common(run):
+            if counted.is_common(run) or (not told and counted.is_everywhere(words[first:last])):
                 common[one_line(shown)] = None
                 continue
             taken.add(run)
@@ -177,19 +198,25 @@ def _runs(words: Sequence[_Word]) -> Iterator[tuple[TextSpan, int, int]]:
             yield _run(words[first : first + length]), first, first + length
 
 
-def _count(runs: Collection[TextSpan], remaining: Collection[str]) -> _Counted:
-    counted = _Counted()
-    for text in set(remaining):
-        words = _words(unicodedata.normalize("NFC", text))
-        folded = _run(words)
-        found = {
-            part
-            for length in {len(run) for run in runs}
-            for first in range(len(folded) - length + 1)
-            if (part := folded[first : first + length]) in runs
-        }
-        counted.runs.update(found)
-        counted.small.update(word.folded for word in words if not word.is_name)
+def _count(runs: Collection[TextSpan], remaining: Collection[Collection[str]]) -> _Counted:
+    counted, lengths, seen = _Counted(), {len(run) for run in runs}, set[str]()
+    for passages in remaining:
+        in_source = set[TextSpan]()
+        for text in set(passages):
+            words = _words(unicodedata.normalize("NFC", text))
+            folded = _run(words)
+            found = {
+                part
+                for length in lengths
+                for first in range(len(folded) - length + 1)
+                if (part := folded[first : first + length]) in runs
+            }
+            in_source |= found
+            counted.small.update(word.folded for word in words if not word.is_name)
+            # A passage that two sources have counts once.
+            counted.runs.update(found if text not in seen else ())
+            seen.add(text)
+        counted.sources.update(in_source)
     return counted
 
 

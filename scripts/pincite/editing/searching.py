@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pincite.editing.extractors import Text, Unread, read_file
-from pincite.editing.forms import TextForm, fold, folded_ends, readings
+from pincite.editing.forms import fold, folded_ends, readings
+from pincite.editing.reading import TextForm
 from pincite.editing.search_terms import Needle
 from pincite.reasons import system_reason
 from pincite.text import line_at, line_starts
@@ -24,6 +25,9 @@ NOT_SEARCHED = {
 }
 FOLDER_NAME = "the name of a folder"
 """What a place is within if a folder's own name has the words."""
+
+# Fewer letters stand by chance in binary data; such a file is told as not read.
+_NO_CHANCE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +68,14 @@ def search_text(text: str, needles: Sequence[Needle]) -> Iterator[Occurrence]:
         folded = fold(reading.text)
         ends: list[int] | None = None
         for needle in needles:
-            place = folded.find(needle.folded)
-            while place >= 0:
-                ends = ends or folded_ends(reading.text)
-                start, end = _span(ends, place, place + len(needle.folded))
-                if not needle.whole or _is_whole(reading, start, end):
-                    yield Occurrence(offset=reading.origin(start), needle=needle)
-                place = folded.find(needle.folded, place + 1)
+            for words in {needle.folded, needle.alike}:
+                place = folded.find(words)
+                while place >= 0:
+                    ends = ends or folded_ends(reading.text)
+                    start, end = _span(ends, place, place + len(words))
+                    if not needle.whole or _is_whole(reading, start, end):
+                        yield Occurrence(offset=reading.origin(start), needle=needle)
+                    place = folded.find(words, place + 1)
 
 
 def _span(ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
@@ -105,6 +110,8 @@ def search_bytes(data: bytes, needles: Sequence[Needle], path: str) -> Iterator[
 def _lines(part: Text, needles: Sequence[Needle], path: str) -> Iterator[Place]:
     starts: tuple[int, ...] | None = None
     told = dict[int, str]()
+    if part.is_noise:
+        needles = [needle for needle in needles if len(needle.folded) >= _NO_CHANCE]
     for hit in search_text(part.text, needles):
         starts = starts or line_starts(part.text)
         told.setdefault(part.line or line_at(starts, hit.offset), hit.needle.shown)

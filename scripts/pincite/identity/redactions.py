@@ -1,11 +1,13 @@
 """Words are taken out of every wording of a source; their anchors, the date and the reason stay.
 
-Each character that is no white space is overwritten by one sign, so that every span of the ledger still holds.
+Each character is overwritten by one sign, so that every span of the ledger still holds. Spaces between words go too, as
+a name can be guessed from how long its parts are; line ends and what indents a line stay, as they make the block.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +19,7 @@ from pincite.text import fingerprint, without_space
 SIGN = "\u2588"
 SPARE_SIGN = "#"
 NEUTRAL = "h-redacted-"
+_BETWEEN = re.compile(r"(?<=\S)[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+(?=\S)")
 Span = tuple[int, int]
 
 
@@ -55,8 +58,11 @@ def overwrite(source: Source, ledger: Ledger, places: Collection[str]) -> tuple[
     for version in ledger.versions:
         seed, spans = seeds[version.file], tuple(sorted(_spans(version, chosen, ledger)))
         text = seed.text
+        sign = sign_of(seed.encoding)
         for start, end in spans:
-            text = text[:start] + _hidden(text[start:end], sign_of(seed.encoding)) + text[end:]
+            text = text[:start] + _hidden(text[start:end], sign) + text[end:]
+        for start, end in _without_gaps(version, spans):
+            text = text[:start] + _one_bar(text[start:end], sign) + text[end:]
         made.append(Overwritten(file=version.file, text=text, spans=spans))
     return tuple(made)
 
@@ -162,6 +168,18 @@ def sign_of(encoding: str) -> str:
 
 def _hidden(words: str, sign: str) -> str:
     return "".join(sign if without_space(word) else word for word in words)
+
+
+def _one_bar(signs: str, sign: str) -> str:
+    """Return bars with the spaces within a line overwritten too."""
+    return _BETWEEN.sub(lambda found: sign * len(found[0]), signs)
+
+
+def _without_gaps(version: LedgerVersion, spans: Collection[Span]) -> Iterator[Span]:
+    """Yield each sentence of what is taken out, and each block that has none: the space between sentences stays."""
+    for block in version.blocks:
+        parts = [(sentence.start, sentence.end) for sentence in block.sentences] or [(block.start, block.end)]
+        yield from (part for part in parts if part in spans or (block.start, block.end) in spans)
 
 
 def is_hidden(words: str) -> bool:

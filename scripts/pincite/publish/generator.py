@@ -11,8 +11,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from pincite.errors import ContentError
-from pincite.handbook_lock import WORK, work_folder
+from pincite.handbook_lock import WORK, held_files, work_folder
 from pincite.model import Artifact
+from pincite.publish.asking import refuse_other_hosts
 from pincite.publish.expected_pages import expected_files
 from pincite.publish.generator_messages import failure_of, warnings_of
 from pincite.publish.places import discard
@@ -27,7 +28,7 @@ _PYTHON = (sys.executable, "-P", "-m")
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "TZ": "UTC"}
 
 
-def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, theme: str | None) -> Path:
+def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, theme: str | None, home: str) -> Path:
     """Return the folder of the site that was built from `docs/`, with the downloads in it.
 
     Args:
@@ -35,6 +36,7 @@ def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, 
         downloads: files that go beside the pages, below `site/`.
         generator: `mkdocs` or `zensical`.
         theme: the theme's folder below the root, as `mkdocs.yml` has it.
+        home: the site's public address; empty where there is none yet.
 
     Raises:
         ContentError: the generator found fault, or left something out; the previous site stays as it was.
@@ -50,6 +52,7 @@ def generate_site(root: Path, downloads: Sequence[Artifact], *, generator: str, 
     else:
         _run([*_PYTHON, "mkdocs", "build", "--strict", "--site-dir", str(target)], root, root)
     polish_site(target)
+    refuse_other_hosts(target, home)
     for artifact in downloads:
         path = target / artifact.path.removeprefix("site/")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,6 +86,7 @@ def _run(command: Sequence[str], folder: Path, root: Path) -> None:
         text=True,
         errors="replace",
         check=False,
+        pass_fds=held_files(),
     )
     output = (run.stdout + run.stderr).replace(f"{folder}/", "").replace(f"{root}/", "")
     problems = warnings_of(root, output)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import shutil
 import stat
 from collections.abc import Iterator
@@ -112,10 +114,20 @@ def told_disk_error(root: Path, error: OSError, outcome: str | None = None) -> I
     """Return a refusal of the disk as an error that a person can do something about."""
     name = Path(str(error.filename or root))
     place = name.relative_to(root).as_posix() if name.is_relative_to(root) else name.name
-    message = f"`{place}` cannot be written: {system_reason(error)}."
+    # A write that fails names no file.
+    if isinstance(error, shutil.Error) or (place == "." and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO}):
+        place = "the disk"
+    message = f"`{place}` cannot be written: {system_reason(_first(error))}."
     fix = "Make room or give leave, then run this again."
     # What cannot be made, removed or looked into may be a folder.
-    told = input_error(HANDBOOK if name.is_dir() else place, 0, "cannot-write", message, fix)
+    is_file = place != "the disk" and not name.is_dir()
+    told = input_error(place if is_file else HANDBOOK, 0, "cannot-write", message, fix)
     if outcome:
         told.outcome = outcome
     return told
+
+
+def _first(error: OSError) -> OSError:
+    """Return the first error of a folder that was copied, of which each file has its own; any other as it is."""
+    found = re.search(r"\[Errno (\d+)\]", str(error)) if isinstance(error, shutil.Error) else None
+    return OSError(int(found[1]), "") if found else error

@@ -16,6 +16,8 @@ _REPAIRS = (
     (re.compile(r'(<label\b[^>]*?) tabindex=""'), r"\1"),
     # A dialog needs a name (WAI-ARIA 1.2, 5.2.8.4).
     (re.compile(r'(<div class="md-search" [^>]*role="dialog")>'), r'\1 aria-label="Search">'),
+    # By this mark the script of Material asks api.github.com, or a GitLab, for the stars of `repo_url`.
+    (re.compile(r'(<a\b[^>]*?) data-md-component="source"'), r"\1"),
 )
 # A page outside the navigation has a label for the switch of its contents, but no switch.
 _CONTENTS_SWITCH = 'id="__toc"'

@@ -32,6 +32,9 @@ _RELOAD = (
 )
 # A site is out of its place for a moment while a new one is put there.
 _TRIES, _BETWEEN_TRIES = 20, 0.05
+_NO_SITE = (
+    "There is no site: it is being built, or was removed. A change to a seed or page, or `pincite build`, makes it."
+)
 _HTML = "text/html; charset=utf-8"
 
 
@@ -130,7 +133,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return False
 
     def _no_site(self) -> bytes:
-        problem = html.escape(self.server.shown.problem or "It is being built.")
+        problem = html.escape(self.server.shown.problem or _NO_SITE)
         page = f'<!doctype html><html lang="en"><title>No site yet</title><body><pre>{problem}</pre></body></html>'
         return page.encode("utf-8", "replace").replace(b"</body>", _RELOAD)
 
