@@ -11,9 +11,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from pincite.errors import InputError, input_error
-from pincite.files import Written, read_yaml
+from pincite.files import YamlFile, read_yaml
 from pincite.site_config import PATH, NavEntry, check_config, nav_entries, reached
-from pincite.strict import Strict, as_model
+from pincite.validation import Strict, validate
 
 # The characters of RFC 3986 without those that begin a query or fragment, name a user, or mean something in HTML.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(?:/(?:[A-Za-z0-9/._~!$()*+,;=:@-]|%[0-9A-Fa-f]{2})*)?")
@@ -69,7 +69,7 @@ def read_settings(root: Path) -> Settings:
         message = f"`extra` is {extra!r}: it holds names with values."
         raise input_error(PATH, written.line(("extra",)), "wrong-value", message, "Write `pincite:` below it.")
     private = extra.get("pincite") if extra else None
-    own = as_model(_Own, written, private or {}, ("extra", "pincite"))
+    own = validate(_Own, written, private or {}, ("extra", "pincite"))
     title = data.get("site_name")
     if not isinstance(title, str) or not title.strip():
         raise input_error(PATH, 1, "no-site-name", "`site_name` is missing.", "Add the handbook's title.")
@@ -104,7 +104,7 @@ def _extensions(listed: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield str(name), options if isinstance(options, dict) else {}
 
 
-def _site_url(value: object, written: Written) -> str:
+def _site_url(value: object, written: YamlFile) -> str:
     """Return the permanent public address, empty where there is none yet."""
     if value is None or value == "":
         return ""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.anchors.ids import SUFFIX_LETTERS, Anchor, format_anchor, parse_anchor
+from pincite.ids import SUFFIX_LETTERS, Anchor, format_anchor, parse_anchor
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS
 from tests.support.strategies import examples

@@ -80,7 +80,7 @@ def _printed(sources: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
     """Return each source's entry in each style, by id and style."""
     styles = (*STYLES, "chicago-author-date")
     references = build_references([toy_document(csl) for csl in sources], styles=styles)
-    return {(one.id, style): as_text(one.formatted[style]) for one in references for style in styles}
+    return {(reference.id, style): as_text(reference.formatted[style]) for reference in references for style in styles}
 
 
 def test_a_reprint_that_was_amended_keeps_its_three_dates() -> None:

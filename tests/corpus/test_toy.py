@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pincite.checks.blocks import check_blocks, check_ids
+from pincite.checks.block_checks import check_blocks, check_ids
 from pincite.model import Document
 from pincite.pipeline import Converted, convert
 from pincite.text import one_line
@@ -40,9 +40,9 @@ def _described(document: Document) -> str:
         lines += [f"  ({block.reason})"] if block.reason else []
         lines += [f"  {one_line(block.text)}"] if not block.sentences else []
         lines += [
-            f"  {one.anchor} {one.fingerprint}{' sensitive' if one.sensitive else ''}{' sic' * len(one.sic)} "
-            + one_line(one.text)
-            for one in block.sentences
+            f"  {sentence.anchor} {sentence.fingerprint}{' sensitive' if sentence.sensitive else ''}{' sic' * len(sentence.sic)} "
+            + one_line(sentence.text)
+            for sentence in block.sentences
         ]
     return "\n".join(lines) + "\n"
 
@@ -60,7 +60,7 @@ def test_it_reads_the_toy_without_a_fault(toy: Converted) -> None:
 
 
 def test_it_finds_the_topics_of_the_toy(toy: Converted) -> None:
-    found = [f"{hit.topic} {hit.source}#{one.anchor}" for hit in toy.handbook.hits for one in hit.sentences]
+    found = [f"{hit.topic} {hit.source}#{sentence.anchor}" for hit in toy.handbook.hits for sentence in hit.sentences]
     assert found == [
         "oil board-1901-inspection#p1s1",
         "oil board-1901-inspection#p2s1",
@@ -78,7 +78,7 @@ def test_it_finds_the_topics_of_the_toy(toy: Converted) -> None:
 def test_it_writes_the_same_bytes_twice(toy: Converted, tmp_path: Path) -> None:
     again = convert(copy_toy(tmp_path / "elsewhere" / "toy"))
     assert again.artifacts == toy.artifacts
-    assert [one.path for one in again.artifacts] == sorted({one.path for one in again.artifacts})
+    assert [artifact.path for artifact in again.artifacts] == sorted({artifact.path for artifact in again.artifacts})
 
 
 def test_it_writes_no_path_of_the_machine(toy: Converted, tmp_path: Path) -> None:

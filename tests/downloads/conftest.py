@@ -15,13 +15,13 @@ from pincite.model import (
     Handbook,
     Reference,
     Retired,
-    Run,
     Section,
     Seed,
     Sentence,
     SentenceHit,
     Sic,
     Source,
+    TextSpan,
     Topic,
     TopicHit,
 )
@@ -207,9 +207,9 @@ def hit(topic: str, source_id: str, *sentences: str) -> TopicHit:
 @pytest.fixture(scope="session")
 def handbook(alpha: Document, beta: Document) -> Handbook:
     runs = (
-        Run(text="Office of Alphas. "),
-        Run(text="Alpha", italic=True),
-        Run(text="Home", href="https://example.com/h"),
+        TextSpan(text="Office of Alphas. "),
+        TextSpan(text="Alpha", italic=True),
+        TextSpan(text="Home", href="https://example.com/h"),
     )
     return Handbook(
         title="Toys & <tests>",

@@ -18,8 +18,8 @@ import pytest
 from tests.figures.toy import toy_handbook, write_toy
 
 from pincite.downloads.data_files import csv_files, csv_text, figure_data
+from pincite.downloads.data_tables import Column, Table
 from pincite.downloads.sqlite import sqlite_file
-from pincite.downloads.tables import Column, Table
 from pincite.model import Handbook, SentenceHit, TopicHit
 
 
@@ -80,9 +80,9 @@ def test_its_package_names_size_and_hash_of_each_file(handbook: Handbook) -> Non
 
 
 def test_its_json_fits_its_schema(handbook: Handbook) -> None:
-    [made] = [one for one in figure_data(handbook) if one.path == "docs/api/v1/figures.json"]
+    [made] = [artifact for artifact in figure_data(handbook) if artifact.path == "docs/api/v1/figures.json"]
     data = json.loads(made.data)
-    schema = json.loads(files("pincite").joinpath("render/schemas/figures.json").read_text("utf-8"))
+    schema = json.loads(files("pincite").joinpath("pages/api/schemas/figures.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
     first, _, absent, *_ = data["figures"]

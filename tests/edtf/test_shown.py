@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 def pages(converted: Converted) -> Mapping[str, str]:
     """Return every generated file that is text."""
-    return {one.path: one.data.decode(errors="replace") for one in converted.artifacts}
+    return {artifact.path: artifact.data.decode(errors="replace") for artifact in converted.artifacts}
 
 
 def data(converted: Converted, path: str) -> Any:
@@ -47,7 +47,7 @@ def test_sources_stand_in_one_order_and_undated_ones_last(root: Path) -> None:
     for name, issued in written.items():
         put(root, name, issued)
     converted = convert(root)
-    ids = [one.id for one in converted.handbook.documents]
+    ids = [document.id for document in converted.handbook.documents]
     assert [one for one in ids if one in written] == ["ode", "year", "decade", "maybe", "far", "none"]
     years = {one["id"]: one["year"] for one in data(converted, "documents.json")["documents"]}
     assert [years[name] for name in written] == [-43, 1960, 1960, 1961, None, 17000]

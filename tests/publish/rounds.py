@@ -17,10 +17,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from pincite import pipeline, promises
-from pincite.anchors.place import Acceptance
-from pincite.checks.outputs import digests
+from pincite import invariants, pipeline
+from pincite.checks.output_checks import digests
 from pincite.cli import main
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import copy_toy
 
 _FORKS = multiprocessing.get_context("forkserver")
@@ -84,7 +84,7 @@ def be_command(root: str, arguments: tuple[str, ...], said: str) -> None:
     sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", closefd=False)
     sys.argv = ["pincite", *arguments]
     # That another process gives the same bytes is tried elsewhere; here it would take most of the time.
-    promises.second_run = _second_run  # type: ignore[attr-defined]
+    invariants.convert_again = _second_run  # type: ignore[attr-defined]
     main()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pincite.phrasing import name_in_words
+from pincite.formatting import name_in_words
 from pincite.richtext import plain_text, read_rich
 
 Csl = Mapping[str, Any]

@@ -17,7 +17,7 @@ _RESERVED = {"and", "others"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class NameParts:
     """A person, or an institution, which is one name that is never taken apart."""
 
     family: str
@@ -36,17 +36,17 @@ class Name:
         return (f"{self.particle} {self.family}".strip(), self.given, self.suffix)
 
 
-def read_names(names: Sequence[Mapping[str, Any]]) -> tuple[Name, ...]:
+def read_names(names: Sequence[Mapping[str, Any]]) -> tuple[NameParts, ...]:
     """Return the names that a CSL name variable holds."""
     return tuple(_read_name(name) for name in names)
 
 
-def as_bibtex(names: Sequence[Name]) -> str:
+def as_bibtex(names: Sequence[NameParts]) -> str:
     """Return a list of names for BibTeX and biblatex: `{Ministry of Works} and van Gogh, Vincent`."""
     return " and ".join(_bibtex_name(name) for name in names)
 
 
-def as_ris(name: Name) -> str:
+def as_ris(name: NameParts) -> str:
     """Return a name for RIS: `van Gogh, Vincent`, `Humboldt, Alexander von`; an institution's as it is."""
     if not name.given:
         return name.parts[0]
@@ -55,21 +55,21 @@ def as_ris(name: Name) -> str:
     return ", ".join(part for part in (family, given, name.suffix) if part)
 
 
-def _read_name(name: Mapping[str, Any]) -> Name:
+def _read_name(name: Mapping[str, Any]) -> NameParts:
     """Return one CSL name; what is `literal` stays whole."""
     words = {key: text.one_line(value) for key, value in name.items() if isinstance(value, str)}
     if "literal" in words or "family" not in words:
-        return Name(family=words.get("literal", words.get("given", "")))
+        return NameParts(family=words.get("literal", words.get("given", "")))
     particles = (words.get("dropping-particle"), words.get("non-dropping-particle"))
     particle = " ".join(particle for particle in particles if particle)
     if not words.get("given"):
         # BibTeX has no place for a suffix without a given name.
-        return Name(family=" ".join(part for part in (particle, words["family"], words.get("suffix")) if part))
+        return NameParts(family=" ".join(part for part in (particle, words["family"], words.get("suffix")) if part))
     suffix, belongs = words.get("suffix", ""), not words.get("dropping-particle")
-    return Name(family=words["family"], given=words["given"], particle=particle, suffix=suffix, belongs=belongs)
+    return NameParts(family=words["family"], given=words["given"], particle=particle, suffix=suffix, belongs=belongs)
 
 
-def _bibtex_name(name: Name) -> str:
+def _bibtex_name(name: NameParts) -> str:
     """Return one name, with braces around each part that would fall apart without them."""
     if not name.given:
         return _group(name.parts[0])

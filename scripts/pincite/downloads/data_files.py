@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any
 
-from pincite.downloads.tables import FIGURE_COLUMNS, Cell, Table, figure_cells, handbook_tables
+from pincite.downloads.data_tables import FIGURE_COLUMNS, Cell, Table, figure_cells, handbook_tables
 from pincite.model import Artifact, Handbook
 from pincite.text import slug
 
@@ -28,7 +28,7 @@ def figure_data(handbook: Handbook) -> Iterator[Artifact]:
     if not handbook.figures:
         return
     names = [column.name for column in FIGURE_COLUMNS]
-    figures = [dict(zip(names, _plain(figure_cells(one)), strict=True)) for one in handbook.figures]
+    figures = [dict(zip(names, _plain(figure_cells(figure)), strict=True)) for figure in handbook.figures]
     yield Artifact(path=f"{FOLDER}/figures.json", data=_json({"figures": figures}))
     for name, data in csv_files(handbook).items():
         yield Artifact(path=f"{FOLDER}/{name}", data=data)
@@ -78,8 +78,8 @@ def _package(handbook: Handbook, tables: Sequence[Table], files: Mapping[str, by
         "description": f"{handbook.description} {_NOTICE}".strip(),
         "contributors": [{"title": author, "roles": ["author"]} for author in handbook.authors],
         "sources": [
-            {"title": one.title} | ({"path": url} if (url := one.source.csl.get("URL")) else {})
-            for one in handbook.documents
+            {"title": document.title} | ({"path": url} if (url := document.source.csl.get("URL")) else {})
+            for document in handbook.documents
         ],
         "resources": [_resource(table, files[f"{table.name}.csv"]) for table in tables],
     }
@@ -92,17 +92,20 @@ def _package(handbook: Handbook, tables: Sequence[Table], files: Mapping[str, by
 def _resource(table: Table, data: bytes) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [
-            {"name": one.name, "type": one.kind}
-            | ({"description": one.words} if one.words else {})
-            | ({"constraints": {"required": True}} if one.required else {})
-            for one in table.columns
+            {"name": column.name, "type": column.kind}
+            | ({"description": column.words} if column.words else {})
+            | ({"constraints": {"required": True}} if column.required else {})
+            for column in table.columns
         ],
         "primaryKey": list(table.key),
     }
     if table.references:
         schema["foreignKeys"] = [
-            {"fields": list(one.columns), "reference": {"resource": one.table, "fields": list(one.to)}}
-            for one in table.references
+            {
+                "fields": list(reference.columns),
+                "reference": {"resource": reference.table, "fields": list(reference.to)},
+            }
+            for reference in table.references
         ]
     return {
         "name": table.name.replace("_", "-"),

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from pincite.downloads.facts import facts, held, notices
-from pincite.downloads.passages import Lines, address, excerpt, passage, plain, reference_lines
-from pincite.downloads.words import WORDS, how_to_cite
+from pincite.downloads.print_passages import Lines, address, excerpt, passage, plain, reference_lines
+from pincite.downloads.print_texts import WORDS, how_to_cite
+from pincite.downloads.source_facts import facts, held, notices
+from pincite.formatting import credit_line, label_of, number_of, period_in_words, wording_of
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
-from pincite.phrasing import credit_line, label_of, number_of, period_in_words, wording_of
 from pincite.text import first_words, normal_form
 
 STYLE = "apa"

@@ -74,7 +74,7 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class TextForm:
     """One way to read a text."""
 
     text: str
@@ -87,7 +87,7 @@ class Reading:
         return offset
 
 
-def _replaced(reading: Reading, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Reading:
+def _replaced(reading: TextForm, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> TextForm:
     parts, new, old, length, last = list[str](), [0], [0], 0, 0
     for found in pattern.finditer(reading.text):
         made = by(found)
@@ -99,7 +99,7 @@ def _replaced(reading: Reading, pattern: re.Pattern[str], by: Callable[[re.Match
     if not parts:
         return reading
     text = "".join([*parts, reading.text[last:]])
-    return Reading(text=text, steps=(*reading.steps, _Step(new=tuple(new), old=tuple(old))))
+    return TextForm(text=text, steps=(*reading.steps, _Step(new=tuple(new), old=tuple(old))))
 
 
 _ESCAPE = re.compile(
@@ -200,13 +200,13 @@ def _bare(found: re.Match[str]) -> str:
     return _SPECIAL.get(special, special)
 
 
-def readings(text: str) -> Iterator[Reading]:
+def readings(text: str) -> Iterator[TextForm]:
     """Yield every way to read a text that differs from the ways before."""
     seen = set[str]()
-    raw = Reading(text=text)
+    raw = TextForm(text=text)
     once = _replaced(raw, _ESCAPE, _unescaped)
     for reading in (raw, once, _replaced(once, _ESCAPE, _unescaped), _replaced(raw, _RARE_ESCAPE, _rare)):
-        for one in (reading, _replaced(reading, _MARKS, _bare)):
-            if one.text not in seen:
-                seen.add(one.text)
-                yield one
+        for text_form in (reading, _replaced(reading, _MARKS, _bare)):
+            if text_form.text not in seen:
+                seen.add(text_form.text)
+                yield text_form

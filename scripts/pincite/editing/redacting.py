@@ -12,9 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pincite.anchors.editions import EditionFile, check_date, edition_artifact, renamed_in_edition
-from pincite.anchors.ledger import Ledger, ledger_artifact, read_ledger
-from pincite.anchors.redactions import (
+from pincite.editing import residual_occurrences
+from pincite.editing.dry_run import dry_run
+from pincite.editing.reencoding import encoded
+from pincite.editing.search_terms import Needle, Wanted, find_wanted, named
+from pincite.editing.searching import Found, Place, search_artifacts, search_root
+from pincite.errors import ContentError, InputError, Problem, input_error
+from pincite.identity.ledger import Ledger, ledger_artifact, read_ledger
+from pincite.identity.redactions import (
     Overwritten,
     anchors_to_record,
     neutral_names,
@@ -22,12 +27,7 @@ from pincite.anchors.redactions import (
     renamed,
     with_redaction,
 )
-from pincite.editing import leftovers
-from pincite.editing.reencoding import encoded
-from pincite.editing.rehearsal import rehearse
-from pincite.editing.searching import Found, Place, search_artifacts, search_root
-from pincite.editing.wanted import Needle, Wanted, find_wanted, named
-from pincite.errors import ContentError, InputError, Problem, input_error
+from pincite.identity.releases import EditionFile, check_date, edition_artifact, renamed_in_edition
 from pincite.model import Artifact, Document, Redaction
 from pincite.pipeline import Converted, convert
 from pincite.publish.write import write_set
@@ -85,8 +85,8 @@ class _Target:
     @property
     def changed(self) -> list[Overwritten]:
         """The wordings that are not as they were."""
-        seeds = leftovers.seeds_of(self.document)
-        return [one for one in self.wordings if one.text != seeds[one.file].text]
+        seeds = residual_occurrences.seeds_of(self.document)
+        return [wording for wording in self.wordings if wording.text != seeds[wording.file].text]
 
 
 def redact(root: Path, order: Order) -> Done:
@@ -101,19 +101,22 @@ def redact(root: Path, order: Order) -> Done:
     targets = [_target(converted, source, anchors, order) for source, anchors in asked.items()]
     wanted = _wanted(converted, targets, order)
     files = [*_seed_files(root, targets), *_records(root, converted, targets)]
-    if problems := _left(root, converted, targets, wanted.needles, {one.path for one in files}):
+    if problems := _left(root, converted, targets, wanted.needles, {file.path for file in files}):
         raise ContentError(problems)
     released = _tried(root, files)
-    artifacts = {one.path: one for one in (*files, *released.artifacts)}
+    artifacts = {file.path: file for file in (*files, *released.artifacts)}
     if problems := [
-        leftovers.as_output_problem(one) for one in _in_outputs(artifacts.values(), targets, wanted.needles)
+        residual_occurrences.as_output_problem(in_output)
+        for in_output in _in_outputs(artifacts.values(), targets, wanted.needles)
     ]:
         raise ContentError(problems)
-    removed = leftovers.built_paths(root)
+    removed = residual_occurrences.built_paths(root)
     write_set(root, artifacts.values(), built=removed)
     return Done(
-        redactions=tuple((f"{one.document.id}#{made.anchor}", made) for one in targets for made in one.redactions),
-        files=tuple(one.file for target in targets for one in target.changed),
+        redactions=tuple(
+            (f"{target.document.id}#{made.anchor}", made) for target in targets for made in target.redactions
+        ),
+        files=tuple(overwritten.file for target in targets for overwritten in target.changed),
         removed=tuple(removed),
         common=wanted.common,
         looked_for=len(wanted.needles),
@@ -124,14 +127,14 @@ def redact(root: Path, order: Order) -> Done:
 def find_named(root: Path, words: Sequence[str]) -> tuple[list[Problem], Found]:
     """Return where words stand, in whatever form: in sources with their anchors, and in people's own files."""
     converted = convert(root)
-    needles = [one for one in named(words) if one.folded]
+    needles = [needle for needle in named(words) if needle.folded]
     _refuse_nothing(needles, words)
     documents = converted.handbook.documents
-    texts = [(one, leftovers.texts_after(one, ())) for one in documents]
+    texts = [(document, residual_occurrences.texts_after(document, ())) for document in documents]
     seeds = {f"seeds/{file}" for _, those in texts for file in those}
-    own, found = leftovers.left_in_files(root, needles, seeds | leftovers.not_peoples_own(root))
-    named_so = leftovers.names_of(sorted(seeds), needles)
-    return sorted({*leftovers.left_in_sources(texts, needles), *own, *named_so}), found
+    own, found = residual_occurrences.left_in_files(root, needles, seeds | residual_occurrences.not_peoples_own(root))
+    named_so = residual_occurrences.names_of(sorted(seeds), needles)
+    return sorted({*residual_occurrences.left_in_sources(texts, needles), *own, *named_so}), found
 
 
 def _refuse_nothing(needles: Sequence[Needle], words: Sequence[str]) -> None:
@@ -205,25 +208,36 @@ def _overwritten(document: Document, ledger: Ledger, anchors: Sequence[str]) -> 
 
 def _texts(converted: Converted, targets: Sequence[_Target]) -> list[tuple[Document, Mapping[str, str]]]:
     """Return each source with the texts of its seeds as they will be."""
-    wordings = {one.document.id: one.wordings for one in targets}
-    return [(one, leftovers.texts_after(one, wordings.get(one.id, ()))) for one in converted.handbook.documents]
+    wordings = {target.document.id: target.wordings for target in targets}
+    return [
+        (document, residual_occurrences.texts_after(document, wordings.get(document.id, ())))
+        for document in converted.handbook.documents
+    ]
 
 
 def _wanted(converted: Converted, targets: Sequence[_Target], order: Order) -> Wanted:
     remaining = [
         words
         for document, texts in _texts(converted, targets)
-        for words in leftovers.remaining_passages(document, texts)
+        for words in residual_occurrences.remaining_passages(document, texts)
     ]
     wanted = find_wanted(
-        [words for one in targets for words in leftovers.redacted_passages(one.document, one.wordings)],
-        [words for one in targets for words in leftovers.redacted_sentences(one.document, one.ledger, one.anchors)],
+        [
+            words
+            for target in targets
+            for words in residual_occurrences.redacted_passages(target.document, target.wordings)
+        ],
+        [
+            words
+            for target in targets
+            for words in residual_occurrences.redacted_sentences(target.document, target.ledger, target.anchors)
+        ],
         remaining,
         order.keep,
     )
-    also = [one for one in named(order.also) if one.folded]
+    also = [needle for needle in named(order.also) if needle.folded]
     _refuse_nothing(also, order.also)
-    needles = {one.folded: one for one in (*wanted.needles, *also)}
+    needles = {needle.folded: needle for needle in (*wanted.needles, *also)}
     return Wanted(needles=tuple(needles.values()), common=wanted.common)
 
 
@@ -233,20 +247,24 @@ def _left(
     """Return a problem for each passage, and each of people's own files, that would still have the words."""
     texts = _texts(converted, targets)
     seeds = {f"seeds/{file}" for _, those in texts for file in those}
-    made = leftovers.not_peoples_own(root) | {one.path for one in converted.artifacts}
-    own, _ = leftovers.left_in_files(root, needles, seeds | made | written)
-    return [*leftovers.left_in_sources(texts, needles), *leftovers.names_of(sorted(seeds), needles), *own]
+    made = residual_occurrences.not_peoples_own(root) | {artifact.path for artifact in converted.artifacts}
+    own, _ = residual_occurrences.left_in_files(root, needles, seeds | made | written)
+    return [
+        *residual_occurrences.left_in_sources(texts, needles),
+        *residual_occurrences.names_of(sorted(seeds), needles),
+        *own,
+    ]
 
 
 def _seed_files(root: Path, targets: Sequence[_Target]) -> list[Artifact]:
     """Return the seeds without the words."""
     return [
         Artifact(
-            path=f"seeds/{one.file}",
-            data=encoded(root, leftovers.seeds_of(target.document)[one.file], one.text),
+            path=f"seeds/{overwritten.file}",
+            data=encoded(root, residual_occurrences.seeds_of(target.document)[overwritten.file], overwritten.text),
         )
         for target in targets
-        for one in target.changed
+        for overwritten in target.changed
     ]
 
 
@@ -254,31 +272,33 @@ def _records(root: Path, converted: Converted, targets: Sequence[_Target]) -> It
     """Yield the ledgers, those of old ids too, and the records of editions that know the seeds' new digests."""
     records = list(converted.editions)
     for target in targets:
-        seeds = leftovers.seeds_of(target.document)
+        seeds = residual_occurrences.seeds_of(target.document)
         digests = {file: seed.sha256 for file, seed in seeds.items()}
-        for one in target.changed:
-            data = encoded(root, seeds[one.file], one.text)
-            digests[one.file] = hashlib.sha256(data).hexdigest()
-        earlier = [one.id for one in converted.handbook.moved if one.to == target.document.id]
+        for overwritten in target.changed:
+            data = encoded(root, seeds[overwritten.file], overwritten.text)
+            digests[overwritten.file] = hashlib.sha256(data).hexdigest()
+        earlier = [redirect.id for redirect in converted.handbook.moved if redirect.to == target.document.id]
         ledgers = [target.ledger, *(ledger for one in earlier if (ledger := read_ledger(root, one)))]
         for ledger in ledgers:
             named_anew = renamed(ledger, target.names)
             yield ledger_artifact(with_redaction(named_anew, target.wordings, digests, target.redactions))
         for source in (target.document.id, *earlier):
-            records = [renamed_in_edition(one, source, target.names) for one in records]
-        records = [_with_digests(one, digests) for one in records]
+            records = [renamed_in_edition(record, source, target.names) for record in records]
+        records = [_with_digests(record, digests) for record in records]
     yield from map(edition_artifact, records)
 
 
 def _with_digests(edition: EditionFile, digests: Mapping[str, str]) -> EditionFile:
-    sources = [one.model_copy(update={"sha256": digests.get(one.file, one.sha256)}) for one in edition.sources]
+    sources = [
+        source.model_copy(update={"sha256": digests.get(source.file, source.sha256)}) for source in edition.sources
+    ]
     return edition.model_copy(update={"sources": sources})
 
 
 def _tried(root: Path, files: Sequence[Artifact]) -> Converted:
     """Return the handbook without the words; whatever rests on them is told as what stands in the way."""
     try:
-        converted, problems = rehearse(root, files)
+        converted, problems = dry_run(root, files)
     except InputError as error:
         raise ContentError(_in_the_way(error.problems)) from error
     if problems:
@@ -287,15 +307,17 @@ def _tried(root: Path, files: Sequence[Artifact]) -> Converted:
 
 
 def _in_the_way(problems: Sequence[Problem]) -> Iterator[Problem]:
-    for one in problems:
-        message = f"without the words: {one.message}"
+    for problem in problems:
+        message = f"without the words: {problem.message}"
         mend = "Take out what rests on the words, then redact them."
-        yield Problem(path=one.path, line=one.line, code=one.code, message=message, mend=mend)
+        yield Problem(path=problem.path, line=problem.line, code=problem.code, message=message, mend=mend)
 
 
 def _in_outputs(
     artifacts: Iterable[Artifact], targets: Sequence[_Target], needles: Sequence[Needle]
 ) -> Iterator[Place]:
     """Yield where the words stand in what is to be written; changed seeds were searched in their own encodings."""
-    seeds = {f"seeds/{one.file}" for target in targets for one in target.changed}
-    return search_artifacts(((one.path, one.data) for one in artifacts if one.path not in seeds), needles)
+    seeds = {f"seeds/{overwritten.file}" for target in targets for overwritten in target.changed}
+    return search_artifacts(
+        ((artifact.path, artifact.data) for artifact in artifacts if artifact.path not in seeds), needles
+    )

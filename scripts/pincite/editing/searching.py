@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pincite.editing.extractors import Text, Unread, read_file
-from pincite.editing.forms import Reading, fold, folded_ends, readings
-from pincite.editing.wanted import Needle
+from pincite.editing.forms import TextForm, fold, folded_ends, readings
+from pincite.editing.search_terms import Needle
 from pincite.text import line_at, line_starts
 
 # The one rule of what is not searched: folders of these names, and why.
@@ -24,7 +24,7 @@ NOT_SEARCHED = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Occurrence:
     """A place that has words which are looked for."""
 
     offset: int
@@ -55,19 +55,19 @@ class Found:
     files: int = 0
 
 
-def search_text(text: str, needles: Sequence[Needle]) -> Iterator[Hit]:
+def search_text(text: str, needles: Sequence[Needle]) -> Iterator[Occurrence]:
     """Yield where a text has any of the words, in whatever form."""
     for reading in readings(text):
         folded = fold(reading.text)
         ends: list[int] | None = None
-        for one in needles:
-            place = folded.find(one.folded)
+        for needle in needles:
+            place = folded.find(needle.folded)
             while place >= 0:
                 ends = ends or folded_ends(reading.text)
-                start, end = _span(ends, place, place + len(one.folded))
-                if not one.whole or _is_whole(reading, start, end):
-                    yield Hit(offset=reading.origin(start), needle=one)
-                place = folded.find(one.folded, place + 1)
+                start, end = _span(ends, place, place + len(needle.folded))
+                if not needle.whole or _is_whole(reading, start, end):
+                    yield Occurrence(offset=reading.origin(start), needle=needle)
+                place = folded.find(needle.folded, place + 1)
 
 
 def _span(ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
@@ -75,7 +75,7 @@ def _span(ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
     return bisect_right(ends, first), bisect_left(ends, last) + 1
 
 
-def _is_whole(reading: Reading, start: int, end: int) -> bool:
+def _is_whole(reading: TextForm, start: int, end: int) -> bool:
     text = reading.text
     return not (
         (start > 0 and _are_joined(text[start - 1], text[start]))
@@ -96,7 +96,7 @@ def search_bytes(data: bytes, needles: Sequence[Needle], path: str) -> Iterator[
         if isinstance(part, Unread):
             yield False, Place(path=path, within=part.within, line=0, what=part.why)
             continue
-        yield from ((True, one) for one in _lines(part, needles, path))
+        yield from ((True, line) for line in _lines(part, needles, path))
 
 
 def _lines(part: Text, needles: Sequence[Needle], path: str) -> Iterator[Place]:
@@ -164,7 +164,7 @@ def _is_left(name: str, leave: Collection[str]) -> bool:
 def _search_file(root: Path, name: str, path: Path, needles: Sequence[Needle]) -> Iterator[tuple[bool, Place]]:
     if path.is_symlink():
         target = str(path.readlink())
-        yield from ((True, one) for one in _lines(Text(within="link", text=target), needles, name))
+        yield from ((True, line) for line in _lines(Text(within="link", text=target), needles, name))
         if path.is_dir():
             if not path.resolve().is_relative_to(root.resolve()):
                 yield False, Place(path=name, within="", line=0, what="it is a link to a folder outside the handbook")

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from pincite.errors import Problem
-from pincite.figures.tables import Row
+from pincite.figures.csv_tables import Row
 from pincite.model import Qualifier, YearBasis
 
 STATUSES = ("reported", "not-reported")

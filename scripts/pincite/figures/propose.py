@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pincite.figures.definitions import Dismissed
+from pincite.figures.figure_file import Dismissed
 from pincite.figures.numbers import Number, numbers_in
 from pincite.model import Document, Figure, Sentence
 from pincite.text import find_words, one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class FigureProposal:
     """A sentence whose numbers an editor should look at."""
 
     source: str
@@ -35,14 +35,14 @@ class _Cover:
 
 def propose(
     documents: Sequence[Document], figures: Sequence[Figure], dismissed: Sequence[Dismissed]
-) -> tuple[Proposal, ...]:
+) -> tuple[FigureProposal, ...]:
     """Return the sentences with numbers that no figure and no dismissal covers, in reading order.
 
     A figure covers its own values in its quote, and the years of every sentence that the quote touches; a dismissal
     covers each number in its words. Sensitive sentences are passed over: no figure may stand there.
     """
     return tuple(
-        Proposal(source=document.id, anchor=sentence.anchor, numbers=tuple(left), text=one_line(sentence.text))
+        FigureProposal(source=document.id, anchor=sentence.anchor, numbers=tuple(left), text=one_line(sentence.text))
         for document in documents
         for covers in [list(_covers(document, [*figures, *dismissed]))]
         for block in document.numbered
@@ -61,8 +61,10 @@ def _covers(document: Document, rows: Sequence[Figure | Dismissed]) -> Iterator[
 
 
 def _left(sentence: Sentence, covers: Sequence[_Cover]) -> list[str]:
-    here = [one for one in covers if one.start < sentence.end and sentence.start < one.end]
-    return [one.text for one in numbers_in(sentence.text) if not any(_is_covered(one, sentence, by) for by in here)]
+    here = [cover for cover in covers if cover.start < sentence.end and sentence.start < cover.end]
+    return [
+        number.text for number in numbers_in(sentence.text) if not any(_is_covered(number, sentence, by) for by in here)
+    ]
 
 
 def _is_covered(number: Number, sentence: Sentence, cover: _Cover) -> bool:

@@ -159,7 +159,7 @@ class Document:
 
     def find_retired(self, anchor: str) -> Retired | None:
         """Return what became of an anchor; None where it is live, or was never given."""
-        return next((one for one in self.retired if one.anchor == anchor), None)
+        return next((retired for retired in self.retired if retired.anchor == anchor), None)
 
     @property
     def title(self) -> str:
@@ -173,7 +173,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class Redirect:
     """A source that was renamed, or withdrawn as a whole."""
 
     id: str

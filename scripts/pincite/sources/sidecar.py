@@ -11,9 +11,9 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 from pincite import edtf
 from pincite.filenames import is_device
 from pincite.model import Basis
-from pincite.sources.dates import check_date, read_date, read_issued
-from pincite.sources.variables import Code, Doi, Language, Line, Name, Text, Url, Variables
-from pincite.strict import Strict
+from pincite.sources.csl_variables import Code, Doi, Language, Line, Name, Text, Url, Variables
+from pincite.sources.written_dates import check_date, read_date, read_issued
+from pincite.validation import Strict
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from pincite.errors import InputError, Problem
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
 from pincite.text import one_line
-from pincite.topics.definitions import Decision, Rule, TopicDefinition, TopicFile
 from pincite.topics.phrases import phrase_pattern
 from pincite.topics.reporters import NOBODY, Reporters
+from pincite.topics.topic_file import Decision, TopicDefinition, TopicFile, TopicRule
 
 # Anchors are short, and ids are often cut short: half of the letters make one like another.
 _LEAST_LIKE = 0.4
@@ -38,10 +38,10 @@ def topic_hits(document: Document, topic: TopicDefinition, reporters: Reporters 
     excluded = decisions_on(topic.exclude, document.id)
     for block in document.numbered:
         found = [
-            replace(hit, said_by=reporters.reporter_of(words), leans=reporters.leans(words))
-            for one in block.sentences
-            if (hit := _hit(one, block, topic, included, excluded))
-            for words in [one_line(one.text)]
+            replace(hit, attributed_to=reporters.reporter_of(words), needs_context=reporters.needs_context(words))
+            for sentence in block.sentences
+            if (hit := _hit(sentence, block, topic, included, excluded))
+            for words in [one_line(sentence.text)]
         ]
         if found and block.anchor:
             yield TopicHit(topic=topic.id, source=document.id, anchor=block.anchor, sentences=tuple(found))
@@ -49,7 +49,9 @@ def topic_hits(document: Document, topic: TopicDefinition, reporters: Reporters 
 
 def decisions_on(decisions: Sequence[Decision], source: str) -> Mapping[str, Decision]:
     """Return the decisions on one source, by the anchor of the paragraph or sentence."""
-    return {one.at.partition("#")[2]: one for one in decisions if one.at.partition("#")[0] == source}
+    return {
+        decision.at.partition("#")[2]: decision for decision in decisions if decision.at.partition("#")[0] == source
+    }
 
 
 def _hit(
@@ -75,7 +77,7 @@ def words_that_led(topic: TopicDefinition, sentence: Sentence, block: Block) -> 
     return next((words for rule in topic.rules if (words := words_that_fit(rule, text, block.section))), ())
 
 
-def words_that_fit(rule: Rule, sentence: str, section: str | None) -> tuple[str, ...]:
+def words_that_fit(rule: TopicRule, sentence: str, section: str | None) -> tuple[str, ...]:
     """Return the words of a sentence that a rule found; for a rule of sections alone, the section; else nothing."""
     if (rule.sections and section not in rule.sections) or section in rule.not_sections:
         return ()
@@ -137,7 +139,7 @@ def _no_such_anchor(
         noun, near = "source", get_close_matches(source, known, 1, _LEAST_LIKE)
     else:
         noun = "paragraph or sentence"
-        near = [f"{source}#{one}" for one in get_close_matches(anchor, known[source], 1, _LEAST_LIKE)]
+        near = [f"{source}#{close_match}" for close_match in get_close_matches(anchor, known[source], 1, _LEAST_LIKE)]
     return Problem(
         path=path,
         line=line,

@@ -11,7 +11,7 @@ from typing import Literal
 
 import yaml
 
-from pincite.topics.definitions import Decision
+from pincite.topics.topic_file import Decision
 
 List = Literal["include", "exclude"]
 _INDENT = 2

@@ -1,0 +1,159 @@
+"""Every promise held against a converted handbook: checks of all rooms, gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pincite.checks import anchor_checks, block_checks, link_checks, output_checks, page_checks, version_checks
+from pincite.checks.rendered_page import check_front_matter, read_html, render_page
+from pincite.citations import compare
+from pincite.errors import ContentError, Problem, all_or_errors
+from pincite.files import read_text
+from pincite.folder import check_folder
+from pincite.folder import pages as page_names
+from pincite.git_head import committed_files
+from pincite.identity.ledger import FOLDER as LEDGERS
+from pincite.identity.ledger import Ledger
+from pincite.identity.ledger_integrity import check_edition, lost_editions, lost_records
+from pincite.identity.redirects import lost_sources
+from pincite.identity.releases import FOLDER as EDITIONS
+from pincite.identity.releases import parse_edition
+from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_drafts
+from pincite.publish.generator import theme_files
+from pincite.publish.write import is_generated, no_longer_generated
+from pincite.reproducibility import convert_again
+from pincite.segmentation.blocks import unused_left_out
+from pincite.settings import read_settings
+from pincite.topics.assign import unused_rules
+from pincite.topics.topic_file import read_topics
+
+
+def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
+    """Yield every breach of a promise, and every reference that leads nowhere.
+
+    Args:
+        root: the handbook's folder.
+        converted: what its seeds give.
+        checkout: the folder whose last commit holds what was recorded before, where it is another than the root.
+    """
+    handbook, artifacts = converted.handbook, converted.artifacts
+    for document in handbook.documents:
+        yield from block_checks.check_blocks(document)
+        yield from block_checks.check_ids(document)
+    texts = _pages(root, converted)
+    pages = page_checks.read_pages(texts)
+    yield from page_checks.check_quotations(pages, handbook.documents)
+    yield from page_checks.check_passages(pages, handbook.documents)
+    yield from _check_links(root, texts, converted)
+    yield from version_checks.check_wordings(pages, handbook.documents)
+    yield from version_checks.check_anchors(pages, texts, handbook)
+    yield from lost_sources(root, [document.id for document in handbook.documents], handbook.moved)
+    yield from _check_kept(pages, texts, converted)
+    yield from _check_committed(checkout or root, converted)
+    bibliography = next(artifact for artifact in artifacts if artifact.path == BIBLIOGRAPHY)
+    for fault in compare(bibliography.data.decode(), handbook.references):
+        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
+    yield from output_checks.check_no_machine(artifacts, root)
+    yield from output_checks.check_repeatable(
+        output_checks.digests(artifacts),
+        convert_again(root, {name: asdict(acceptance) for name, acceptance in converted.accept.items()}),
+    )
+
+
+def _pages(root: Path, converted: Converted) -> dict[str, str]:
+    """Return every page by its path, as it will be: what is generated, and what people wrote."""
+    texts = {artifact.path: artifact.data.decode() for artifact in converted.artifacts if artifact.path.endswith(".md")}
+    gone = no_longer_generated(root, converted.artifacts)
+    own = [name for name in page_names(root) if name not in texts and name not in gone]
+    read = all_or_errors(partial(read_text, root, name, what="the page") for name in own)
+    return texts | dict(zip(own, read, strict=True))
+
+
+def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each link and each entry of the menu that leads nowhere."""
+    settings = read_settings(root)
+    rendered = {
+        path: read_html(text) if is_generated(text) else render_page(path, text, settings.extensions, root)
+        for path, text in texts.items()
+    }
+    here = {entry.path for entry in check_folder(root, ["docs"]) if not entry.is_folder}
+    made = {artifact.path for artifact in converted.artifacts} | here - no_longer_generated(root, converted.artifacts)
+    site = link_checks.Site(
+        pages=rendered,
+        ids={
+            page_checks.page_url(path): page.ids | page_checks.heading_ids(texts[path])
+            for path, page in rendered.items()
+        },
+        files=frozenset(path.removeprefix("docs/") for path in made if not path.endswith(".md")) | theme_files(),
+        address=settings.site_url,
+    )
+    for path, text in texts.items():
+        yield from () if is_generated(text) else check_front_matter(path, text)
+    yield from link_checks.check_links(site)
+    yield from link_checks.check_menu([(entry.target, entry.line) for entry in settings.nav], site)
+
+
+def _check_kept(
+    pages: Mapping[str, page_checks.PageReader], texts: Mapping[str, str], converted: Converted
+) -> Iterator[Problem]:
+    """Yield a problem for each id and each text that was published and can no longer be had."""
+    handbook = converted.handbook
+    for document in handbook.documents:
+        yield from anchor_checks.check_past_ids(document)
+    issued: dict[str, dict[str, None]] = {
+        ledger.source: dict.fromkeys(sorted(ledger.ever)) for ledger in converted.ledgers if not ledger.draft
+    }
+    moved = {redirect.id: redirect.to for redirect in handbook.moved}
+    for record in converted.editions:
+        yield from check_edition(record, {ledger.source: ledger for ledger in converted.ledgers}, moved)
+        for edition_source in record.sources:
+            issued.setdefault(edition_source.source, {}).update(dict.fromkeys(edition_source.anchors))
+    yield from anchor_checks.check_issued(pages, texts, issued)
+    yield from anchor_checks.check_editions(pages, handbook.editions)
+
+
+def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each record that the last commit has and that was lost or changed since."""
+    ledgers = {ledger.source: ledger for ledger in converted.ledgers}
+    editions = {record.edition: record for record in converted.editions}
+    moved = {redirect.id for redirect in converted.handbook.moved}
+    for path, text in committed_files(root, [LEDGERS, EDITIONS]).items():
+        try:
+            if path.startswith(EDITIONS):
+                record = parse_edition(text)
+                yield from lost_editions(record, editions.get(record.edition))
+            elif (old := Ledger.model_validate_json(text, strict=True)).source not in moved:
+                yield from lost_records(old, ledgers.get(old.source))
+        except ValidationError as error:
+            message = f"the last commit has a record here that cannot be read: {error.errors()[0]['msg']}."
+            mend = "Take the file back from an older commit, and commit it."
+            yield Problem(path=path, line=0, code="committed-unreadable", message=message, mend=mend)
+
+
+def stale(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each generated file that is committed and is not what the seeds give."""
+    committed = [artifact for artifact in converted.artifacts if not artifact.path.startswith(NOT_COMMITTED)]
+    yield from output_checks.check_up_to_date(committed, root)
+    for path in orphaned_drafts(root, converted):
+        message = "its source is gone and was never published, so it goes too."
+        yield Problem(path=path, line=0, code="out-of-date", message=message, mend="Run `pincite convert`.")
+
+
+def unused(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each rule of a topic, and each line to be left out, that no source has words for."""
+    documents = converted.handbook.documents
+    yield from unused_rules(documents, read_topics(root))
+    for document in documents:
+        yield from unused_left_out(document.source, document.blocks)
+
+
+def refuse_changed_ledgers(root: Path, converted: Converted) -> None:
+    """Raise an error if writing would change a ledger (`--locked`)."""
+    ledgers = [artifact for artifact in converted.artifacts if artifact.path.startswith(LEDGERS)]
+    if problems := list(output_checks.check_up_to_date(ledgers, root)):
+        raise ContentError(problems)

@@ -1,0 +1,102 @@
+"""The bibliography: formatted entries, every form to copy and to download, and what is quoted from each source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pincite.formatting import coverage_of, label_of
+from pincite.model import Artifact, Handbook, Reference, TopicHit, by_source, text_artifact
+from pincite.pages.addresses import Links, page_path
+from pincite.pages.span_html import runs_html
+from pincite.pages.templates import page
+
+_API = "api/v1/citations"
+_STYLE_NAMES = {
+    "apa": "APA",
+    "bluebook-law-review": "Bluebook",
+    "chicago-author-date": "Chicago, author and date",
+    "chicago-notes-bibliography": "Chicago, notes",
+    "harvard-cite-them-right": "Harvard",
+    "modern-language-association": "MLA",
+    "oscola": "OSCOLA",
+}
+
+
+def bibliography_page(handbook: Handbook) -> Artifact:
+    """Return the bibliography's page."""
+    links = Links(page="bibliography/")
+    quoted = by_source(handbook.hits)
+    view = {
+        "bib_href": links.to("api/v1/bibliography.bib"),
+        "entries": [
+            _entry_view(reference, handbook, quoted.get(reference.id, ()), links) for reference in handbook.references
+        ],
+    }
+    meta = {"title": "Bibliography", "description": "The sources of this handbook.", "generated-by": "pincite convert"}
+    return page(
+        page_path("bibliography/"), "bibliography/bibliography", meta=meta | {"hide": ["navigation", "toc"]}, view=view
+    )
+
+
+def citation_files(handbook: Handbook) -> Iterator[Artifact]:
+    """Yield the citation of each source in every form, for reference managers and programs."""
+    for reference in handbook.references:
+        stem = f"docs/{_API}/{reference.id}"
+        yield text_artifact(f"{stem}.bib", reference.biblatex)
+        yield text_artifact(f"{stem}.bibtex.bib", reference.bibtex)
+        yield text_artifact(f"{stem}.ris", reference.ris)
+        yield text_artifact(f"{stem}.csl.json", _json([reference.csl]))
+        yield text_artifact(f"{stem}.json", _json(_all_forms(reference)))
+
+
+def _all_forms(reference: Reference) -> dict[str, Any]:
+    return {
+        "id": reference.id,
+        "csl": reference.csl,
+        "biblatex": reference.biblatex,
+        "bibtex": reference.bibtex,
+        "ris": reference.ris,
+        "formatted": {style: "".join(run.text for run in runs) for style, runs in reference.formatted.items()},
+    }
+
+
+def _entry_view(reference: Reference, handbook: Handbook, hits: Sequence[TopicHit], links: Links) -> dict[str, Any]:
+    document = handbook.document(reference.id)
+    first, *others = reference.formatted
+    cited = {hit.anchor for hit in hits}
+    return {
+        "id": reference.id,
+        "title": document.title,
+        "coverage": coverage_of(document.source),
+        "is_extract": document.source.coverage == "extract",
+        "href": links.source(reference.id),
+        "formatted": runs_html(reference.formatted[first]),
+        "styles": [
+            {"name": _STYLE_NAMES.get(style, style), "formatted": runs_html(reference.formatted[style])}
+            for style in others
+        ],
+        "quoted": [
+            {"label": label_of(block.anchor), "href": links.source(reference.id, block.anchor)}
+            for block in document.numbered
+            if block.anchor in cited
+        ],
+        "forms": list(_forms_view(reference, links)),
+    }
+
+
+def _forms_view(reference: Reference, links: Links) -> Iterator[Mapping[str, str]]:
+    forms = [
+        ("BibTeX (biblatex)", reference.biblatex, "bib"),
+        ("BibTeX (classic)", reference.bibtex, "bibtex.bib"),
+        ("RIS", reference.ris, "ris"),
+        ("CSL-JSON", _json([reference.csl]), "csl.json"),
+    ]
+    for name, text, ending in forms:
+        file = f"{reference.id}.{ending}"
+        yield {"name": name, "text": text.strip("\n"), "file": file, "href": links.to(f"{_API}/{file}")}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

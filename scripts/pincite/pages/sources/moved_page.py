@@ -1,0 +1,88 @@
+"""The pages that a source which was renamed, or withdrawn as a whole, leaves at its old addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pincite import formatting
+from pincite.model import Artifact, Document, Handbook, Redirect
+from pincite.pages.addresses import Links, page_path, source_url
+from pincite.pages.history.version_views import wordings_of
+from pincite.pages.templates import page
+from pincite.text import one_line
+
+_SENTENCE = re.compile(r"s\d+[a-z]*$")
+
+
+def moved_pages(moved: Redirect, handbook: Handbook) -> Iterator[Artifact]:
+    """Yield the pages at a source's old addresses: what became of it, and where each of its places leads."""
+    url = source_url(moved.id)
+    yield _page(url, moved, handbook, list(_passages(moved, handbook, Links(page=url))))
+    if moved.wordings:
+        url = f"{url}history/"
+        yield _page(url, moved, handbook, list(_wordings(moved, handbook, Links(page=url))))
+
+
+def _page(url: str, moved: Redirect, handbook: Handbook, passages: Sequence[Mapping[str, Any]]) -> Artifact:
+    links = Links(page=url)
+    to = handbook.document(moved.to) if moved.to else None
+    title = moved.title or (to.title if to else moved.id)
+    view = {
+        "id": moved.id,
+        "title": title,
+        "to": {"title": to.title, "href": links.source(to.id)} if to else None,
+        "date": formatting.period_in_words(moved.date),
+        "reason": one_line(moved.reason),
+        "sources_href": links.to("sources/"),
+        "passages": passages,
+    }
+    meta = {
+        "title": f"{title} ({moved.id})",
+        "description": f"Now {to.title}." if to else "Withdrawn.",
+        "generated-by": "pincite convert; hands off, edit seeds/moved.yml",
+        "hide": ["navigation", "toc"],
+        "search": {"exclude": True},
+    }
+    return page(page_path(url), "sources/moved", meta=meta, view=view)
+
+
+def _wordings(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
+    """Yield each place of the old history with the link that it leads to."""
+    to = handbook.document(moved.to) if moved.to else None
+    held = {wording.place for known in wordings_of(to).values() for wording in known} if to and to.past else set()
+    for place in moved.wordings:
+        kept = links.to(f"{source_url(to.id)}history/#{place}") if to and place in held else None
+        yield {"anchor": place, "label": place, "href": kept or (links.source(to.id) if to else None)}
+
+
+def moved_targets(moved: Redirect, handbook: Handbook) -> Mapping[str, str | None]:
+    """Return where each old anchor leads: to the same one of the new source, or to its page; None where it is gone."""
+    if moved.to is None:
+        return dict.fromkeys(moved.anchors)
+    held = _held(handbook.document(moved.to))
+    return {anchor: f"{moved.to}#{anchor}" if anchor in held else moved.to for anchor in moved.anchors}
+
+
+def _held(document: Document) -> frozenset[str]:
+    live = {str(part.anchor) for block in document.blocks for part in block.parts if part.anchor}
+    return frozenset(live | {retired.anchor for retired in document.retired})
+
+
+def _passages(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
+    """Yield each old anchor with the link that it leads to."""
+    for anchor, target in moved_targets(moved, handbook).items():
+        source, _, at = (target or "").partition("#")
+        yield {
+            "anchor": anchor,
+            "label": _label(anchor),
+            "href": links.source(source, at or None) if source else None,
+        }
+
+
+def _label(anchor: str) -> str:
+    """Return how an old anchor is named: `¶ 12`, `p12s3`, `heading`."""
+    if anchor.startswith("h-"):
+        return "heading"
+    return anchor if _SENTENCE.search(anchor) else formatting.label_of(anchor)
