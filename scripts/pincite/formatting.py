@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from pincite import edtf
+from pincite.ids import parse_anchor
 from pincite.model import Document, Figure, Source
 from pincite.richtext import plain_text
 
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
-_ANCHOR = re.compile(r"(?P<series>p|c|n|fn|t)(?P<number>\d.*)")
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 # Han, kana, hangul: the family name comes first, with no space behind it. In Khmer it comes first too.
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -35,10 +35,10 @@ def number_of(anchor: str) -> str:
 
 def label_of(anchor: str) -> str:
     """Return how a place is named in a citation: `¶ 12` for `p12`, `caption 1` for `c1`, `table 1, row 2`."""
-    found = _ANCHOR.fullmatch(anchor)
-    if not found:
+    series = parse_anchor(anchor).series
+    if series not in _LABELS:
         return anchor
-    return f"{_LABELS[found['series']]} {found['number'].replace('r', ', row ')}"
+    return f"{_LABELS[series]} {anchor.removeprefix(series).replace('r', ', row ')}"
 
 
 def long_label_of(anchor: str) -> str:

@@ -1,4 +1,4 @@
-"""The one grammar of anchors.
+"""The one grammar of ids, of anchors, and of locators, which name an anchor of a source: `usdos-2024-cambodia#p12s3`.
 
 p12      the 12th paragraph, list item or recommendation     p12s3    its third sentence
 p12a     published later, after p12 and before p13            p12s3a   a sentence inserted after p12s3
@@ -10,7 +10,7 @@ t1r2     the second row of the first table                    h-prosecution   a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # The letters of suffixes: a to z without i, l and o, which look like digits, and s, which begins a sentence's part.
 SUFFIX_LETTERS = "abcdefghjkmnpqrtuvwxyz"
@@ -20,6 +20,8 @@ _ANCHOR = re.compile(
     rf"(?:s(?P<sentence>0|[1-9]\d*)(?P<sentence_suffix>{_SUFFIX}))?",
     re.ASCII,
 )
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+_BEFORE_FIRST = re.compile(r"(?P<block>.+)s0", re.ASCII)
 _HEADING = re.compile(r"h-(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)", re.ASCII)
 
 
@@ -45,7 +47,32 @@ class Anchor:
     @property
     def block(self) -> Anchor:
         """The anchor of the block that a sentence stands in."""
-        return Anchor(series=self.series, number=self.number, suffix=self.suffix, row=self.row, name=self.name)
+        return replace(self, sentence=None, sentence_suffix="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """A place in a handbook: a source, and what it is of it."""
+
+    source: str
+    """Id of the source: `usdos-2024-cambodia`."""
+    anchor: str
+    """`p12`, `p12s3`; as it was written, whether there is such a one or not."""
+
+    def __str__(self) -> str:
+        """Return the text of the locator, the inverse of `split_locator`."""
+        return f"{self.source}#{self.anchor}"
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be the id of a source, a topic or a figure: small letters, digits, single hyphens."""
+    return bool(_ID.fullmatch(text))
+
+
+def split_locator(text: str) -> Locator:
+    """Return the two parts of a locator; either is empty where it is missing."""
+    source, _, anchor = text.partition("#")
+    return Locator(source=source, anchor=anchor)
 
 
 def parse_anchor(text: str) -> Anchor:
@@ -85,3 +112,41 @@ def format_anchor(anchor: Anchor) -> str:
     row = f"r{anchor.row}" if anchor.row else ""
     sentence = "" if anchor.sentence is None else f"s{anchor.sentence}{anchor.sentence_suffix}"
     return f"{anchor.series}{anchor.number}{row}{anchor.suffix}{sentence}"
+
+
+def parse_place(text: str) -> Anchor:
+    """Return the parts of an anchor, or of `p0` and `p12s0`, which name the places before the first.
+
+    Raises:
+        ValueError: the text is neither.
+
+    """
+    if before_first := _BEFORE_FIRST.fullmatch(text):
+        return replace(parse_anchor(before_first["block"]), sentence=0)
+    return parse_anchor(text)
+
+
+def block_of(anchor: str) -> str:
+    """Return the anchor of the block in which a sentence was named: `p12` for `p12s3`; a block's own as it is."""
+    return format_anchor(parse_anchor(anchor).block)
+
+
+def is_sentence(anchor: str) -> bool:
+    """Tell whether an anchor is a sentence's."""
+    return parse_anchor(anchor).sentence is not None
+
+
+def belongs_to(anchor: str, block: str) -> bool:
+    """Tell whether an anchor is that of a sentence which was named in a block."""
+    return is_sentence(anchor) and block_of(anchor) == block
+
+
+def reading_key(anchor: str) -> tuple[str, int, int, int, str, int, int, str, str]:
+    """Return what anchors are sorted by: their series, then number, row, suffix and sentence as numbers count.
+
+    What was published later and stands elsewhere is not told by names: `p12a` comes behind `p12`.
+    """
+    parts = parse_anchor(anchor)
+    sentence = -1 if parts.sentence is None else parts.sentence
+    suffix, within = parts.suffix, parts.sentence_suffix
+    return parts.series, parts.number, parts.row, len(suffix), suffix, sentence, len(within), within, parts.name

@@ -77,7 +77,7 @@ def test_the_article_of_2014_leaves_out_furniture_and_teasers_with_reasons() -> 
     teasers = [block for block in furniture if block.reason == "teaser of another article"]
     assert len(teasers) == COUNTS["ppp-2014-trafficking-efforts"]["teasers"]
     assert blocks[-len(teasers) :] == tuple(teasers)
-    assert all(block.reason and block.anchor is None for block in furniture)
+    assert all(block.reason and not block.anchor for block in furniture)
     titles = [one_line(block.text).endswith("Trafficking efforts lamented") for block in blocks]
     assert sum(titles) == 3
 

@@ -114,8 +114,8 @@ def build(pieces: tuple[Piece, ...]) -> tuple[Seed, tuple[Block, ...]]:
                 end=len(text),
                 text=text[start:],
                 reason=made.reason,
-                anchor=made.anchor,
-                fingerprint=fingerprint(text[start:]) if made.anchor else None,
+                anchor=made.anchor or "",
+                fingerprint=fingerprint(text[start:]) if made.anchor else "",
                 sentences=tuple(sentences) if made.anchor else (),
                 verse=text[start:] == VERSE,
             )

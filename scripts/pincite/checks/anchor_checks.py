@@ -43,7 +43,7 @@ def check_past_ids(document: Document) -> Iterator[Problem]:
             if part.anchor in seen:
                 message = f"the anchor `{part.anchor}` is used twice in an earlier wording."
                 yield Problem(path=f"seeds/{version.file}", line=0, code="anchor-twice", message=message, mend=_MEND)
-            seen.add(str(part.anchor))
+            seen.add(part.anchor)
 
 
 def check_editions(pages: Mapping[str, PageReader], editions: Iterable[Edition]) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def _check_text(path: str, page: PageReader, document: Document) -> Iterator[Pro
     held = {one.attributes["id"]: one for one in page.elements if "id" in one.attributes}
     full = document.source.publish == "full"
     for part in (part for block in document.numbered for part in block.parts):
-        element = held.get(str(part.anchor))
+        element = held.get(part.anchor)
         if element is None:
             message = f"the passage `{part.anchor}` is not on the page of the edition."
             yield Problem(path=path, line=0, code="passage-lost", message=message, mend="Convert again.")

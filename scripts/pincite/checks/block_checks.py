@@ -49,7 +49,7 @@ def check_ids(document: Document) -> Iterator[Problem]:
     seen: set[str] = set()
     for block in document.blocks:
         for part in block.parts:
-            if part.anchor is None:
+            if not part.anchor:
                 continue
             if part.anchor in seen:
                 yield _problem(document, part.start, "anchor-twice", f"the anchor `{part.anchor}` is used twice.")

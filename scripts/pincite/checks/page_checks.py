@@ -123,7 +123,7 @@ def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document
         full = document.source.publish == "full"
         for block in document.numbered:
             for part in block.parts if full else block.parts[:1]:
-                element = held.get(str(part.anchor))
+                element = held.get(part.anchor)
                 if element is None:
                     message = f"the passage `{part.anchor}` is not on its page."
                     yield Problem(path=path, line=0, code="passage-lost", message=message, mend="Convert again.")

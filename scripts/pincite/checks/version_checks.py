@@ -10,6 +10,7 @@ from itertools import chain
 
 from pincite.checks.page_checks import Element, PageReader, page_ids
 from pincite.errors import Problem
+from pincite.ids import reading_key, split_locator
 from pincite.model import Document, Handbook
 from pincite.text import fingerprint
 
@@ -24,7 +25,7 @@ def check_anchors(pages: Mapping[str, PageReader], texts: Mapping[str, str], han
     for url, anchors in given.items():
         path = f"docs/sources/{url}index.md"
         ids = page_ids(pages[path], texts[path]) if path in pages else []
-        for anchor in sorted(anchors):
+        for anchor in sorted(anchors, key=reading_key):
             if (count := ids.count(anchor)) != 1:
                 code, state = ("anchor-twice", "stands there twice") if count else ("anchor-lost", "is no id there")
                 message = f"`{anchor}` was published at `sources/{url}` and {state}."
@@ -34,7 +35,7 @@ def check_anchors(pages: Mapping[str, PageReader], texts: Mapping[str, str], han
 def _given(document: Document) -> frozenset[str]:
     """Return every anchor that was ever given in a document."""
     blocks = chain(document.blocks, *(version.blocks for version in document.past))
-    stood = {str(part.anchor) for block in blocks for part in block.parts if part.anchor}
+    stood = {part.anchor for block in blocks for part in block.parts if part.anchor}
     return frozenset(stood | {retired.anchor for retired in document.retired})
 
 
@@ -59,17 +60,15 @@ def check_wordings(pages: Mapping[str, PageReader], documents: Sequence[Document
 def _wordings(document: Document) -> frozenset[tuple[str, str]]:
     """Return every wording that was accepted, as anchor and fingerprint."""
     blocks = chain(document.blocks, *(version.blocks for version in document.past))
-    return frozenset(
-        (str(part.anchor), str(part.fingerprint)) for block in blocks for part in block.parts if part.anchor
-    )
+    return frozenset((part.anchor, part.fingerprint) for block in blocks for part in block.parts if part.anchor)
 
 
 def _check_wording(
     path: str, element: Element, named: str, known: Mapping[str, frozenset[tuple[str, str]]]
 ) -> Iterator[Problem]:
-    place, _, words = named.partition("@")
-    source, _, anchor = place.partition("#")
-    if (anchor, words) not in known.get(source, frozenset()):
+    at, _, words = named.partition("@")
+    place = split_locator(at)
+    if (place.anchor, words) not in known.get(place.source, frozenset()):
         message = f"`{named}` is no wording that was accepted."
     elif fingerprint(element.text) != words:
         message = f"the words shown as `{named}` have the fingerprint {fingerprint(element.text)}."

@@ -81,7 +81,7 @@ def add(*, root: Path, file: Path, yes: bool, **options: str | None) -> None:
 def _preview(new: adding.Draft) -> None:
     for line in source_intake.preview(new.blocks, _PREVIEWED):
         click.echo(f"  {line}")
-    numbered = sum(block.fingerprint is not None and block.kind != "heading" for block in new.blocks)
+    numbered = sum(block.fingerprint != "" and block.kind != "heading" for block in new.blocks)
     click.echo(f"{formatting.counted(len(new.blocks), 'block')}, {numbered} of them to be numbered.")
 
 

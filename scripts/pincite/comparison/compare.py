@@ -102,7 +102,7 @@ def _sentences(document: Document, task: _Task) -> list[Placed]:
     return [
         Placed(
             anchor=sentence.anchor,
-            paragraph=str(block.anchor),
+            paragraph=block.anchor,
             section=None if task.whole else block.section,
             text=sentence.text,
         )

@@ -121,12 +121,12 @@ def _paragraphs(handbook: Handbook) -> Table:
         rows=tuple(
             (
                 document.id,
-                str(block.anchor),
+                block.anchor,
                 block.kind,
                 block.section,
                 _text(block, document),
-                str(block.fingerprint),
-                permalink(document.id, str(block.anchor)),
+                block.fingerprint,
+                permalink(document.id, block.anchor),
             )
             for document in handbook.documents
             for block in document.numbered
@@ -263,8 +263,7 @@ def _figures(handbook: Handbook) -> Table:
 
 def _paragraph_of(figure: Figure, handbook: Handbook) -> str:
     """Return the anchor of the passage that holds a figure's words."""
-    blocks = handbook.document(figure.source).numbered
-    return next(str(block.anchor) for block in blocks if any(part.anchor == figure.anchor for part in block.parts))
+    return handbook.document(figure.source).block_at(figure.anchor).anchor
 
 
 def permalink(source: str, anchor: str = "") -> str:

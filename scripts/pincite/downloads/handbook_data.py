@@ -186,13 +186,12 @@ def _titled(document: Document) -> str:
 
 
 def _excerpts(document: Document, hits: list[TopicHit]) -> dict[str, Any]:
-    blocks = {block.anchor: block for block in document.blocks}
     return _heading_of(document) | {
         "excerpts": [
             {
                 "name": f"{document.source.dated} {label_of(hit.anchor)}",
                 "target": target(document.id, hit.anchor),
-                "lines": excerpt(blocks[hit.anchor], hit),
+                "lines": excerpt(document.block_at(hit.anchor), hit),
             }
             for hit in hits
         ],

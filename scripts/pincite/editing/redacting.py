@@ -28,6 +28,7 @@ from pincite.identity.redactions import (
     with_redaction,
 )
 from pincite.identity.releases import EditionFile, check_date, edition_artifact, renamed_in_edition
+from pincite.ids import split_locator
 from pincite.model import Artifact, Document, Redaction
 from pincite.pipeline import Converted, convert
 from pincite.publish.write import write_set
@@ -154,7 +155,7 @@ def _asked(order: Order) -> Mapping[str, tuple[str, ...]]:
         problems.append(("bad-date", f"`{order.date}`: {error}.", "Write --date 2026-12-01."))
     found = dict[str, dict[str, None]]()
     for place in order.places:
-        source, _, anchor = place.partition("#")
+        source, anchor = (at := split_locator(place)).source, at.anchor
         if not source or not anchor:
             message = f"`{place}` does not name a passage."
             problems.append(("bad-place", message, "Write ID#p12, ID#p12s3 for a sentence, or ID#@120."))

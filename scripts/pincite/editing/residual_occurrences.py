@@ -84,7 +84,7 @@ def _place_at(document: Document, file: str, offset: int) -> str:
     """Return how the passage that holds a character is named: by its anchor, or by the character itself."""
     parts = (part for block in _blocks(document).get(file, ()) for part in reversed(block.parts) if part.anchor)
     bare = f"@{offset}" if file == document.source.seed.file else f"{file}@{offset}"
-    return next((str(part.anchor) for part in parts if part.start <= offset < part.end), bare)
+    return next((part.anchor for part in parts if part.start <= offset < part.end), bare)
 
 
 def left_in_files(root: Path, needles: Sequence[Needle], elsewhere: Collection[str]) -> tuple[list[Problem], Found]:

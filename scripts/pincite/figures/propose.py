@@ -52,9 +52,8 @@ def propose(
 
 
 def _covers(document: Document, rows: Sequence[Figure | Dismissed]) -> Iterator[_Cover]:
-    parts = {str(part.anchor): part for block in document.numbered for part in block.parts}
     for row in rows:
-        if row.source == document.id and (part := parts.get(row.anchor)):
+        if row.source == document.id and (part := document.find(row.anchor)):
             words = row.quote if isinstance(row, Figure) else row.words
             for start, end in find_words(part.text, words):
                 yield _Cover(start=part.start + start, end=part.start + end, by=row)

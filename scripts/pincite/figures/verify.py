@@ -51,7 +51,7 @@ def verify(figures: FigureFile, documents: Sequence[Document], topics: Sequence[
 
 def _passages(document: Document) -> Mapping[str, CitedPassage]:
     return {
-        str(part.anchor): CitedPassage(part=part, sentences=part.sentences if isinstance(part, Block) else (part,))
+        part.anchor: CitedPassage(part=part, sentences=part.sentences if isinstance(part, Block) else (part,))
         for block in document.numbered
         for part in block.parts
     }

@@ -100,7 +100,7 @@ class Ledger(Strict):
     def ever(self) -> frozenset[str]:
         """Every anchor that was ever given, live or retired."""
         blocks = [block for version in self.versions for block in version.blocks]
-        given = {str(block.anchor) for block in blocks if block.anchor}
+        given = {block.anchor for block in blocks if block.anchor}
         return frozenset(
             given
             | {sentence.anchor for block in blocks for sentence in block.sentences}
@@ -167,8 +167,8 @@ def _recorded(block: Block) -> LedgerBlock:
         start=block.start,
         end=block.end,
         reason=block.reason,
-        anchor=block.anchor,
-        fingerprint=block.fingerprint,
+        anchor=block.anchor or None,
+        fingerprint=block.fingerprint or None,
         sentences=sentences,
     )
 
@@ -183,6 +183,7 @@ def _restored(block: LedgerBlock, text: str) -> Block:
     sentences = tuple(
         Sentence(**sentence.model_dump(), text=text[sentence.start : sentence.end]) for sentence in block.sentences
     )
+    values |= {"anchor": block.anchor or "", "fingerprint": block.fingerprint or ""}
     return Block(**values, text=text[block.start : block.end], sentences=sentences)
 
 

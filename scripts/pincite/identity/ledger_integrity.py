@@ -80,11 +80,18 @@ def _neutral_names(old: Ledger, new: Ledger) -> Mapping[str, str]:
     redacted = {ledger_redacted.anchor for ledger_redacted in new.redacted if is_neutral(ledger_redacted.anchor)}
     found = dict[str, str]()
     for before, after in zip(old.versions, new.versions, strict=False):
-        now = {(block.start, block.end): str(block.anchor) for block in after.blocks if block.anchor in redacted}
+        now = {
+            (block.start, block.end): block.anchor
+            for block in after.blocks
+            if block.anchor and block.anchor in redacted
+        }
         found |= {
-            str(block.anchor): now[block.start, block.end]
+            block.anchor: now[block.start, block.end]
             for block in before.blocks
-            if block.kind == "heading" and before.file == after.file and (block.start, block.end) in now
+            if block.kind == "heading"
+            and block.anchor
+            and before.file == after.file
+            and (block.start, block.end) in now
         }
     return found
 
@@ -97,7 +104,7 @@ def _touched(ledger: Ledger) -> frozenset[str]:
         for block in version.blocks:
             parts = [anchor for anchor, _ in _parts(block)]
             if named.intersection(parts):
-                found.update(parts if block.anchor in named else [str(block.anchor), *named.intersection(parts)])
+                found.update(parts if block.anchor in named else [parts[0], *named.intersection(parts)])
     return frozenset(found)
 
 

@@ -46,5 +46,5 @@ def _last_words(source: Source, ledger: Ledger) -> Mapping[str, str]:
     """Return the words that each anchor had in the last wording that has it."""
     found: dict[str, str] = {}
     for version in past_versions(source, ledger):
-        found |= {str(part.anchor): part.text for block in version.blocks for part in block.parts if part.anchor}
+        found |= {part.anchor: part.text for block in version.blocks for part in block.parts if part.anchor}
     return found

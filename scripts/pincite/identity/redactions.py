@@ -235,7 +235,7 @@ def mark_redacted(blocks: Sequence[Block], ledger: Ledger) -> tuple[Block, ...]:
 
 
 def _marked(block: Block, known: Mapping[str, Redaction]) -> Block:
-    whole = known.get(str(block.anchor))
+    whole = known.get(block.anchor)
     sentences = tuple(
         replace(sentence, redaction=(known.get(sentence.anchor) or whole) if is_hidden(sentence.text) else None)
         for sentence in block.sentences

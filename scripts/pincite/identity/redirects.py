@@ -135,9 +135,12 @@ def _last(source: str, to: Mapping[str, str | None]) -> str | None:
 
 def _given(ledger: Ledger) -> tuple[str, ...]:
     """Return every anchor that was ever given, as it came: by version, then in reading order; then the rest."""
-    blocks = [block for version in ledger.versions for block in version.blocks if block.anchor]
+    blocks = [block for version in ledger.versions for block in version.blocks]
     stood = [
-        anchor for block in blocks for anchor in (str(block.anchor), *(sentence.anchor for sentence in block.sentences))
+        anchor
+        for block in blocks
+        if block.anchor
+        for anchor in (block.anchor, *(sentence.anchor for sentence in block.sentences))
     ]
     return tuple(dict.fromkeys([*stood, *(ledger_retired.anchor for ledger_retired in ledger.retired)]))
 

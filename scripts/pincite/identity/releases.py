@@ -175,7 +175,11 @@ def leads_of(ledger: Ledger) -> dict[str, str | None]:
 
 def _numbered(version: LedgerVersion) -> Mapping[str, str]:
     """Return the fingerprint of each numbered passage, in reading order."""
-    return {str(block.anchor): str(block.fingerprint) for block in version.blocks if block.sentences}
+    return {
+        block.anchor: block.fingerprint
+        for block in version.blocks
+        if block.sentences and block.anchor and block.fingerprint
+    }
 
 
 def _changes(ledger: Ledger, earlier: Sequence[EditionFile]) -> SourceChanges:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import count, product
 
-from pincite.ids import SUFFIX_LETTERS, Anchor, format_anchor, parse_anchor
+from pincite.ids import SUFFIX_LETTERS, Anchor, format_anchor, parse_place
 
 
 def next_free(after: str | None, used: Collection[str], *, series: str = "p") -> str:
@@ -21,7 +21,7 @@ def next_free(after: str | None, used: Collection[str], *, series: str = "p") ->
         ValueError: `after` is no anchor, or a heading's.
 
     """
-    base = Anchor(series=series) if after is None else _parse_place(after)
+    base = Anchor(series=series) if after is None else parse_place(after)
     if base.series == "h":
         message = f"{after!r} is a heading's anchor; headings are named for their words and have no suffixes"
         raise ValueError(message)
@@ -34,14 +34,6 @@ def suffixes() -> Iterator[str]:
     for length in count(1):
         for letters in product(SUFFIX_LETTERS, repeat=length):
             yield "".join(letters)
-
-
-def _parse_place(after: str) -> Anchor:
-    """Return the parts of an anchor; `p0` and `p12s0`, which name the place before the first, are taken as well."""
-    block, mark, sentence = after.partition("s")
-    if mark and sentence == "0":
-        return replace(parse_anchor(block), sentence=0)
-    return parse_anchor(after)
 
 
 def _with_suffix(base: Anchor, suffix: str) -> Anchor:

@@ -72,7 +72,7 @@ def block_html(block: Block, document: Document) -> Markup:
 
 def passage_view(block: Block, document: Document) -> dict[str, Any]:
     """Return what every page shows of a passage: its id, number and words."""
-    anchor = str(block.anchor)
+    anchor = block.anchor
     return {
         "anchor": anchor,
         "number": number_of(anchor),
@@ -85,7 +85,8 @@ def passage_view(block: Block, document: Document) -> dict[str, Any]:
 
 def excerpt(hit: TopicHit, document: Document, links: Links) -> dict[str, Any]:
     """Return what an excerpt shows: the sentences that carry the topic, who says them, and where they stand."""
-    place, block = next((place, one) for place, one in enumerate(document.numbered) if one.anchor == hit.anchor)
+    block = document.block_at(hit.anchor)
+    place = document.numbered.index(block)
     before, after = document.numbered[max(place - 1, 0) : place], document.numbered[place + 1 : place + 2]
     hits = {sentence.anchor: sentence for sentence in hit.sentences}
     voices = dict.fromkeys(sentence.attributed_to or itself_of(document.source) for sentence in hit.sentences)
@@ -102,7 +103,7 @@ def excerpt(hit: TopicHit, document: Document, links: Links) -> dict[str, Any]:
 
 
 def _neighbour(blocks: Sequence[Block], document: Document, links: Links) -> dict[str, str] | None:
-    anchors = [str(block.anchor) for block in blocks]
+    anchors = [block.anchor for block in blocks]
     return {"label": label_of(anchors[0]), "href": links.source(document.id, anchors[0])} if anchors else None
 
 

@@ -16,14 +16,9 @@ from pincite.text import WHITE_SPACE, find_words, single_spaces
 _GAP = Markup('<span class="pc-gap">[…]</span>')
 
 
-def part_at(document: Document, anchor: str) -> Block | Sentence:
-    """Return what stands at an anchor."""
-    return next(part for block in document.numbered for part in block.parts if part.anchor == anchor)
-
-
 def quotation(document: Document, anchor: str, quotes: Sequence[str]) -> Markup:
     """Return the sentence at an anchor with the quoted words marked; of a longer passage, the quoted words alone."""
-    part = part_at(document, anchor)
+    part = document.at(anchor)
     spans = _merged(span for quote in quotes for span in find_words(part.text, quote))
     cites = html(f"{document.id}#{anchor}")
     if isinstance(part, Sentence):

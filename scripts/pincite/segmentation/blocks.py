@@ -213,8 +213,8 @@ def _block(piece: _Piece, text: str, profile: Profile) -> Block:
         end=piece.end,
         text=piece.text,
         reason=piece.reason,
-        anchor=None,
-        fingerprint=fingerprint(piece.text) if cited else None,
+        anchor="",
+        fingerprint=fingerprint(piece.text) if cited else "",
         sentences=tuple(_sentences(piece, text, profile)) if cited and piece.kind != "heading" else (),
     )
 

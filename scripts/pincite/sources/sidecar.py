@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -10,17 +9,16 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 
 from pincite import edtf
 from pincite.filenames import is_device
+from pincite.ids import is_id
 from pincite.model import Basis
 from pincite.sources.csl_variables import Code, Doi, Language, Line, Name, Text, Url, Variables
 from pincite.sources.written_dates import check_date, read_date, read_issued
 from pincite.validation import Strict
 
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
 
 def check_id(text: str) -> str:
     """Return the text if it can be an id; a ValueError says why not."""
-    if not ID.fullmatch(text) or len(text) > _LONGEST_ID:
+    if not is_id(text) or len(text) > _LONGEST_ID:
         message = "an id has small letters, digits and single hyphens, begins with a letter and is short"
         raise ValueError(message)
     if is_device(text):

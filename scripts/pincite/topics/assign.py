@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from pincite.errors import InputError, Problem
+from pincite.ids import Locator, split_locator
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
 from pincite.text import one_line
 from pincite.topics.phrases import phrase_pattern
@@ -49,9 +50,7 @@ def topic_hits(document: Document, topic: TopicDefinition, reporters: Reporters 
 
 def decisions_on(decisions: Sequence[Decision], source: str) -> Mapping[str, Decision]:
     """Return the decisions on one source, by the anchor of the paragraph or sentence."""
-    return {
-        decision.at.partition("#")[2]: decision for decision in decisions if decision.at.partition("#")[0] == source
-    }
+    return {place.anchor: decision for decision in decisions if (place := split_locator(decision.at)).source == source}
 
 
 def _hit(
@@ -61,7 +60,7 @@ def _hit(
     included: Mapping[str, Decision],
     excluded: Mapping[str, Decision],
 ) -> SentenceHit | None:
-    for anchor in (sentence.anchor, str(block.anchor)):
+    for anchor in (sentence.anchor, block.anchor):
         if anchor in excluded:
             return None
         if decision := included.get(anchor):
@@ -116,22 +115,22 @@ def unused_rules(documents: Sequence[Document], topics: TopicFile) -> Iterator[P
 def _unknown_anchors(documents: Sequence[Document], topics: TopicFile) -> Iterator[Problem]:
     by_id = {document.id: document for document in documents}
     known = {
-        document.id: [str(part.anchor) for block in document.numbered for part in block.parts] for document in documents
+        document.id: [part.anchor for block in document.numbered for part in block.parts] for document in documents
     }
     for place, topic in enumerate(topics.topics):
         for key in ("include", "exclude"):
             for number, decision in enumerate(getattr(topic, key)):
-                source, _, anchor = decision.at.partition("#")
-                if anchor not in known.get(source, ()):
+                at = split_locator(decision.at)
+                if at.anchor not in known.get(at.source, ()):
                     line = topics.written.line(("topics", place, key, number))
-                    yield _no_such_anchor(topics.written.path, line, decision.at, by_id.get(source), known)
+                    yield _no_such_anchor(topics.written.path, line, at, by_id.get(at.source), known)
 
 
 def _no_such_anchor(
-    path: str, line: int, at: str, document: Document | None, known: Mapping[str, Sequence[str]]
+    path: str, line: int, at: Locator, document: Document | None, known: Mapping[str, Sequence[str]]
 ) -> Problem:
     """Return the problem of a decision on what is withdrawn, or was never there, with the nearest that is."""
-    source, _, anchor = at.partition("#")
+    source, anchor = at.source, at.anchor
     if document and (retired := document.find_retired(anchor)):
         mend = f"Name `{source}#{retired.leads_to}`." if retired.leads_to else "Take the decision out."
         return Problem(path=path, line=line, code="anchor-withdrawn", message=f"`{at}` is {retired.fate}.", mend=mend)

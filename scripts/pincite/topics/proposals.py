@@ -58,7 +58,7 @@ def proposed(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -
         for block in document.numbered:
             for sentence in block.sentences:
                 for topic in topics:
-                    is_decided = {sentence.anchor, str(block.anchor)} & decided[topic.id].keys()
+                    is_decided = {sentence.anchor, block.anchor} & decided[topic.id].keys()
                     if not is_decided and (words := words_that_led(topic, sentence, block)):
                         yield TopicProposal(
                             source=document.id,

@@ -113,7 +113,7 @@ def _check_past(source: Source, ledger: Ledger) -> Iterator[Problem]:
 def _check_restored(source: Source, blocks: tuple[Block, ...], text: str) -> Iterator[Problem]:
     """Yield a problem for every record whose words are no longer those that were published."""
     for block in blocks:
-        if (block.anchor is not None) != (block.kind in CITED):
+        if bool(block.anchor) != (block.kind in CITED):
             yield _edited(source, f"the {block.kind} at {block.start} has the anchor {block.anchor}.")
         for part in block.parts:
             if part.anchor and part.fingerprint != fingerprint(part.text):

@@ -69,7 +69,7 @@ def reanchor(
     placements = {int(placement.key[1:]): placement for placement in matching.placements}
     blocks, returned = _name_blocks(cut, placements, ledger, source)
     blocks = name_sentences(old, blocks, returned=returned.values(), used=set(ledger.ever))
-    named = {f"+{place}": str(block.anchor) for place, block in enumerate(blocks) if block.anchor}
+    named = {f"+{place}": block.anchor for place, block in enumerate(blocks) if block.anchor}
     retired = _retired(old, blocks, matching.departures, named, ledger, since=source.seed.file, reason=reason)
     version = new_version(source, blocks, after=ledger.versions[-1], reason=reason)
     renewed = ledger.model_copy(update={"versions": [*ledger.versions, version], "retired": list(retired)})
@@ -122,7 +122,7 @@ def _name_blocks(
         series = series_of(block.kind)
         anchor = placement.old
         if anchor is None and (found := lost.pop((series, normal_form(block.text)), None)):
-            anchor = str(found.anchor)
+            anchor = found.anchor
             returned[anchor] = found
         if anchor is None:
             anchor = heading_anchor(block, used) if series == "h" else next_free(last.get(series), used, series=series)
@@ -156,7 +156,7 @@ def _retired(  # noqa: PLR0913 - each is needed and none can be derived
     reason: str | None,
 ) -> Iterator[LedgerRetired]:
     """Yield what is retired from now on, earlier ones first; what came back is not."""
-    live = {str(part.anchor) for block in blocks for part in block.parts if part.anchor}
+    live = {part.anchor for block in blocks for part in block.parts if part.anchor}
     for earlier in ledger.retired:
         if earlier.anchor not in live:
             yield earlier.model_copy(update={"after": _still(earlier.after, old, live)})
@@ -167,14 +167,14 @@ def _retired(  # noqa: PLR0913 - each is needed and none can be derived
     }
     for block in old:
         for part in block.parts:
-            if part.anchor is None or part.anchor in live:
+            if not part.anchor or part.anchor in live:
                 continue
             target = leads.get(part.anchor) if part is block else None
             yield LedgerRetired(
                 anchor=part.anchor,
                 status="merged" if target else "withdrawn",
                 leads_to=target,
-                after=_still(str(block.anchor), old, live),
+                after=_still(block.anchor, old, live),
                 since=since,
                 reason=reason,
             )
@@ -182,7 +182,7 @@ def _retired(  # noqa: PLR0913 - each is needed and none can be derived
 
 def _still(anchor: str | None, old: Sequence[Block], live: set[str]) -> str | None:
     """Return the anchor itself or the nearest one before it that is live; None if there is none."""
-    order = [str(block.anchor) for block in old if block.anchor]
+    order = [block.anchor for block in old if block.anchor]
     if anchor is None or anchor not in order:
         return anchor if anchor in live else None
     before = order[: order.index(anchor) + 1]
@@ -195,7 +195,7 @@ def _fates(
     texts = {block.anchor: block.text for block in old}
     for place, block in enumerate(blocks):
         placement = placements.get(place)
-        if placement is None or block.anchor is None:
+        if placement is None or not block.anchor:
             continue
         before = texts.get(placement.old) if placement.old else None
         same = before is not None and normal_form(before) == normal_form(block.text)

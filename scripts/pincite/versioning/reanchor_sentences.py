@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pincite.identity.suffixes import next_free
-from pincite.ids import format_anchor, parse_anchor
+from pincite.ids import belongs_to, format_anchor, parse_anchor
 from pincite.model import Block, Sentence
 from pincite.text import normal_form
 from pincite.versioning.match_passages import match_passages
@@ -72,16 +72,16 @@ def _once(sentences: Iterator[Sentence]) -> Mapping[str, Sentence]:
 
 
 def _named(block: Block, kept: Mapping[int, str], used: set[str]) -> Block:
-    is_new = not any(anchor.startswith(f"{block.anchor}s") for anchor in used)
+    is_new = not any(belongs_to(anchor, block.anchor) for anchor in used)
     last = f"{block.anchor}s0"
     made = []
     for number, sentence in enumerate(block.sentences, start=1):
         anchor = kept.get(sentence.start)
         if anchor is None:
-            fresh = format_anchor(replace(parse_anchor(str(block.anchor)), sentence=number))
+            fresh = format_anchor(replace(parse_anchor(block.anchor), sentence=number))
             anchor = fresh if is_new and fresh not in used else next_free(last, used)
             used.add(anchor)
-        if anchor.startswith(f"{block.anchor}s"):
+        if belongs_to(anchor, block.anchor):
             last = anchor
         made.append(replace(sentence, anchor=anchor))
     return replace(block, sentences=tuple(made))

@@ -92,9 +92,9 @@ def _block(block: Block, document: Document, hits: Sequence[TopicHit]) -> dict[s
         "start": block.start,
         "end": block.end,
         "reason": block.reason,
-        "anchor": block.anchor,
+        "anchor": block.anchor or None,
         "text": first_words(block.text, _STUB_WORDS) if held_back else block.text,
-        "fingerprint": block.fingerprint,
+        "fingerprint": block.fingerprint or None,
         "permalink": source_url(document.id, block.anchor) if block.anchor else None,
         "topics": [hit.topic for hit in here],
         "sentences": [] if held_back else [_sentence(sentence, here) for sentence in block.sentences],
@@ -141,7 +141,7 @@ def _anchors(document: Document) -> Iterator[dict[str, Any]]:
     """Yield every id that leads somewhere on a source's page."""
     for block in document.blocks:
         if block.anchor:
-            for anchor in [str(part.anchor) for part in block.parts]:
+            for anchor in [part.anchor for part in block.parts]:
                 yield _leads(document.id, anchor, "draft" if document.draft else "live", anchor)
     for retired in document.retired:
         yield _leads(document.id, retired.anchor, retired.status, retired.leads_to)

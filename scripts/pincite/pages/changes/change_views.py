@@ -226,7 +226,7 @@ def _left(here: Document, there: Document, pair: DocumentPair, links: Links) -> 
         left = sum(sentence.anchor in lone for sentence in block.sentences)
         count[block.section] += left
         if left:
-            first.setdefault(block.section, str(block.anchor))
+            first.setdefault(block.section, block.anchor)
     return {
         "year": here.source.dated,
         "title": here.title,

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from pincite.formatting import label_of, wording_of
+from pincite.ids import block_of
 from pincite.model import Document, Edit, Sentence, SentenceChange
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
@@ -69,7 +70,7 @@ def _telling(edits: Sequence[Edit]) -> Sequence[Edit]:
 
 def sentence_label(anchor: str) -> str:
     """Return how the paragraph of a sentence is named: `¶ 12` for `p12s3`."""
-    return label_of(anchor.rpartition("s")[0])
+    return label_of(block_of(anchor))
 
 
 def wording_html(sentence: Sentence, edits: Sequence[Edit] = (), side: Side = "newer") -> Markup:

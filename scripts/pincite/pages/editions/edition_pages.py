@@ -163,4 +163,4 @@ def _group_of(block: Block) -> str:
 
 
 def _block_view(block: Block, document: Document, links: Links) -> dict[str, Any]:
-    return passage_view(block, document) | {"now": links.source(document.id, str(block.anchor))}
+    return passage_view(block, document) | {"now": links.source(document.id, block.anchor)}

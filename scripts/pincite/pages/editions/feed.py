@@ -52,7 +52,6 @@ def _add_passages(root: ET.Element, edition: Edition, changes: EditionChanges, h
     document = next((text for text in edition.texts if text.id == changes.source), None)
     if changes.is_new or document is None:
         return
-    held = {str(block.anchor): block for block in document.numbered}
     told = (
         *((anchor, "edited") for anchor in changes.edited),
         *((anchor, "new") for anchor in changes.new),
@@ -66,7 +65,7 @@ def _add_passages(root: ET.Element, edition: Edition, changes: EditionChanges, h
         title += f" ({wording})" if wording and what in {"edited", "new"} else ""
         link = f"{handbook.site_url}{source_url(document.id, anchor)}"
         entry = _entry(root, edition, f"{edition.name}/{document.id}/{anchor}/{what.split()[0]}", title, link, handbook)
-        block = held.get(anchor)
+        block = document.block_at(anchor) if anchor in document.anchors else None
         shows_words = block and what in {"edited", "new"} and document.source.publish == "full"
         _add(entry, "content", _words(block) if block and shows_words else title, type="text")
 

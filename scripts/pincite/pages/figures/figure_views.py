@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pincite import formatting
+from pincite.ids import block_of
 from pincite.model import Document, Figure, Handbook, Indicator
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
@@ -65,14 +66,14 @@ def in_words(figure: Figure, indicator: Indicator) -> str:
 
 def where(figure: Figure, handbook: Handbook) -> str:
     """Return where a figure stands, for readers: `2020 report, ¶ 4`."""
-    paragraph = figure.anchor.partition("s")[0]
+    paragraph = block_of(figure.anchor)
     return f"{formatting.short_title(handbook.document(figure.source))}, {formatting.label_of(paragraph)}"
 
 
 def _short_where(figure: Figure, handbook: Handbook) -> str:
     """Return where a figure stands, for a narrow column: `2020, ¶ 4`."""
     name = formatting.short_name(handbook.document(figure.source).source)
-    return f"{name}, {formatting.label_of(figure.anchor.partition('s')[0])}"
+    return f"{name}, {formatting.label_of(block_of(figure.anchor))}"
 
 
 def table_rows(figures: Sequence[Figure], handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
@@ -129,11 +130,10 @@ def _notes(
 
 def _linked(note: str, document: Document, links: Links) -> Markup:
     """Return a note in which the anchors of its source (`p2s4`) are links, named as readers know them."""
-    anchors = {str(part.anchor) for block in document.numbered for part in block.parts}
     made = Markup("")
     for piece in re.split(r"\b([a-z]{1,2}\d\w*)\b", note):
-        if piece in anchors:
-            label = formatting.label_of(piece.partition("s")[0])
+        if piece in document.anchors:
+            label = formatting.label_of(block_of(piece))
             made += Markup('<a href="{}">{}</a>').format(html(links.source(document.id, piece)), html(label))
         else:
             made += html(piece)

@@ -48,7 +48,7 @@ def wordings_of(document: Document) -> Mapping[str, tuple[Wording, ...]]:
     seen: dict[str, list[tuple[int, Block | Sentence]]] = {}
     for number, (_, blocks) in enumerate(versions):
         for part in (part for block in blocks for part in block.parts if part.anchor):
-            seen.setdefault(str(part.anchor), []).append((number, part))
+            seen.setdefault(part.anchor, []).append((number, part))
     dates = [since for since, _ in versions]
     return {anchor: tuple(_wordings(anchor, stood, dates)) for anchor, stood in seen.items()}
 
@@ -75,7 +75,7 @@ def _wordings(
         yield Wording(
             part=part,
             anchor=anchor,
-            fingerprint=str(part.fingerprint),
+            fingerprint=part.fingerprint,
             since=dates[first],
             until=None if is_current else dates[last + 1],
             is_first=first == 0,
@@ -88,10 +88,10 @@ def reading_order(document: Document) -> tuple[str, ...]:
 
     What is gone stands behind what stood before it in the last wording that had it.
     """
-    order = [str(block.anchor) for block in document.blocks if block.anchor]
+    order = [block.anchor for block in document.blocks if block.anchor]
     for version in reversed(document.past):
         before: str | None = None
-        for anchor in (str(block.anchor) for block in version.blocks if block.anchor):
+        for anchor in (block.anchor for block in version.blocks if block.anchor):
             if anchor not in order:
                 order.insert(order.index(before) + 1 if before else 0, anchor)
             before = anchor

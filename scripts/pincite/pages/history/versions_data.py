@@ -15,7 +15,7 @@ def wordings_data(document: Document) -> dict[str, Any]:
 
     Where words may not be shown, `text` is null and the redline empty.
     """
-    current = {str(part.anchor): part for block in document.blocks for part in block.parts if part.anchor}
+    current = {part.anchor: part for block in document.blocks for part in block.parts if part.anchor}
     is_held_back = document.source.publish == "excerpts"
     return {
         "source": document.id,

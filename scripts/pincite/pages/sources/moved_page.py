@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pincite import formatting
+from pincite.ids import is_sentence, split_locator
 from pincite.model import Artifact, Document, Handbook, Redirect
 from pincite.pages.addresses import Links, page_path, source_url
 from pincite.pages.history.version_views import wordings_of
 from pincite.pages.templates import page
 from pincite.text import one_line
-
-_SENTENCE = re.compile(r"s\d+[a-z]*$")
 
 
 def moved_pages(moved: Redirect, handbook: Handbook) -> Iterator[Artifact]:
@@ -66,18 +64,17 @@ def moved_targets(moved: Redirect, handbook: Handbook) -> Mapping[str, str | Non
 
 
 def _held(document: Document) -> frozenset[str]:
-    live = {str(part.anchor) for block in document.blocks for part in block.parts if part.anchor}
-    return frozenset(live | {retired.anchor for retired in document.retired})
+    return frozenset(document.anchors | {retired.anchor for retired in document.retired})
 
 
 def _passages(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
     """Yield each old anchor with the link that it leads to."""
     for anchor, target in moved_targets(moved, handbook).items():
-        source, _, at = (target or "").partition("#")
+        place = split_locator(target or "")
         yield {
             "anchor": anchor,
             "label": _label(anchor),
-            "href": links.source(source, at or None) if source else None,
+            "href": links.source(place.source, place.anchor or None) if place.source else None,
         }
 
 
@@ -85,4 +82,4 @@ def _label(anchor: str) -> str:
     """Return how an old anchor is named: `¶ 12`, `p12s3`, `heading`."""
     if anchor.startswith("h-"):
         return "heading"
-    return anchor if _SENTENCE.search(anchor) else formatting.label_of(anchor)
+    return anchor if is_sentence(anchor) else formatting.label_of(anchor)

@@ -48,7 +48,7 @@ def source_page(
         "left_out": [
             {"kind": block.kind, "reason": block.reason or "", "text": one_line(block.text)}
             for block in document.blocks
-            if block.anchor is None and block.kind not in {"separator", "title"}
+            if not block.anchor and block.kind not in {"separator", "title"}
         ],
         "separators": sum(block.kind == "separator" for block in document.blocks),
         "titles": [one_line(block.text) for block in document.blocks if block.kind == "title"],
@@ -203,7 +203,7 @@ def _entry_view(entry: _Entry, document: Document, margins: _Margins, remains: T
     block = entry.block
     if block is None:
         return {"kind": "stub", "stub": stub_view(entry.stub, remains)} if entry.stub else {}
-    beside = margin_notes(str(block.anchor), remains)
+    beside = margin_notes(block.anchor, remains)
     if block.kind == "heading":
         return {"kind": "heading", "id": block.anchor, "text": inline(heading_words(block)), "beside": beside}
     return {"kind": "block", "block": _block_view(block, document, margins) | {"beside": beside}}
@@ -218,7 +218,7 @@ def _margins(
 ) -> _Margins:
     """Return what stands beside each passage of a source."""
     also = {
-        str(block.anchor): _also(
+        block.anchor: _also(
             [recurrence for part in block.sentences for recurrence in recurring.get(part.anchor, ())], links
         )
         for block in document.numbered
@@ -249,7 +249,7 @@ def _topics_by_anchor(
 
 
 def _block_view(block: Block, document: Document, margins: _Margins) -> dict[str, Any]:
-    anchor = str(block.anchor)
+    anchor = block.anchor
     return passage_view(block, document) | {
         "sensitive": any(sentence.sensitive for sentence in block.sentences),
         "topics": margins.topics.get(anchor, []),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pincite import formatting
+from pincite.ids import block_of, is_sentence
 from pincite.model import Block, Document, Retired
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
 from pincite.pages.html_escape import html
 from pincite.text import one_line
 
 HISTORY = "history/"
-_SENTENCE = re.compile(r"(?P<block>(?:p|c|n|fn|t)\d.*)s\d+[a-z]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +36,17 @@ class Tombstone:
 def remains_of(document: Document) -> Tombstone:
     """Return the retired anchors of a document, by where they are shown."""
     home = _homes(document)
-    live = {str(block.anchor) for block in document.blocks if block.anchor}
     whole = [one for one in document.retired if one.anchor not in home]
     rank = {anchor: place for place, anchor in enumerate(reading_order(document))}
     gone = sorted((one for one in whole if not one.leads_to), key=lambda one: rank.get(one.anchor, len(rank)))
     merged = [one for one in whole if one.leads_to]
     leads = {one.anchor: str(one.leads_to) for one in merged}
     withdrawn = {one.anchor for one in gone}
-    order = [*(anchor for anchor in rank if anchor in live | withdrawn), *sorted(withdrawn - rank.keys())]
-    lasting = {str(block.anchor): block for version in document.past for block in version.blocks if block.anchor}
+    order = [
+        *(anchor for anchor in rank if anchor in document.anchors or anchor in withdrawn),
+        *sorted(withdrawn - rank.keys()),
+    ]
+    lasting = {block.anchor: block for version in document.past for block in version.blocks if block.anchor}
 
     def beside(retired: Retired) -> str:
         block = leads.get(home[retired.anchor], home[retired.anchor])
@@ -53,7 +54,7 @@ def remains_of(document: Document) -> Tombstone:
 
     sentences = _grouped([(beside(one), one) for one in document.retired if one.anchor in home])
     return Tombstone(
-        stubs=_grouped([(one.after if one.after in live else None, one) for one in gone]),
+        stubs=_grouped([(one.after if one.after in document.anchors else None, one) for one in gone]),
         merged=_grouped([(_block_of(str(one.leads_to), document), one) for one in merged]),
         sentences=sentences,
         blocks={one.anchor: lasting[one.anchor] for one in whole if one.anchor in lasting},
@@ -64,18 +65,16 @@ def remains_of(document: Document) -> Tombstone:
 
 def _homes(document: Document) -> Mapping[str, str]:
     """Return, by retired sentence, the block in which it stood last, or else the one that it is named for."""
-    named = ((retired.anchor, _SENTENCE.fullmatch(retired.anchor)) for retired in document.retired)
-    homes = {anchor: found["block"] for anchor, found in named if found}
+    homes = {retired.anchor: block_of(retired.anchor) for retired in document.retired if is_sentence(retired.anchor)}
     for version in document.past:
         for block in version.blocks:
-            homes |= {sentence.anchor: str(block.anchor) for sentence in block.sentences if sentence.anchor in homes}
+            homes |= {sentence.anchor: block.anchor for sentence in block.sentences if sentence.anchor in homes}
     return homes
 
 
 def _block_of(anchor: str, document: Document) -> str:
     """Return the live block that is, or holds, an anchor."""
-    holders = (str(block.anchor) for block in document.blocks for part in block.parts if part.anchor == anchor)
-    return next(holders, anchor)
+    return document.block_at(anchor).anchor if anchor in document.anchors else anchor
 
 
 def _grouped(pairs: Sequence[tuple[Any, Retired]]) -> Mapping[Any, tuple[Retired, ...]]:
