@@ -136,6 +136,11 @@ def is_sentence(anchor: str) -> bool:
     return parse_anchor(anchor).sentence is not None
 
 
+def is_heading(anchor: str) -> bool:
+    """Tell whether an anchor is a heading's."""
+    return parse_anchor(anchor).series == "h"
+
+
 def belongs_to(anchor: str, block: str) -> bool:
     """Tell whether an anchor is that of a sentence which was named in a block."""
     return is_sentence(anchor) and block_of(anchor) == block

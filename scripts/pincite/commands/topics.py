@@ -18,6 +18,7 @@ from pincite.commands.turns import reading, writing
 from pincite.errors import input_error
 from pincite.files import read_text
 from pincite.git_head import committed_text
+from pincite.ids import block_of
 from pincite.model import Artifact, Document
 from pincite.publish.write import write_own
 from pincite.topics.decide import List, with_decision
@@ -85,7 +86,7 @@ def _ask_all(root: Path, rows: Sequence[TopicProposal]) -> int:
 
 
 def _show(row: TopicProposal, place: int, count: int) -> None:
-    label = formatting.label_of(row.anchor.partition("s")[0])
+    label = formatting.label_of(block_of(row.anchor))
     click.echo(f"\n{place} of {count}  {row.source}#{row.anchor}  ({label})")
     click.echo(f"  {_marked(row.text, row.words)}")
     click.echo(f"  {click.style(row.title, bold=True)} ({row.topic}), for: {' + '.join(row.words)}")

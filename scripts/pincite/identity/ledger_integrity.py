@@ -17,6 +17,7 @@ from pincite.identity.ledger import (
 )
 from pincite.identity.redactions import is_neutral, renamed
 from pincite.identity.releases import EditionFile, edition_path, renamed_in_edition
+from pincite.ids import is_heading
 
 _MEND = "Ledgers are written by pincite alone: take the file back from version control, then accept again."
 
@@ -155,7 +156,7 @@ def _with_neutral_names(old: EditionFile, new: EditionFile) -> EditionFile:
     """Return a record as it reads when headings have the ids that redactions gave them."""
     for before, after in zip(old.sources, new.sources, strict=False):
         pairs = zip(before.anchors, after.anchors, strict=False)
-        names = {one: other for one, other in pairs if one != other and one.startswith("h-") and is_neutral(other)}
+        names = {one: other for one, other in pairs if one != other and is_heading(one) and is_neutral(other)}
         old = renamed_in_edition(old, before.source, names)
     return old
 

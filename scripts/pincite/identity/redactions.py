@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pincite.identity.ledger import Ledger, LedgerBlock, LedgerRedacted, LedgerVersion, version_digest
+from pincite.ids import is_heading
 from pincite.model import Block, Redaction, Source
 from pincite.text import fingerprint, without_space
 
@@ -104,7 +105,7 @@ def anchors_to_record(ledger: Ledger, anchors: Sequence[str]) -> list[str]:
 
 def neutral_names(ledger: Ledger, anchors: Collection[str]) -> Mapping[str, str]:
     """Return the ids that redacted headings get instead of those made of their words: `h-redacted-1`."""
-    headings = [anchor for anchor in anchors if anchor.startswith("h-") and not is_neutral(anchor)]
+    headings = [anchor for anchor in anchors if "@" not in anchor and is_heading(anchor) and not is_neutral(anchor)]
     free = (name for number in itertools.count(1) if (name := f"{NEUTRAL}{number}") not in ledger.ever)
     return dict(zip(headings, free, strict=False))
 

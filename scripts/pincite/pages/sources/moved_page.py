@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pincite import formatting
-from pincite.ids import is_sentence, split_locator
+from pincite.ids import is_heading, is_sentence, split_locator
 from pincite.model import Artifact, Document, Handbook, Redirect
 from pincite.pages.addresses import Links, page_path, source_url
 from pincite.pages.history.version_views import wordings_of
@@ -80,6 +80,6 @@ def _passages(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[dic
 
 def _label(anchor: str) -> str:
     """Return how an old anchor is named: `¶ 12`, `p12s3`, `heading`."""
-    if anchor.startswith("h-"):
+    if is_heading(anchor):
         return "heading"
     return anchor if is_sentence(anchor) else formatting.label_of(anchor)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pincite import formatting
-from pincite.ids import block_of, is_sentence
+from pincite.ids import block_of, is_heading, is_sentence
 from pincite.model import Block, Document, Retired
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
 from pincite.pages.html_escape import html
@@ -111,7 +111,7 @@ def margin_notes(anchor: str, remains: Tombstone) -> dict[str, Any]:
         "merged": [
             {
                 "anchor": retired.anchor,
-                "label": "A heading" if retired.anchor.startswith("h-") else formatting.label_of(retired.anchor),
+                "label": "A heading" if is_heading(retired.anchor) else formatting.label_of(retired.anchor),
                 "since": _date(retired.since),
                 "reason": _reason(retired.reason),
                 "href": _history_href(retired, remains),
@@ -137,7 +137,7 @@ def _reworded(anchor: str, remains: Tombstone) -> dict[str, Any] | None:
     if not others:
         return None
     return {
-        "label": "Heading" if anchor.startswith("h-") else formatting.long_label_of(anchor),
+        "label": "Heading" if is_heading(anchor) else formatting.long_label_of(anchor),
         "since": _date(known[-1].since),
         "href": f"{HISTORY}#{others[-1].place}",
     }
