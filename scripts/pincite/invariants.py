@@ -59,10 +59,12 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
     for fault in compare(bibliography.data.decode(), handbook.references):
         yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
     yield from output_checks.check_no_machine(artifacts, root)
-    yield from output_checks.check_repeatable(
-        output_checks.digests(artifacts),
-        convert_again(root, {name: asdict(acceptance) for name, acceptance in converted.accept.items()}),
-    )
+
+
+def reproducible(root: Path, converted: Converted) -> Iterator[Problem]:
+    """Yield a problem for each file that another process, with other hash seeds, time zone and folder, writes otherwise."""
+    accepted = {name: asdict(acceptance) for name, acceptance in converted.accept.items()}
+    yield from output_checks.check_repeatable(output_checks.digests(converted.artifacts), convert_again(root, accepted))
 
 
 def _pages(root: Path, converted: Converted) -> dict[str, str]:

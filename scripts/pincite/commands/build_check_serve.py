@@ -74,10 +74,11 @@ def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
 @click.command()
 @ROOT_OPTION
 @JSON_OPTION
-def check(*, root: Path, as_json: bool) -> None:
+@click.option("--reproducible", is_flag=True, help="Convert once more in another process, and compare every byte.")
+def check(*, root: Path, as_json: bool, reproducible: bool) -> None:
     """All promises and all references; prints code, place, what, and the mend."""
     try:
-        converted, problems = reading(root, "check", lambda: _checked(root))
+        converted, problems = reading(root, "check", lambda: _checked(root, reproducible=reproducible))
     except UnfinishedRunError as error:
         if not as_json:
             raise
@@ -93,9 +94,11 @@ def check(*, root: Path, as_json: bool) -> None:
     click.echo(f"{', '.join(formatting.counted(*count) for count in counts)}: no problem found.")
 
 
-def _checked(root: Path) -> tuple[Converted, list[Problem]]:
+def _checked(root: Path, *, reproducible: bool) -> tuple[Converted, list[Problem]]:
     converted = convert_root(root)
+    again = invariants.reproducible(root, converted) if reproducible else ()
     found = {
+        *again,
         *invariants.check(root, converted),
         *invariants.stale(root, converted),
         *invariants.unused(root, converted),
