@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from pincite.identity.ledger_integrity import check_edition, lost_editions, lost
 from pincite.identity.redirects import lost_sources
 from pincite.identity.releases import FOLDER as EDITIONS
 from pincite.identity.releases import parse_edition
+from pincite.model import Document
 from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_drafts
 from pincite.publish.generator import theme_files
 from pincite.publish.write import is_generated, no_longer_generated
@@ -33,6 +34,30 @@ from pincite.topics.assign import unused_rules
 from pincite.topics.topic_file import read_topics
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What checks look at."""
+
+    root: Path
+    """The handbook's folder."""
+    checkout: Path
+    """The folder whose last commit holds what was recorded before; the root, but where a change is tried."""
+    converted: Converted
+    """What the seeds give."""
+    texts: Mapping[str, str]
+    """Every page by its path, as it will be."""
+    pages: Mapping[str, page_checks.PageReader]
+    """The same, read."""
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The documents of the handbook."""
+        return self.converted.handbook.documents
+
+
+Check = Callable[[Subject], Iterator[Problem]]
+
+
 def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
     """Yield every breach of a promise, and every reference that leads nowhere.
 
@@ -41,30 +66,36 @@ def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> 
         converted: what its seeds give.
         checkout: the folder whose last commit holds what was recorded before, where it is another than the root.
     """
-    handbook, artifacts = converted.handbook, converted.artifacts
-    for document in handbook.documents:
-        yield from block_checks.check_blocks(document)
-        yield from block_checks.check_ids(document)
     texts = _pages(root, converted)
-    pages = page_checks.read_pages(texts)
-    yield from page_checks.check_quotations(pages, handbook.documents)
-    yield from page_checks.check_passages(pages, handbook.documents)
-    yield from _check_links(root, texts, converted)
-    yield from version_checks.check_wordings(pages, handbook.documents)
-    yield from version_checks.check_anchors(pages, texts, handbook)
-    yield from lost_sources(root, [document.id for document in handbook.documents], handbook.moved)
-    yield from _check_kept(pages, texts, converted)
-    yield from _check_committed(checkout or root, converted)
-    bibliography = next(artifact for artifact in artifacts if artifact.path == BIBLIOGRAPHY)
-    for fault in compare(bibliography.data.decode(), handbook.references):
-        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
-    yield from output_checks.check_no_machine(artifacts, root)
+    subject = Subject(
+        root=root, checkout=checkout or root, converted=converted, texts=texts, pages=page_checks.read_pages(texts)
+    )
+    for find_problems in CHECKS:
+        yield from find_problems(subject)
 
 
 def reproducible(root: Path, converted: Converted) -> Iterator[Problem]:
-    """Yield a problem for each file that another process, with other hash seeds, time zone and folder, writes otherwise."""
+    """Yield a problem for each file that another process writes otherwise: other hash seeds, time zone and folder."""
     accepted = {name: asdict(acceptance) for name, acceptance in converted.accept.items()}
     yield from output_checks.check_repeatable(output_checks.digests(converted.artifacts), convert_again(root, accepted))
+
+
+def _check_blocks(subject: Subject) -> Iterator[Problem]:
+    for document in subject.documents:
+        yield from block_checks.check_blocks(document)
+        yield from block_checks.check_ids(document)
+
+
+def _check_bibliography(subject: Subject) -> Iterator[Problem]:
+    converted = subject.converted
+    bibliography = next(artifact for artifact in converted.artifacts if artifact.path == BIBLIOGRAPHY)
+    for fault in compare(bibliography.data.decode(), converted.handbook.references):
+        yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
+
+
+def _check_sources(subject: Subject) -> Iterator[Problem]:
+    ids = [document.id for document in subject.documents]
+    yield from lost_sources(subject.root, ids, subject.converted.handbook.moved)
 
 
 def _pages(root: Path, converted: Converted) -> dict[str, str]:
@@ -135,6 +166,22 @@ def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
             message = f"the last commit has a record here that cannot be read: {error.errors()[0]['msg']}."
             mend = "Take the file back from an older commit, and commit it."
             yield Problem(path=path, line=0, code="committed-unreadable", message=message, mend=mend)
+
+
+CHECKS: list[Check] = [
+    _check_blocks,
+    lambda subject: page_checks.check_quotations(subject.pages, subject.documents),
+    lambda subject: page_checks.check_passages(subject.pages, subject.documents),
+    lambda subject: _check_links(subject.root, subject.texts, subject.converted),
+    lambda subject: version_checks.check_wordings(subject.pages, subject.documents),
+    lambda subject: version_checks.check_anchors(subject.pages, subject.texts, subject.converted.handbook),
+    _check_sources,
+    lambda subject: _check_kept(subject.pages, subject.texts, subject.converted),
+    lambda subject: _check_committed(subject.checkout, subject.converted),
+    _check_bibliography,
+    lambda subject: output_checks.check_no_machine(subject.converted.artifacts, subject.root),
+]
+"""Where checks plug in: each yields what is wrong, and says nothing where nothing is."""
 
 
 def stale(root: Path, converted: Converted) -> Iterator[Problem]:

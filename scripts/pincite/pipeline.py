@@ -14,9 +14,9 @@ from pincite.checks import output_checks
 from pincite.citations import bibliography_file, build_references
 from pincite.comparison.compare import compare_documents
 from pincite.comparison.declared_pairs import read_pairs
-from pincite.downloads.data_files import csv_files, figure_data
+from pincite.downloads import DOWNLOADS
+from pincite.downloads.data_files import figure_data
 from pincite.downloads.pdf import handbook_pdf
-from pincite.downloads.sqlite import sqlite_file
 from pincite.errors import ContentError, InputError, Problem, all_or_errors, input_error
 from pincite.figures.figure_file import FigureFile, read_figures
 from pincite.figures.propose import FigureProposal, propose
@@ -224,7 +224,7 @@ def build(
 ) -> Path:
     """Return the folder of the site that was built from what was written: `site/`, or one named for the generator."""
     with disk_errors_told(root, "the pages in docs/ are written, and the site is as it was"):
-        made = [handbook_pdf(converted.handbook)] if downloads else []
+        made = [make(converted.handbook) for make in DOWNLOADS] if downloads else []
         built = generate_site(root, made, generator=generator, theme=read_settings(root).theme)
         return put_in_place(root, built, site_name(generator), say)
 
@@ -240,16 +240,6 @@ def proposals(root: Path, converted: Converted) -> tuple[FigureProposal, ...]:
     """Return the sentences that hold numbers and that neither a figure nor a dismissal covers."""
     figures = read_figures(root)
     return tuple(propose(converted.handbook.documents, figures.figures, figures.dismissed))
-
-
-def tables(converted: Converted) -> Mapping[str, bytes]:
-    """Return the handbook's tables as CSV files by name."""
-    return csv_files(converted.handbook)
-
-
-def database(converted: Converted) -> bytes:
-    """Return the handbook as an SQLite database with full-text search over paragraphs."""
-    return sqlite_file(converted.handbook)
 
 
 def _layout(root: Path, source: Source, moved: Sequence[Redirect]) -> tuple[Profile, Ledger | None]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from pincite.citation_styles import STYLES
 from pincite.errors import InputError, input_error
 from pincite.files import YamlFile, read_yaml
 from pincite.site_config import PATH, NavEntry, check_config, nav_entries, reached
@@ -17,14 +18,6 @@ from pincite.validation import Strict, validate
 
 # The characters of RFC 3986 without those that begin a query or fragment, name a user, or mean something in HTML.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(?:/(?:[A-Za-z0-9/._~!$()*+,;=:@-]|%[0-9A-Fa-f]{2})*)?")
-DEFAULT_STYLES = (
-    "chicago-notes-bibliography",
-    "apa",
-    "modern-language-association",
-    "oscola",
-    "harvard-cite-them-right",
-    "bluebook-law-review",
-)
 
 
 class _Own(Strict):
@@ -32,7 +25,7 @@ class _Own(Strict):
 
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
     authors: list[str] = []
-    styles: Annotated[list[str], Field(min_length=1)] = [*DEFAULT_STYLES]
+    styles: Annotated[list[str], Field(min_length=1)] = [style.id for style in STYLES if style.is_default]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from pincite import reproducibility
 from tests.support.running import Runner
 
 
@@ -30,6 +29,6 @@ def test_nothing_is_converted_twice_unasked(run: Runner, monkeypatch: pytest.Mon
     def refuse(*command: object, **named: object) -> None:
         raise AssertionError(command)
 
-    monkeypatch.setattr(reproducibility.subprocess, "run", refuse)
+    monkeypatch.setattr("pincite.reproducibility.subprocess.run", refuse)
     assert run("convert").status == 0
     assert run("check").status == 0

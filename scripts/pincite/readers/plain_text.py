@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+from dataclasses import dataclass
+
 from pincite.errors import InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
+from pincite.readers.reader import Extraction
 from pincite.text import CONTROL_CHARACTER, MANY_MARKS
 
 _MOST_NAMED = 20
@@ -55,3 +59,32 @@ def _refuse_controls(text: str, path: str) -> None:
     ]
     if problems:
         raise InputError(problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainText:
+    """The reader of plain text, in any encoding that Python knows."""
+
+    name: str = "plain text"
+    endings: tuple[str, ...] = ()
+
+    def read(self, raw: bytes, *, encoding: str, path: str) -> Extraction:
+        """Return the decoded text."""
+        return Extraction(text=decode(raw, encoding=encoding, path=path))
+
+    def overwrite(self, raw: bytes, before: str, after: str, *, encoding: str, path: str) -> bytes:
+        """Return the text as bytes; byte order mark, byte order and encoding stay."""
+        name = codecs.lookup(encoding).name
+        big_endian = {"utf-16": codecs.BOM_UTF16_BE, "utf-32": codecs.BOM_UTF32_BE}
+        ways = [(encoding, b""), (f"{name}-be", big_endian.get(name, b"")), (f"{name}-le", b"")]
+        for way, mark in ways if name in big_endian else ways[:1]:
+            if not raw.startswith(mark):
+                continue
+            old = raw[len(mark) :].decode(way, "replace")
+            if old.endswith(before) and mark + old.encode(way, "replace") == raw:
+                return mark + (old.removesuffix(before) + after).encode(way)
+        message = f"it cannot be written back in its encoding, {encoding}, as it was."
+        raise input_error(path, 0, "cannot-encode", message, "Declare the exact encoding in the sidecar.")
+
+
+PLAIN_TEXT = PlainText()
