@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from pincite.languages.words import english_words
 from pincite.similarity.stems import is_number, is_plain, stem
 
 Count = tuple[str, str]
@@ -13,9 +14,6 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-/]\d+)?")
 # How far before its number a deed may stand, and how many words may name what is counted.
 _REACH = 4
 _THINGS = 4
-# English: what makes the word behind the counted things the deed, and words between a deed and its number.
-_PASSIVE = frozenset("was were is are been be being".split())
-_SAYING = frozenset("report reported reports reporting say said state stated total".split())
 
 
 def counts_of(words: Sequence[str]) -> Set[Count]:
@@ -47,9 +45,9 @@ def _things(words: Sequence[str], place: int) -> Iterator[str]:
 def _deeds(words: Sequence[str], place: int, things: int) -> Iterator[str]:
     """Yield the word before a number that tells what was done, and the one behind what was counted: `12 were held`."""
     before = reversed(words[max(place - _REACH, 0) : place])
-    nearest = next((word for word in before if not is_plain(word) and word not in _SAYING), None)
+    nearest = next((word for word in before if not is_plain(word) and word not in english_words().saying), None)
     if nearest and not is_number(nearest):
         yield stem(nearest)
     auxiliary, deed = [*words[place + 1 + things : place + 3 + things], "", ""][:2]
-    if auxiliary in _PASSIVE and deed and not is_plain(deed):
+    if auxiliary in english_words().passive and deed and not is_plain(deed):
         yield stem(deed)

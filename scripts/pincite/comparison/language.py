@@ -94,7 +94,7 @@ def _stem(word: str) -> str:
 @cache
 def english() -> Language:
     """Return what the rules know of English; a text in another language has none of it, and so no synonyms."""
-    text = files("pincite.comparison").joinpath("english.yml").read_text("utf-8")
+    text = files("pincite.languages").joinpath("en/claims.yml").read_text("utf-8")
     return _ready(_File.model_validate(yaml.safe_load(text)))
 
 

@@ -1,41 +1,18 @@
-"""Whether two sentences on the same matter say the opposite: a negation, an opposite word."""
+"""Whether two sentences on the same matter say the opposite: a negation, an opposite word.
+
+A text in a language without data has no negators here, and its numbers alone make a claim an updated one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-# English; a text in another language has no negators here, and its numbers alone make a claim an updated one.
-_NEGATORS = frozenset(
-    "not no never neither nor without cannot nobody none nothing failed fails fail lack lacked lacks lacking".split()
-)
-_AUXILIARIES = frozenset(
-    "a an any the to be been being have has had do does did will would can could may might must shall should yet "
-    "also only enough all always often of in on for by and or".split()
-)
+from pincite.languages.words import english_words
+
+# How many words a negator reaches.
 _REACH = 2
 _LEAST_LETTERS = 4
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
-_OPPOSITES = (
-    ("increase", "decrease"),
-    ("increased", "decreased"),
-    ("increase", "decline"),
-    ("increased", "declined"),
-    ("more", "fewer"),
-    ("more", "less"),
-    ("higher", "lower"),
-    ("rose", "fell"),
-    ("raised", "lowered"),
-    ("improved", "worsened"),
-    ("allowed", "prohibited"),
-    ("permitted", "forbidden"),
-    ("accepted", "rejected"),
-    ("began", "ended"),
-    ("opened", "closed"),
-    ("most", "few"),
-    ("always", "never"),
-    ("convicted", "acquitted"),
-)
-_OPPOSED = frozenset(frozenset(pair) for pair in _OPPOSITES)
 
 
 def are_opposed(older: Sequence[str], newer: Sequence[str]) -> bool:
@@ -54,14 +31,14 @@ def _negators(words: Sequence[str]) -> int:
 
 
 def _is_negator(word: str) -> bool:
-    return word in _NEGATORS or word.endswith("n't")
+    return word in english_words().negators or word.endswith(english_words().negating_ending)
 
 
 def _negated(words: Sequence[str]) -> Iterator[str]:
     """Yield the words that a negator reaches."""
     for place, word in enumerate(words):
         if _is_negator(word):
-            content = (one for one in words[place + 1 :] if one not in _AUXILIARIES)
+            content = (one for one in words[place + 1 :] if one not in english_words().auxiliaries)
             yield from (one for one, _ in zip(content, range(_REACH), strict=False))
 
 
@@ -69,9 +46,15 @@ def _has_opposites(older: Sequence[str], newer: Sequence[str]) -> bool:
     gone, come = set(older) - set(newer), set(newer) - set(older)
     if any(_prefixed(word) & come for word in gone) or any(_prefixed(word) & gone for word in come):
         return True
-    return any(frozenset((one, other)) in _OPPOSED for one in gone for other in come)
+    opposed = _opposed()
+    return any(frozenset((one, other)) in opposed for one in gone for other in come)
+
+
+@cache
+def _opposed() -> frozenset[frozenset[str]]:
+    return frozenset(map(frozenset, english_words().opposites))
 
 
 def _prefixed(word: str) -> set[str]:
     """Return what the opposite of a word may be: `sufficient` gives `insufficient`."""
-    return {prefix + word for prefix in _PREFIXES} if len(word) >= _LEAST_LETTERS else set()
+    return {prefix + word for prefix in english_words().opposing_prefixes} if len(word) >= _LEAST_LETTERS else set()
