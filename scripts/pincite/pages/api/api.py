@@ -11,10 +11,9 @@ from pincite.model import Artifact, Block, Document, Handbook, Redirect, Sentenc
 from pincite.pages.addresses import source_url
 from pincite.pages.history.versions_data import wordings_data
 from pincite.pages.sources.moved_page import moved_targets
-from pincite.text import first_words
+from pincite.visibility import Outlet, is_sensitive, plain_words, shown_of_source
 
 _ROOT = "docs/api/v1"
-_STUB_WORDS = 8
 
 
 def api_files(handbook: Handbook) -> Iterator[Artifact]:
@@ -85,7 +84,7 @@ def _document(document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]:
 
 def _block(block: Block, document: Document, hits: Sequence[TopicHit]) -> dict[str, Any]:
     here = [hit for hit in hits if hit.anchor == block.anchor]
-    held_back = document.source.publish == "excerpts"
+    is_whole = shown_of_source(document.source, Outlet.PAGE_DATA).is_whole
     return {
         "kind": block.kind,
         "section": block.section,
@@ -93,11 +92,11 @@ def _block(block: Block, document: Document, hits: Sequence[TopicHit]) -> dict[s
         "end": block.end,
         "reason": block.reason,
         "anchor": block.anchor or None,
-        "text": first_words(block.text, _STUB_WORDS) if held_back else block.text,
+        "text": plain_words(block, document.source, Outlet.PAGE_DATA),
         "fingerprint": block.fingerprint or None,
         "permalink": source_url(document.id, block.anchor) if block.anchor else None,
         "topics": [hit.topic for hit in here],
-        "sentences": [] if held_back else [_sentence(sentence, here) for sentence in block.sentences],
+        "sentences": [_sentence(sentence, here) for sentence in block.sentences] if is_whole else [],
     }
 
 
@@ -111,7 +110,7 @@ def _sentence(sentence: Sentence, hits: Sequence[TopicHit]) -> dict[str, Any]:
         "end": sentence.end,
         "text": sentence.text,
         "fingerprint": sentence.fingerprint,
-        "sensitive": sentence.sensitive,
+        "sensitive": is_sensitive(sentence),
         "topics": carried,
     }
 

@@ -8,6 +8,7 @@ from pincite.model import Block, Document, Sentence
 from pincite.pages.history.version_views import Wording, wordings_of
 from pincite.similarity.word_diff import redline
 from pincite.text import one_line
+from pincite.visibility import Outlet, shown
 
 
 def wordings_data(document: Document) -> dict[str, Any]:
@@ -16,12 +17,15 @@ def wordings_data(document: Document) -> dict[str, Any]:
     Where words may not be shown, `text` is null and the redline empty.
     """
     current = {part.anchor: part for block in document.blocks for part in block.parts if part.anchor}
-    is_held_back = document.source.publish == "excerpts"
     return {
         "source": document.id,
         "wordings": {
             anchor: [
-                _wording(wording, current.get(anchor), is_hidden=is_held_back or wording.is_redacted)
+                _wording(
+                    wording,
+                    current.get(anchor),
+                    is_hidden=shown(wording.part, document.source, Outlet.HISTORY_DATA).is_nothing,
+                )
                 for wording in known
             ]
             for anchor, known in sorted(wordings_of(document).items())
