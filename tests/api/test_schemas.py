@@ -15,7 +15,7 @@ from pincite import pipeline
 from pincite.api_models.json_schemas import PUBLISHED, schema_text, schemas
 from tests.history.edited import SOURCE, make_edited
 from tests.support.goldens import read_cases
-from tests.support.making import TESTS, copy_toy
+from tests.support.making import TESTS
 
 HERE = Path(__file__).parent
 FAULTY = read_cases(HERE / "faulty.yml")
@@ -45,7 +45,7 @@ def _kind(path: str) -> str | None:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """Return the JSON files that handbooks publish, by kind."""
-    edited = make_edited(copy_toy(tmp_path_factory.mktemp("edited") / "toy"))
+    edited = make_edited(tmp_path_factory.mktemp("edited") / "toy")
     plain = pipeline.convert(TESTS / "corpora" / "plain")
     found: dict[str, list[Any]] = {"figures": [{"figures": [FIGURE, ABSENT, RANGE]}], "changes": [CHANGES]}
     for artifact in (*edited.last.artifacts, *plain.artifacts):
