@@ -18,6 +18,7 @@ from pincite.comparison.compare import compare_documents
 from pincite.downloads.data_files import csv_files
 from pincite.downloads.handbook_data import handbook_data
 from pincite.downloads.sqlite import sqlite_file
+from pincite.identity.ledger import Ledger
 from pincite.model import (
     Block,
     Document,
@@ -41,7 +42,10 @@ from tests.support.strategies import examples
 
 KINDS = {"": "paragraph", "Under the picture": "caption", "Point": "list-item", "Notice": "notice"}
 PROFILE = make_profile(
-    paragraphs="lines", lines=[{"kind": kind, "match": f"^{begin} "} for begin, kind in KINDS.items() if begin]
+    paragraphs="lines",
+    starts_in="lamp",
+    sections=[{"id": "lamp", "title": "The lamp"}],
+    lines=[{"kind": kind, "match": f"^{begin} "} for begin, kind in KINDS.items() if begin],
 )
 PLANTED = re.compile("zq[a-z]{3}qz")
 
@@ -91,7 +95,9 @@ def _text(plan: Plan, sentences: Sequence[str]) -> str:
 
 def _documents(plan: Plan, number: int) -> tuple[Document, Document]:
     """Return a source as it was first published, and as it is."""
-    made, ledger, versions = [], None, ()
+    made: list[Document] = []
+    ledger: Ledger | None = None
+    versions: tuple[Version, ...] = ()
     current = _sentences(plan, number, 1)
     sensitive = tuple(sentence for place, sentence in enumerate(current) if place in plan.sensitive)
     name = f"light-{number}"
