@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
-from pincite.formatting import period_in_words
+from pincite.formatting import redaction_in_words
 from pincite.model import Block, Redaction, Source, TextSpan, TopicHit
-from pincite.text import one_line, single_spaces
+from pincite.text import single_spaces
 from pincite.visibility import Outlet, redaction_of, shown
 
 Lines = list[list[dict[str, Any]]]
@@ -71,7 +71,7 @@ def passage(block: Block) -> Lines:
 
 def _notice(redaction: Redaction) -> dict[str, Any]:
     """Return what stands behind redacted words: when and why."""
-    return {"text": f" [Redacted on {period_in_words(redaction.date)}: {one_line(redaction.reason)}]"}
+    return {"text": f" [{redaction_in_words(redaction)}]"}
 
 
 def _marked(block: Block, start: int, end: int, marks: Sequence[int]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pincite.formatting import itself_of, label_of, long_label_of, number_of, period_in_words
+from pincite.formatting import itself_of, label_of, long_label_of, number_of, redaction_in_words
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
@@ -35,10 +35,9 @@ def redacted_html(sentence: Sentence) -> Markup:
     redaction = redaction_of(sentence)
     if redaction is None:
         return Markup("")
-    date = period_in_words(redaction.date)
-    return Markup(
-        '<span class="pc-bars" aria-hidden="true">{}</span><em class="pc-sic pc-redacted"> [Redacted on {}: {}]</em>'
-    ).format(html(single_spaces(sentence.text)), date, html(one_line(redaction.reason)))
+    return Markup('<span class="pc-bars" aria-hidden="true">{}</span><em class="pc-sic pc-redacted"> [{}]</em>').format(
+        html(single_spaces(sentence.text)), html(redaction_in_words(redaction))
+    )
 
 
 def heading_words(block: Block) -> str:
@@ -46,7 +45,7 @@ def heading_words(block: Block) -> str:
     redaction = redaction_of(block)
     if redaction is None:
         return one_line(block.text)
-    return f"[Redacted on {period_in_words(redaction.date)}: {one_line(redaction.reason)}]"
+    return f"[{redaction_in_words(redaction)}]"
 
 
 def _piece_html(piece: str, *, verse: bool) -> Markup:

@@ -159,13 +159,7 @@ def _last(retired: Retired, remains: Tombstone) -> Wording | None:
 def _redaction(anchor: str, document: Document) -> str | None:
     """Return when and why the words of an anchor were redacted, in words."""
     named = (redaction for redaction in document.redacted if redaction.anchor == anchor)
-    return next(
-        (
-            f"Redacted on {formatting.period_in_words(redaction.date)}: {one_line(redaction.reason)}"
-            for redaction in named
-        ),
-        None,
-    )
+    return next(map(formatting.redaction_in_words, named), None)
 
 
 def _date(date: str | None) -> str | None:
