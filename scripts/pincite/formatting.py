@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from pincite import edtf
 from pincite.ids import parse_anchor
-from pincite.model import Document, Figure, Source
+from pincite.model import Document, Figure, Redaction, Source
 from pincite.richtext import plain_text
+from pincite.text import one_line
 
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
@@ -46,6 +47,11 @@ def label_of(anchor: str) -> str:
 def long_label_of(anchor: str) -> str:
     """Return how a block is named to a screen reader: `Paragraph 12`."""
     return label_of(anchor).replace("¶", "Paragraph").capitalize()
+
+
+def redaction_in_words(redaction: Redaction) -> str:
+    """Return what is said in place of redacted words: `Redacted on 1 December 2026: by order of a court`."""
+    return f"Redacted on {period_in_words(redaction.date)}: {one_line(redaction.reason)}"
 
 
 def period_in_words(period: str) -> str:

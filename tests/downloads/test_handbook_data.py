@@ -104,7 +104,7 @@ def test_an_excerpt_says_when_and_why_words_were_redacted(handbook: Handbook, al
     block = next(one for one in alpha.blocks if one.anchor == handbook.hits[0].anchor)
     gone = Redaction(anchor=block.sentences[0].anchor, date="2026-12-01", reason="a person asked")
     hidden = replace(block, sentences=tuple(replace(sentence, redaction=gone) for sentence in block.sentences))
-    lines = excerpt(hidden, handbook.hits[0])
+    lines = excerpt(hidden, handbook.hits[0], alpha.source)
     assert len(handbook.hits[0].sentences) > 1
     assert written(lines).count("[Redacted on 1 December 2026: a person asked]") == 1
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
@@ -12,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pincite.api_models.json_model import json_text
+from pincite.api_models.json_schemas import schema_text
 from pincite.model import Document, Redaction
 from pincite.pages.history.version_views import reading_order, wordings_of
-from pincite.pages.history.versions_data import wordings_data
+from pincite.pages.history.versions_data import versions_data
 from pincite.similarity.word_diff import redline
 from pincite.text import one_line
 from tests.history.edited import SOURCE, Edited, page_of
@@ -27,7 +28,6 @@ HERE = Path(__file__).parent
 BOAT = "The boat was out until Monday night."
 COAL = "Coal is dearer than it was in the spring."
 LAMP = "The lamp burned low. Nobody saw it go."
-SCHEMAS = files("pincite").joinpath("pages/api/schemas")
 
 
 def _read(text: str) -> Words:
@@ -47,9 +47,7 @@ def test_its_data_fit_their_schemas(edited: Edited) -> None:
         (f"documents/{SOURCE}", "document"),
         (f"wordings/{SOURCE}", "wordings"),
     ):
-        jsonschema.validate(
-            edited.api(f"{name}.json"), json.loads(SCHEMAS.joinpath(f"{schema}.json").read_text("utf-8"))
-        )
+        jsonschema.validate(edited.api(f"{name}.json"), json.loads(schema_text(schema)))
 
 
 def test_a_document_with_one_wording_has_no_history(edited: Edited) -> None:
@@ -139,7 +137,7 @@ def test_words_that_were_redacted_are_nowhere() -> None:
     pages = pages_of(document)
     assert "What stood here is not shown." in pages[PAGE]
     assert "[redacted, 1 February 1903: a &lt;b&gt;court&lt;/b&gt;]" in pages[HISTORY]
-    assert "dearer" not in "".join(pages.values()) + json.dumps(wordings_data(document))
+    assert "dearer" not in "".join(pages.values()) + json_text(versions_data(document))
     assert faults(document, pages) == []
 
 
@@ -147,7 +145,7 @@ def test_a_text_that_may_not_be_shown_keeps_its_anchors_and_no_words() -> None:
     long = " ".join(f"word{number}" for number in range(12))
     document = publish(f"{BOAT}\n{long}. {COAL}\n{LAMP}", f"{BOAT}\n{LAMP} It rained.", publish="excerpts")
     pages = pages_of(document)
-    assert "dearer" not in "".join(pages.values()) + json.dumps(wordings_data(document))
+    assert "dearer" not in "".join(pages.values()) + json_text(versions_data(document))
     assert "What stood here" not in pages[PAGE]
     assert "word7 …" in pages[HISTORY]
     assert "word8" not in pages[HISTORY]

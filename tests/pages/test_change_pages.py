@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 import jsonschema
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pincite.api_models.json_schemas import schema_text
 from pincite.checks.page_checks import check_quotations, read_pages
 from pincite.comparison.compare import compare_documents
 from pincite.comparison.declared_pairs import parse_decision
@@ -146,7 +146,7 @@ def test_over_ten_years_apart_two_sources_are_enough() -> None:
 @pytest.mark.parametrize("handbook", [_handbook(), make_handbook([])], ids=["some", "none"])
 def test_the_data_fit_their_schema(handbook: Handbook) -> None:
     data = json.loads(changes_data(handbook).data)
-    schema = json.loads(files("pincite").joinpath("pages/api/schemas/changes.json").read_text("utf-8"))
+    schema = json.loads(schema_text("changes"))
     jsonschema.Draft202012Validator(schema).validate(data)
     recurring = sum(len(pair.recurring) for pair in handbook.pairs)
     assert len(data["pairs"]) == recurring + sum(len(pair.related) for pair in handbook.pairs)
@@ -187,7 +187,7 @@ def test_related_sentences_do_not_lead_to_each_other() -> None:
 
 def test_related_sentences_stand_in_the_data_as_such_and_as_alone() -> None:
     data = json.loads(changes_data(_related()).data)
-    schema = json.loads(files("pincite").joinpath("pages/api/schemas/changes.json").read_text("utf-8"))
+    schema = json.loads(schema_text("changes"))
     jsonschema.Draft202012Validator(schema).validate(data)
     assert {"older": "first#p1s1", "newer": "second#p1s1", "relation": "related"} in data["pairs"]
     assert {(one["sentence"], one["relation"]) for one in data["only"]} == {

@@ -8,6 +8,7 @@ from pincite.checks.page_checks import PageReader, ids_on
 from pincite.errors import Problem
 from pincite.model import Document, Edition
 from pincite.text import fingerprint
+from pincite.visibility import Outlet, shown_of_source
 
 _FIX = "This is a fault of pincite or of the ledger; do not publish."
 
@@ -60,7 +61,7 @@ def check_editions(pages: Mapping[str, PageReader], editions: Iterable[Edition])
 
 def _check_text(path: str, page: PageReader, document: Document) -> Iterator[Problem]:
     held = {one.attributes["id"]: one for one in page.elements if "id" in one.attributes}
-    full = document.source.publish == "full"
+    full = shown_of_source(document.source, Outlet.EDITION).is_whole
     for part in (part for block in document.numbered for part in block.parts):
         element = held.get(part.anchor)
         if element is None:

@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 from pincite.errors import Problem
 from pincite.model import Document
 from pincite.text import fingerprint, normal_form
+from pincite.visibility import Outlet, shown_of_source
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HEADING_ID = re.compile(r"^#{1,6} .*\{:? *#([\w-]+)[^}]*\} *$", re.MULTILINE)
@@ -120,7 +121,7 @@ def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document
             yield Problem(path=path, line=0, code="no-page", message="the source has no page.", fix="Convert again.")
             continue
         held = {one.attributes["id"]: one for one in pages[path].elements if "data-fingerprint" in one.attributes}
-        full = document.source.publish == "full"
+        full = shown_of_source(document.source, Outlet.PAGE).is_whole
         for block in document.numbered:
             for part in block.parts if full else block.parts[:1]:
                 element = held.get(part.anchor)

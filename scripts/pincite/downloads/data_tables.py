@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pincite.model import Block, Document, Figure, Handbook, Indicator
-from pincite.text import first_words, one_line
+from pincite.model import Figure, Handbook, Indicator
+from pincite.text import one_line
+from pincite.visibility import HELD_BACK, Outlet, plain_words
 
 Cell = str | int | Decimal | None
-_STUB_WORDS = 8
-_HELD_BACK = "[…]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +111,7 @@ def _paragraphs(handbook: Handbook) -> Table:
             Column(name="anchor", required=True, words="Its permanent number: p12."),
             Column(name="kind", required=True),
             Column(name="section"),
-            Column(name="text", words=f"On one line; {_HELD_BACK} is for what only the source's page may show."),
+            Column(name="text", words=f"On one line; {HELD_BACK} is for what only the source's page may show."),
             Column(name="fingerprint", required=True, words="First 8 hex digits of the SHA-256 of the whole wording."),
             Column(name="permalink", required=True),
         ),
@@ -124,7 +123,7 @@ def _paragraphs(handbook: Handbook) -> Table:
                 block.anchor,
                 block.kind,
                 block.section,
-                _text(block, document),
+                one_line(plain_words(block, document.source, Outlet.TABLES)),
                 block.fingerprint,
                 permalink(document.id, block.anchor),
             )
@@ -132,18 +131,6 @@ def _paragraphs(handbook: Handbook) -> Table:
             for block in document.numbered
         ),
     )
-
-
-def _text(block: Block, document: Document) -> str:
-    """Return a block's words on one line, without what only its source's own page may show."""
-    if document.source.publish == "excerpts":
-        return first_words(block.text, _STUB_WORDS)
-    text, end = "", block.start
-    for sentence in block.sentences:
-        text += block.text[end - block.start : sentence.start - block.start]
-        text += _HELD_BACK if sentence.sensitive else sentence.text
-        end = sentence.end
-    return one_line(text + block.text[end - block.start :])
 
 
 def _topics(handbook: Handbook) -> Table:

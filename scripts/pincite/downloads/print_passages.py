@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
-from pincite.formatting import period_in_words
-from pincite.model import Block, Redaction, TextSpan, TopicHit
-from pincite.text import one_line, single_spaces
+from pincite.formatting import redaction_in_words
+from pincite.model import Block, Redaction, Source, TextSpan, TopicHit
+from pincite.text import single_spaces
+from pincite.visibility import Outlet, redaction_of, shown
 
 Lines = list[list[dict[str, Any]]]
 """Lines of runs; a run has `text` and may have `role`, `italic`, `bold` and `href`."""
@@ -63,14 +64,14 @@ def reference_lines(runs: Sequence[TextSpan]) -> Lines:
 def passage(block: Block) -> Lines:
     """Return a block's words as lines, with a `sic` behind each marked error; only verse keeps its line breaks."""
     marks = [mark for sentence in block.sentences for mark in sentence.sic]
-    redactions = [block.redaction, *(sentence.redaction for sentence in block.sentences)]
+    redactions = [redaction_of(part) for part in block.parts]
     notices = dict.fromkeys(redaction for redaction in redactions if redaction)
     return lines_of([*_marked(block, block.start, block.end, marks), *map(_notice, notices)])
 
 
 def _notice(redaction: Redaction) -> dict[str, Any]:
     """Return what stands behind redacted words: when and why."""
-    return {"text": f" [Redacted on {period_in_words(redaction.date)}: {one_line(redaction.reason)}]"}
+    return {"text": f" [{redaction_in_words(redaction)}]"}
 
 
 def _marked(block: Block, start: int, end: int, marks: Sequence[int]) -> Iterator[dict[str, Any]]:
@@ -85,7 +86,7 @@ def _words(block: Block, start: int, end: int) -> str:
     return text if block.verse else single_spaces(text)
 
 
-def excerpt(block: Block, hit: TopicHit) -> Lines:
+def excerpt(block: Block, hit: TopicHit, source: Source) -> Lines:
     """Return the sentences of a hit as lines: `gap` stands for others between them, `withheld` for sensitive ones."""
     wanted = {sentence.anchor for sentence in hit.sentences}
     chosen = [number for number, sentence in enumerate(block.sentences) if sentence.anchor in wanted]
@@ -99,10 +100,11 @@ def excerpt(block: Block, hit: TopicHit) -> Lines:
             runs.append({"text": "", "role": "gap"})
         elif runs:
             runs.append({"text": _words(block, block.sentences[before].end, sentence.start)})
-        if sentence.sensitive:
+        if shown(sentence, source, Outlet.PDF_TOPIC).is_nothing:
             runs.append({"text": "", "role": "withheld"})
         else:
             runs.extend(_marked(block, sentence.start, sentence.end, sentence.sic))
-            is_last = number == chosen[-1] or block.sentences[number + 1].redaction != sentence.redaction
-            runs.extend([_notice(sentence.redaction)] if sentence.redaction and is_last else [])
+            redaction = redaction_of(sentence)
+            is_last = number == chosen[-1] or redaction_of(block.sentences[number + 1]) != redaction
+            runs.extend([_notice(redaction)] if redaction and is_last else [])
     return lines_of(runs)

@@ -8,6 +8,7 @@ from pincite.downloads.print_passages import Lines, address, plain
 from pincite.downloads.print_texts import WORDS, extract_from
 from pincite.formatting import version_of
 from pincite.model import Document, Source
+from pincite.visibility import is_in_full
 
 
 def facts(source: Source) -> list[dict[str, Any]]:
@@ -29,7 +30,7 @@ def notices(document: Document) -> list[dict[str, Any]]:
     found = []
     if document.draft:
         found.append(_fact("draft_name", plain(WORDS["draft_note"])))
-    if document.source.publish == "excerpts":
+    if not is_in_full(document.source):
         found.append(_fact("stubs_name", plain(WORDS["stubs_note"])))
     if document.source.content_note:
         found.append(_fact("content_name", plain(document.source.content_note)))
@@ -39,7 +40,7 @@ def notices(document: Document) -> list[dict[str, Any]]:
 def held(document: Document) -> str:
     """Return what is held of a source in a few words: `extract, draft`."""
     source = document.source
-    words = [WORDS["stubs"]] if source.publish == "excerpts" else []
+    words = [] if is_in_full(source) else [WORDS["stubs"]]
     if source.coverage == "extract" or not words:
         words.insert(0, WORDS[source.coverage])
     return ", ".join([*words, WORDS["draft"]] if document.draft else words)

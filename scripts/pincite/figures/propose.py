@@ -9,6 +9,7 @@ from pincite.figures.figure_file import Dismissed
 from pincite.figures.numbers import Number, numbers_in
 from pincite.model import Document, Figure, Sentence
 from pincite.text import find_words, one_line
+from pincite.visibility import Outlet, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def propose(
         for covers in [list(_covers(document, [*figures, *dismissed]))]
         for block in document.numbered
         for sentence in block.sentences
-        if not sentence.sensitive and (left := _left(sentence, covers))
+        if shown(sentence, document.source, Outlet.FIGURE).is_whole and (left := _left(sentence, covers))
     )
 
 

@@ -14,6 +14,7 @@ from pincite.figures.figure_file import DISMISSED, FIGURES, INDICATORS, Dismisse
 from pincite.figures.numbers import Number, numbers_in
 from pincite.model import Block, Document, Figure, Sentence
 from pincite.text import find_words, first_words, one_line
+from pincite.visibility import is_sensitive
 
 _MOST_WORDS = 25
 
@@ -89,7 +90,7 @@ def _is_sensitive(passage: CitedPassage, start: int, end: int) -> bool:
     """Whether a stretch of a passage touches a sentence that is held back elsewhere."""
     begin = passage.part.start
     return any(
-        sentence.sensitive and sentence.start < begin + end and begin + start < sentence.end
+        is_sensitive(sentence) and sentence.start < begin + end and begin + start < sentence.end
         for sentence in passage.sentences
     )
 

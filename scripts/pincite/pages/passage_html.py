@@ -8,22 +8,22 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pincite.formatting import itself_of, label_of, long_label_of, number_of, period_in_words
+from pincite.formatting import itself_of, label_of, long_label_of, number_of, redaction_in_words
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
-from pincite.text import first_words, one_line, single_spaces
+from pincite.text import one_line, single_spaces
+from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
 # The space stands inside the element: without the element, the words are those of the seed.
 SIC = Markup('<em class="pc-sic"> [sic]</em>')
 # The line end stands beside the element: read without markup, the words stay apart.
 LINE_BREAK = Markup("<br>\n")
-_STUB_WORDS = 8
 
 
 def sentence_html(sentence: Sentence, *, verse: bool = False) -> Markup:
     """Return a sentence's words, with *[sic]* behind what its editor marked, and the line breaks of verse."""
-    if sentence.redaction:
+    if redaction_of(sentence):
         return redacted_html(sentence)
     offsets = [sentence.start, *sentence.sic, sentence.end]
     pieces = [sentence.text[begin - sentence.start : end - sentence.start] for begin, end in pairwise(offsets)]
@@ -32,20 +32,20 @@ def sentence_html(sentence: Sentence, *, verse: bool = False) -> Markup:
 
 def redacted_html(sentence: Sentence) -> Markup:
     """Return what stands in place of redacted words: bars that no screen reader reads out, then when and why."""
-    redaction = sentence.redaction
+    redaction = redaction_of(sentence)
     if redaction is None:
         return Markup("")
-    date = period_in_words(redaction.date)
-    return Markup(
-        '<span class="pc-bars" aria-hidden="true">{}</span><em class="pc-sic pc-redacted"> [Redacted on {}: {}]</em>'
-    ).format(html(single_spaces(sentence.text)), date, html(one_line(redaction.reason)))
+    return Markup('<span class="pc-bars" aria-hidden="true">{}</span><em class="pc-sic pc-redacted"> [{}]</em>').format(
+        html(single_spaces(sentence.text)), html(redaction_in_words(redaction))
+    )
 
 
 def heading_words(block: Block) -> str:
     """Return a heading's words on one line; what is said in their place where they were redacted."""
-    if block.redaction is None:
+    redaction = redaction_of(block)
+    if redaction is None:
         return one_line(block.text)
-    return f"[Redacted on {period_in_words(block.redaction.date)}: {one_line(block.redaction.reason)}]"
+    return f"[{redaction_in_words(redaction)}]"
 
 
 def _piece_html(piece: str, *, verse: bool) -> Markup:
@@ -55,9 +55,9 @@ def _piece_html(piece: str, *, verse: bool) -> Markup:
 
 def block_html(block: Block, document: Document) -> Markup:
     """Return a block's sentences, each with its id; only the ids and first words where the full text is held back."""
-    if document.source.publish == "excerpts":
+    if not shown_of_source(document.source, Outlet.PAGE).is_whole:
         ids = Markup("").join(Markup('<span id="{}"></span>').format(one.anchor) for one in block.sentences)
-        return ids + html(first_words(block.text, _STUB_WORDS))
+        return ids + html(stub(block))
     made = Markup("")
     end = block.start
     for sentence in block.sentences:
@@ -109,11 +109,12 @@ def _neighbour(blocks: Sequence[Block], document: Document, links: Links) -> dic
 
 def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, links: Links) -> Iterator[dict[str, Any]]:
     """Yield the sentences that are shown in order, a gap where others stand between, a notice for what is held back."""
-    shown = [one for one in block.sentences if one.anchor in hits]
-    leads = [lead for lead in _leads(block, hits) if document.source.publish == "full" and _may_lead(lead)]
+    source = document.source
+    carrying = [sentence for sentence in block.sentences if sentence.anchor in hits]
+    leads = [lead for lead in _leads(block, hits) if shown(lead, source, Outlet.TOPIC_CONTEXT).is_whole]
     before: Sentence | None = None
     for place, sentence in enumerate(block.sentences):
-        if sentence not in shown and sentence not in leads:
+        if sentence not in carrying and sentence not in leads:
             continue
         touches = before is not None and before.end == sentence.start
         yield {
@@ -122,7 +123,7 @@ def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, li
             "cites": f"{document.id}#{sentence.anchor}",
             "href": links.source(document.id, sentence.anchor),
             "fingerprint": sentence.fingerprint,
-            "text": None if sentence.sensitive else sentence_html(sentence),
+            "text": sentence_html(sentence) if shown(sentence, source, Outlet.TOPIC).is_whole else None,
             "is_context": sentence.anchor not in hits,
         }
         before = sentence
@@ -133,7 +134,3 @@ def _leads(block: Block, hits: Mapping[str, SentenceHit]) -> Iterator[Sentence]:
     for before, sentence in pairwise(block.sentences):
         if before.anchor not in hits and sentence.anchor in hits and hits[sentence.anchor].needs_context:
             yield before
-
-
-def _may_lead(sentence: Sentence) -> bool:
-    return not (sentence.sensitive or sentence.redaction)

@@ -1,1 +1,1 @@
-"""The machine-readable handbook, and the schemas that tell its shapes."""
+"""The machine-readable handbook."""

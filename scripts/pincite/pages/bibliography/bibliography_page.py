@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pincite.api_models.citation_models import CitationData
 from pincite.citation_styles import style_of
 from pincite.formatting import coverage_of, label_of
 from pincite.model import Artifact, Handbook, Reference, TopicHit, by_source, text_artifact
@@ -40,18 +41,18 @@ def citation_files(handbook: Handbook) -> Iterator[Artifact]:
         yield text_artifact(f"{stem}.bibtex.bib", reference.bibtex)
         yield text_artifact(f"{stem}.ris", reference.ris)
         yield text_artifact(f"{stem}.csl.json", _json([reference.csl]))
-        yield text_artifact(f"{stem}.json", _json(_all_forms(reference)))
+        yield text_artifact(f"{stem}.json", _json(_all_forms(reference).model_dump(mode="json")))
 
 
-def _all_forms(reference: Reference) -> dict[str, Any]:
-    return {
-        "id": reference.id,
-        "csl": reference.csl,
-        "biblatex": reference.biblatex,
-        "bibtex": reference.bibtex,
-        "ris": reference.ris,
-        "formatted": {style: "".join(run.text for run in runs) for style, runs in reference.formatted.items()},
-    }
+def _all_forms(reference: Reference) -> CitationData:
+    return CitationData(
+        id=reference.id,
+        csl=reference.csl,
+        biblatex=reference.biblatex,
+        bibtex=reference.bibtex,
+        ris=reference.ris,
+        formatted={style: "".join(run.text for run in runs) for style, runs in reference.formatted.items()},
+    )
 
 
 def _entry_view(reference: Reference, handbook: Handbook, hits: Sequence[TopicHit], links: Links) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pincite.pages.changes import change_views
 from pincite.pages.changes.recurrence import Place, change_url, long_lived, years_apart
 from pincite.pages.changes.redlines import BothVersions, sentence_label, wording_html
 from pincite.pages.templates import page
+from pincite.visibility import Outlet, shown
 
 INDEX = "changes/"
 LONG_LIVED = "changes/long-lived/"
@@ -150,6 +151,7 @@ def _chain_view(chain: Sequence[Place], wordings: dict[str, BothVersions], links
 def _place_view(place: Place, wordings: BothVersions, links: Links) -> dict[str, Any]:
     source, anchor = place
     sentence = wordings.sentences[anchor]
+    allowed = shown(sentence, wordings.document.source, Outlet.COMPARISON)
     return {
         "year": wordings.document.source.dated,
         "wording": wording_of(wordings.document.source),
@@ -158,5 +160,5 @@ def _place_view(place: Place, wordings: BothVersions, links: Links) -> dict[str,
         "href": links.source(source, anchor),
         "cites": f"{source}#{anchor}",
         "fingerprint": sentence.fingerprint,
-        "text": None if sentence.sensitive else wording_html(sentence),
+        "text": wording_html(sentence) if allowed.is_whole else None,
     }

@@ -16,6 +16,7 @@ from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
 from pincite.pages.passage_html import SIC
 from pincite.text import one_line
+from pincite.visibility import Outlet, shown
 
 Side = Literal["older", "newer"]
 _TAGS = {"delete": "del", "insert": "ins"}
@@ -49,7 +50,7 @@ def cell(change: SentenceChange, side: Side, wordings: BothVersions, links: Link
     document = wordings.document
     sentence = wordings.sentences[anchor]
     is_lone = change.relation == "related" or not (change.older and change.newer)
-    held_back = sentence.sensitive or (is_lone and document.source.publish == "excerpts")
+    allowed = shown(sentence, document.source, Outlet.COMPARISON_ALONE if is_lone else Outlet.COMPARISON)
     return {
         "label": sentence_label(anchor),
         "year": document.source.dated,
@@ -57,7 +58,7 @@ def cell(change: SentenceChange, side: Side, wordings: BothVersions, links: Link
         "href": links.source(document.id, anchor),
         "cites": f"{document.id}#{anchor}",
         "fingerprint": sentence.fingerprint,
-        "text": None if held_back else wording_html(sentence, _telling(change.redline), side),
+        "text": wording_html(sentence, _telling(change.redline), side) if allowed.is_whole else None,
     }
 
 

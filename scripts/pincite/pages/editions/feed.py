@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from pincite import formatting
-from pincite.model import Artifact, Block, Edition, EditionChanges, Handbook
+from pincite.model import Artifact, Block, Document, Edition, EditionChanges, Handbook
 from pincite.pages.addresses import edition_url, source_url
 from pincite.pages.editions.edition_pages import summary_of
 from pincite.text import one_line
+from pincite.visibility import HELD_BACK, Outlet, sensitive_anchors, shown, shown_of_source
 
 PATH = "docs/feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-_HELD_BACK = "[…]"
 
 
 def feed(handbook: Handbook) -> Iterator[Artifact]:
@@ -52,6 +52,8 @@ def _add_passages(root: ET.Element, edition: Edition, changes: EditionChanges, h
     document = next((text for text in edition.texts if text.id == changes.source), None)
     if changes.is_new or document is None:
         return
+    # An edition's text has other words than the sidecar quotes: what is sensitive now was so then.
+    sensitive = sensitive_anchors(handbook.document(document.id))
     told = (
         *((anchor, "edited") for anchor in changes.edited),
         *((anchor, "new") for anchor in changes.new),
@@ -66,16 +68,17 @@ def _add_passages(root: ET.Element, edition: Edition, changes: EditionChanges, h
         link = f"{handbook.site_url}{source_url(document.id, anchor)}"
         entry = _entry(root, edition, f"{edition.name}/{document.id}/{anchor}/{what.split()[0]}", title, link, handbook)
         block = document.block_at(anchor) if anchor in document.anchors else None
-        shows_words = block and what in {"edited", "new"} and document.source.publish == "full"
-        _add(entry, "content", _words(block) if block and shows_words else title, type="text")
+        shows_words = what in {"edited", "new"} and shown_of_source(document.source, Outlet.FEED).is_whole
+        _add(entry, "content", _words(block, document, sensitive) if block and shows_words else title, type="text")
 
 
-def _words(block: Block) -> str:
+def _words(block: Block, document: Document, sensitive: Collection[str]) -> str:
     """Return a passage's words without sentences that only show on the source's own page, or that were redacted."""
     parts: list[str] = []
     for sentence in block.sentences:
-        part = _HELD_BACK if sentence.sensitive or sentence.redaction else one_line(sentence.text)
-        if part != _HELD_BACK or parts[-1:] != [part]:
+        is_shown = sentence.anchor not in sensitive and shown(sentence, document.source, Outlet.FEED).is_whole
+        part = one_line(sentence.text) if is_shown else HELD_BACK
+        if part != HELD_BACK or parts[-1:] != [part]:
             parts.append(part)
     return " ".join(parts)
 

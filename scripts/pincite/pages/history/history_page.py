@@ -17,9 +17,8 @@ from pincite.pages.html_escape import html
 from pincite.pages.passage_html import LINE_BREAK, heading_words, sentence_html
 from pincite.pages.templates import page
 from pincite.similarity.word_diff import redline
-from pincite.text import first_words, one_line
-
-_STUB_WORDS = 8
+from pincite.text import one_line
+from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
 
 def history_page(document: Document) -> Artifact:
@@ -29,7 +28,7 @@ def history_page(document: Document) -> Artifact:
     view = {
         "title": document.title,
         "sources_href": Links(page=url).to("sources/"),
-        "held_back": document.source.publish == "excerpts",
+        "held_back": not shown_of_source(document.source, Outlet.HISTORY).is_whole,
         "versions": list(_versions(document)),
         "passages": passages,
         "changed": [passage for passage in passages if passage["what"]],
@@ -102,7 +101,7 @@ class _Shown:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._held_back = document.source.publish == "excerpts"
+        self._held_back = not shown_of_source(document.source, Outlet.HISTORY).is_whole
         self._given = set[str]()
 
     def wordings(self, known: Sequence[Wording]) -> Iterator[dict[str, Any]]:
@@ -110,7 +109,7 @@ class _Shown:
         for before, wording in pairwise([None, *known]):
             if wording is None:
                 continue
-            whole = not (self._held_back or wording.is_redacted)
+            whole = shown(wording.part, self._document.source, Outlet.HISTORY).is_whole
             follows = before is not None and not before.is_redacted and before.fingerprint != wording.fingerprint
             yield {
                 "id": self._fresh(wording.place),
@@ -143,13 +142,13 @@ class _Shown:
             made += self._sentence(sentence, verse=verse)
             end = sentence.end
         if self._held_back and not wording.is_redacted:
-            made += html(first_words(wording.part.text, _STUB_WORDS))
+            made += html(stub(part))
         return made or html(heading_words(part) if isinstance(part, Block) else one_line(part.text))
 
     def _sentence(self, sentence: Sentence, *, verse: bool) -> Markup:
         place = self._fresh(f"{sentence.anchor}-{sentence.fingerprint}")
         name = Markup(' id="{}"').format(place) if place else Markup("")
-        if redaction := sentence.redaction:
+        if redaction := redaction_of(sentence):
             said = f"[redacted, {formatting.period_in_words(redaction.date)}: {one_line(redaction.reason)}]"
             return Markup('<span{} class="pc-redacted">{}</span>').format(name, html(said))
         if self._held_back:

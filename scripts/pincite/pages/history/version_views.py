@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pincite.model import Block, Document, Sentence
+from pincite.visibility import is_redacted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,7 @@ class Wording:
     @property
     def is_redacted(self) -> bool:
         """Whether any of the words were taken out."""
-        if isinstance(self.part, Block) and self.part.redaction:
-            return True
-        return any(sentence.redaction for sentence in self.sentences)
+        return is_redacted(self.part)
 
     @property
     def place(self) -> str:

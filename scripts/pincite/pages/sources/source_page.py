@@ -18,6 +18,7 @@ from pincite.pages.sources.tombstones import HISTORY, Tombstone, margin_notes, r
 from pincite.pages.span_html import runs_html
 from pincite.pages.templates import page
 from pincite.text import one_line
+from pincite.visibility import Outlet, is_in_full, shown
 
 _LISTED = frozenset({"recommendation", "list-item"})
 
@@ -109,7 +110,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> dict
         "issued": _version_date(source),
         "content_note": source.content_note,
         "draft": document.draft,
-        "held_back": source.publish == "excerpts",
+        "held_back": not is_in_full(source),
         "counts": formatting.counted(len(numbered), "numbered passage"),
         "sentences": formatting.counted(sum(len(block.sentences) for block in numbered), "sentence"),
         "bibliography_href": links.to(f"bibliography/#{document.id}"),
@@ -251,7 +252,7 @@ def _topics_by_anchor(
 def _block_view(block: Block, document: Document, margins: _Margins) -> dict[str, Any]:
     anchor = block.anchor
     return passage_view(block, document) | {
-        "sensitive": any(sentence.sensitive for sentence in block.sentences),
+        "sensitive": any(shown(sentence, document.source, Outlet.SEARCH).is_nothing for sentence in block.sentences),
         "topics": margins.topics.get(anchor, []),
         "also": margins.also.get(anchor, []),
     }

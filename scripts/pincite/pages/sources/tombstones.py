@@ -12,6 +12,7 @@ from pincite.model import Block, Document, Retired
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
 from pincite.pages.html_escape import html
 from pincite.text import one_line
+from pincite.visibility import Outlet, shown_of_source
 
 HISTORY = "history/"
 
@@ -150,21 +151,15 @@ def _history_href(retired: Retired, remains: Tombstone) -> str | None:
 
 def _last(retired: Retired, remains: Tombstone) -> Wording | None:
     """Return the last wording of a retired anchor; None where it may not be shown."""
-    held_back = remains.document.source.publish == "excerpts"
+    is_shown = shown_of_source(remains.document.source, Outlet.TOMBSTONE).is_whole
     known = remains.wordings.get(retired.anchor, ())
-    return known[-1] if known and retired.text is not None and not held_back else None
+    return known[-1] if known and retired.text is not None and is_shown else None
 
 
 def _redaction(anchor: str, document: Document) -> str | None:
     """Return when and why the words of an anchor were redacted, in words."""
     named = (redaction for redaction in document.redacted if redaction.anchor == anchor)
-    return next(
-        (
-            f"Redacted on {formatting.period_in_words(redaction.date)}: {one_line(redaction.reason)}"
-            for redaction in named
-        ),
-        None,
-    )
+    return next(map(formatting.redaction_in_words, named), None)
 
 
 def _date(date: str | None) -> str | None:

@@ -14,6 +14,7 @@ from pincite.pages.changes.recurrence import change_url
 from pincite.pages.changes.redlines import sentence_label
 from pincite.pages.figures.figure_views import Series, in_words, series_of
 from pincite.pages.quotation_html import quoted_start
+from pincite.visibility import Outlet, shown
 
 _SHOWN = 5
 _WORDS = 9
@@ -84,8 +85,8 @@ class RelatedToTopic:
             newer, older = (pair.newer, str(change.newer)), (pair.older, str(change.older))
             source, anchor = newer if newer in carried else older
             sentence = self.sentences[source, anchor]
-            is_held_back = any(self.sentences[one].sensitive or self.sentences[one].redaction for one in (older, newer))
-            words, more = (None, False) if is_held_back else quoted_start(sentence, _WORDS)
+            is_shown = all(self._is_shown(place) for place in (older, newer))
+            words, more = quoted_start(sentence, _WORDS) if is_shown else (None, False)
             yield {
                 "href": links.to(change_url(pair, change)),
                 "relation": change.relation,
@@ -96,6 +97,9 @@ class RelatedToTopic:
                 "words": words,
                 "more": more,
             }
+
+    def _is_shown(self, place: tuple[str, str]) -> bool:
+        return shown(self.sentences[place], self.handbook.document(place[0]).source, Outlet.TOPIC_CHANGE).is_whole
 
 
 def _name(document: Document) -> str:
