@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from pincite.formatting import counted
 from pincite.model import Document, DocumentPair, Relation
@@ -14,7 +13,6 @@ from pincite.pages.changes.views import (
     LeftSection,
     LeftView,
     SectionChoice,
-    SectionView,
     TopicChoice,
 )
 
@@ -36,11 +34,16 @@ def topic_choices(comparison: Comparison) -> tuple[TopicChoice, ...]:
     )
 
 
-def section_choices(sections: Sequence[SectionView]) -> tuple[SectionChoice, ...]:
+def section_choices(comparison: Comparison) -> tuple[SectionChoice, ...]:
     """Return the sections of a comparison that can be shown alone; none where there is but one."""
+    sections = comparison.pair.sections
     if len(sections) == 1:
         return ()
-    return tuple(SectionChoice(slot=section.slot, title=section.title) for section in sections[:_MOST_SECTIONS])
+    titles = section_titles(comparison.newer.document)
+    return tuple(
+        SectionChoice(slot=slot, title=titles[section])
+        for slot, section in enumerate(sections[:_MOST_SECTIONS], start=1)
+    )
 
 
 def kind_choices(pair: DocumentPair) -> tuple[KindChoice, ...]:

@@ -97,7 +97,6 @@ def _pair_page(comparison: Comparison) -> Artifact:
     url = change_url(pair)
     links = Links(page=url)
     older, newer = (_document_view(source, handbook, links) for source in (pair.older, pair.newer))
-    sections = section_views(comparison, links)
     view = ChangeView(
         changes_href=links.to(INDEX),
         older=older,
@@ -107,9 +106,9 @@ def _pair_page(comparison: Comparison) -> Artifact:
         reason=pair.reason,
         whole=pair.whole,
         sections=_sections_in_words(pair, handbook),
-        groups=sections,
+        groups=section_views(comparison, links),
         related=related_view(comparison, links),
-        choices=section_choices(sections),
+        choices=section_choices(comparison),
         kinds=kind_choices(pair),
         topics=topic_choices(comparison),
         left=not_compared(comparison, links),

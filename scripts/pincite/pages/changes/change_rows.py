@@ -49,7 +49,6 @@ def _section(
     return SectionView(
         slot=number,
         id=section,
-        title=title,
         heading=inline(title),
         count=count_in_words(changes),
         parts=tuple(_parts(number, changes, comparison, links)),

@@ -87,7 +87,6 @@ class SectionView(View):
     slot: int
     """Its number, by which the style sheet shows it alone."""
     id: str
-    title: str
     heading: Markup
     count: str
     """`14 sentences recur: 5 identical, 9 reworded`"""
