@@ -153,8 +153,8 @@ class Reader:
 
 def _items(kinds: Kinds) -> Iterator[Any]:
     """Yield the types of the items of tuples; a number for all else that can be walked."""
-    for kind in kinds:
-        if get_origin(kind) is tuple:
-            yield from kinds_of(get_args(kind)[0])
-    if not any(get_origin(kind) is tuple for kind in kinds):
+    tuples = [kind for kind in kinds if str(kind).startswith("tuple[")]
+    for kind in tuples:
+        yield from kinds_of(get_args(kind)[0])
+    if not tuples:
         yield int
