@@ -6,6 +6,7 @@ Pages go through Python-Markdown with the extensions of the repository's own `mk
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import frontmatter
 import pytest
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from pincite.model import Document, Evidence, Handbook, Section, SentenceHit, Sic, Topic, TopicHit
-from pincite.pages.sources.source_page import front_matter, source_page
+from pincite.pages.sources.source_front_matter import front_matter
+from pincite.pages.sources.source_page import source_page
 from pincite.pages.topics.topic_pages import topic_pages
 from pincite.richtext import as_rich
 from pincite.text import normal_form, one_line
@@ -192,7 +194,7 @@ def test_front_matter_is_read_back_as_it_went_in(title: str, rights: str, note: 
     source = make_source("The lamp.", title=title, rights=rights, coverage_note=note, period=period)
     document = make_document(source, LINES)
     page = _page(document)
-    wanted = front_matter(document, ())
+    wanted: dict[str, Any] = front_matter(document, ()).as_mapping()
     # Themes print these two as they are: they stand as HTML text.
     wanted |= {name: escape(wanted[name]) for name in ("title", "description")}
     assert frontmatter.loads(page).metadata == wanted

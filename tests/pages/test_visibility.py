@@ -16,7 +16,7 @@ FIELDS = {"publish", "sensitive", "redaction"}
 # What defines the fields, reads them from a sidecar, or notes them on passages.
 OWNERS = {"visibility.py", "sources/sidecar.py", "sources/registry.py", "segmentation/annotations.py"}
 # What tells readers what the sidecar says, and decides nothing by it.
-TOLD = {"pages/sources/source_page.py": {"publish"}, "pages/api/documents.py": {"publish"}}
+TOLD = {"pages/sources/source_front_matter.py": {"publish"}, "pages/api/documents.py": {"publish"}}
 
 
 def _looked_at(path: Path) -> set[str]:

@@ -7,10 +7,11 @@ what reads a page before that: `` ` `` and `~` open fenced code, `{` and `}` mac
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import fields, replace
 
 from markupsafe import Markup
+
+from pincite.pages.views import TemplateView, View
 
 _HTML = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "`": "&#96;", "~": "&#126;", "{": "&#123;", "}": "&#125;"}
@@ -28,15 +29,23 @@ def inline(text: str) -> Markup:
     return Markup(_PLAIN.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704 - likewise
 
 
-def escaped(value: Any) -> Any:
-    """Return a template's data with every text in it made safe; what is markup already stays."""
-    if isinstance(value, Markup) or value is None or isinstance(value, bool | int):
+def context(view: TemplateView) -> dict[str, object]:
+    """Return the names that a template knows, one for each field of its view, with every text in them made safe."""
+    return {field.name: escaped(getattr(view, field.name)) for field in fields(view)}
+
+
+def escaped(value: object) -> object:
+    """Return a field of a view with every text in it made safe; what is markup already stays.
+
+    A value of another type is no view's: what it holds was never meant to be shown.
+    """
+    if isinstance(value, Markup | bool | int | None):
         return value
     if isinstance(value, str):
         return html(value)
-    if isinstance(value, Mapping):
-        return {key: escaped(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [escaped(inner) for inner in value]
-    message = f"templates take text, numbers, lists and mappings, not {type(value).__name__}"
+    if isinstance(value, tuple):
+        return tuple(escaped(inner) for inner in value)
+    if isinstance(value, View):
+        return replace(value, **{field.name: escaped(getattr(value, field.name)) for field in fields(value)})
+    message = f"templates take views, texts, numbers and tuples of them, not {type(value).__name__}"
     raise TypeError(message)

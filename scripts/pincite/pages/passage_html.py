@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from pincite.formatting import itself_of, label_of, long_label_of, number_of, re
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
+from pincite.pages.views import ExcerptPart, ExcerptView, LinkView, PassageView
 from pincite.text import one_line, single_spaces
 from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
@@ -56,7 +56,7 @@ def _piece_html(piece: str, *, verse: bool) -> Markup:
 def block_html(block: Block, document: Document) -> Markup:
     """Return a block's sentences, each with its id; only the ids and first words where the full text is held back."""
     if not shown_of_source(document.source, Outlet.PAGE).is_whole:
-        ids = Markup("").join(Markup('<span id="{}"></span>').format(one.anchor) for one in block.sentences)
+        ids = Markup("").join(Markup('<span id="{}"></span>').format(sentence.anchor) for sentence in block.sentences)
         return ids + html(stub(block))
     made = Markup("")
     end = block.start
@@ -70,44 +70,42 @@ def block_html(block: Block, document: Document) -> Markup:
     return made
 
 
-def passage_view(block: Block, document: Document) -> dict[str, Any]:
+def passage_view(block: Block, document: Document) -> PassageView:
     """Return what every page shows of a passage: its id, number and words."""
     anchor = block.anchor
-    return {
-        "anchor": anchor,
-        "number": number_of(anchor),
-        "label": long_label_of(anchor),
-        "kind": block.kind,
-        "fingerprint": block.fingerprint,
-        "html": block_html(block, document),
-    }
+    return PassageView(
+        anchor=anchor,
+        number=number_of(anchor),
+        label=long_label_of(anchor),
+        kind=block.kind,
+        fingerprint=block.fingerprint,
+        html=block_html(block, document),
+    )
 
 
-def excerpt(hit: TopicHit, document: Document, links: Links) -> dict[str, Any]:
+def excerpt(hit: TopicHit, document: Document, links: Links) -> ExcerptView:
     """Return what an excerpt shows: the sentences that carry the topic, who says them, and where they stand."""
     block = document.block_at(hit.anchor)
     place = document.numbered.index(block)
     before, after = document.numbered[max(place - 1, 0) : place], document.numbered[place + 1 : place + 2]
     hits = {sentence.anchor: sentence for sentence in hit.sentences}
     voices = dict.fromkeys(sentence.attributed_to or itself_of(document.source) for sentence in hit.sentences)
-    return {
-        "label": label_of(hit.anchor),
-        "source": document.id,
-        "anchor": hit.anchor,
-        "href": links.source(document.id, hit.anchor),
-        "parts": list(_parts(block, hits, document, links)),
-        "attributed_to": ", ".join(voices),
-        "before": _neighbour(before, document, links),
-        "after": _neighbour(after, document, links),
-    }
+    return ExcerptView(
+        label=label_of(hit.anchor),
+        href=links.source(document.id, hit.anchor),
+        parts=tuple(_parts(block, hits, document, links)),
+        attributed_to=", ".join(voices),
+        before=_neighbour(before, document, links),
+        after=_neighbour(after, document, links),
+    )
 
 
-def _neighbour(blocks: Sequence[Block], document: Document, links: Links) -> dict[str, str] | None:
+def _neighbour(blocks: Sequence[Block], document: Document, links: Links) -> LinkView | None:
     anchors = [block.anchor for block in blocks]
-    return {"label": label_of(anchors[0]), "href": links.source(document.id, anchors[0])} if anchors else None
+    return LinkView(label=label_of(anchors[0]), href=links.source(document.id, anchors[0])) if anchors else None
 
 
-def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, links: Links) -> Iterator[dict[str, Any]]:
+def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, links: Links) -> Iterator[ExcerptPart]:
     """Yield the sentences that are shown in order, a gap where others stand between, a notice for what is held back."""
     source = document.source
     carrying = [sentence for sentence in block.sentences if sentence.anchor in hits]
@@ -117,15 +115,14 @@ def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, li
         if sentence not in carrying and sentence not in leads:
             continue
         touches = before is not None and before.end == sentence.start
-        yield {
-            "space": "\n" if before and not touches else "",
-            "gap": before is not None and block.sentences[place - 1] is not before,
-            "cites": f"{document.id}#{sentence.anchor}",
-            "href": links.source(document.id, sentence.anchor),
-            "fingerprint": sentence.fingerprint,
-            "text": sentence_html(sentence) if shown(sentence, source, Outlet.TOPIC).is_whole else None,
-            "is_context": sentence.anchor not in hits,
-        }
+        yield ExcerptPart(
+            space="\n" if before and not touches else "",
+            gap=before is not None and block.sentences[place - 1] is not before,
+            cites=f"{document.id}#{sentence.anchor}",
+            fingerprint=sentence.fingerprint,
+            text=sentence_html(sentence) if shown(sentence, source, Outlet.TOPIC).is_whole else None,
+            is_context=sentence.anchor not in hits,
+        )
         before = sentence
 
 

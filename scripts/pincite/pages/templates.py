@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from html import escape as html_text
-from typing import Any
 
 import frontmatter
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pincite.model import Artifact, text_artifact
-from pincite.pages.html_escape import escaped
+from pincite.pages.front_matter import FrontMatter
+from pincite.pages.html_escape import context
+from pincite.pages.views import TemplateView
 
 _PRINTED = ("title", "description")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what reads the templates."""
     return Environment(
         loader=PackageLoader("pincite", "pages"),
         undefined=StrictUndefined,
@@ -28,18 +29,18 @@ def _environment() -> Environment:
     )
 
 
-def page(path: str, template: str, *, meta: Mapping[str, Any], view: Mapping[str, Any]) -> Artifact:
-    """Return a generated page: front matter, and the template filled with the view.
+def page(path: str, view: TemplateView, meta: FrontMatter) -> Artifact:
+    """Return a generated page: front matter, and the view's template filled with it.
 
     Themes print a page's title and description as they are, in several places; so these two stand as HTML text.
     """
-    meta = {name: html_text(value) if name in _PRINTED else value for name, value in meta.items()}
-    body = _environment().get_template(f"{template}.md.j2").render(escaped(view))
-    post = frontmatter.Post(body.strip(), **meta)
+    values = {name: html_text(str(value)) if name in _PRINTED else value for name, value in meta.as_mapping().items()}
+    post = frontmatter.Post(fragment(view))
+    post.metadata = values
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=10_000)
     return text_artifact(path, text + "\n")
 
 
-def fragment(template: str, view: Mapping[str, Any]) -> str:
-    """Return a generated part of a hand-written page."""
-    return _environment().get_template(f"{template}.md.j2").render(escaped(view)).strip()
+def fragment(view: TemplateView) -> str:
+    """Return a view's template filled with it: a page without its front matter, or a part of a hand-written page."""
+    return environment().get_template(f"{view.template}.md.j2").render(context(view)).strip()

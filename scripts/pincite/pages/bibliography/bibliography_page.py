@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from pincite.api_models.citation_models import CitationData
 from pincite.citation_styles import style_of
 from pincite.formatting import coverage_of, label_of
 from pincite.model import Artifact, Handbook, Reference, TopicHit, by_source, text_artifact
 from pincite.pages.addresses import Links, page_path
+from pincite.pages.bibliography.views import BibliographyView, EntryView, FormView, StyleView
+from pincite.pages.front_matter import FrontMatter
 from pincite.pages.span_html import runs_html
 from pincite.pages.templates import page
+from pincite.pages.views import LinkView
 
 _API = "api/v1/citations"
 
@@ -21,16 +23,14 @@ def bibliography_page(handbook: Handbook) -> Artifact:
     """Return the bibliography's page."""
     links = Links(page="bibliography/")
     quoted = by_source(handbook.hits)
-    view = {
-        "bib_href": links.to("api/v1/bibliography.bib"),
-        "entries": [
+    view = BibliographyView(
+        bib_href=links.to("api/v1/bibliography.bib"),
+        entries=tuple(
             _entry_view(reference, handbook, quoted.get(reference.id, ()), links) for reference in handbook.references
-        ],
-    }
-    meta = {"title": "Bibliography", "description": "The sources of this handbook.", "generated-by": "pincite convert"}
-    return page(
-        page_path("bibliography/"), "bibliography/bibliography", meta=meta | {"hide": ["navigation", "toc"]}, view=view
+        ),
     )
+    meta = FrontMatter(title="Bibliography", description="The sources of this handbook.")
+    return page(page_path("bibliography/"), view, meta)
 
 
 def citation_files(handbook: Handbook) -> Iterator[Artifact]:
@@ -55,30 +55,30 @@ def _all_forms(reference: Reference) -> CitationData:
     )
 
 
-def _entry_view(reference: Reference, handbook: Handbook, hits: Sequence[TopicHit], links: Links) -> dict[str, Any]:
+def _entry_view(reference: Reference, handbook: Handbook, hits: Sequence[TopicHit], links: Links) -> EntryView:
     document = handbook.document(reference.id)
     first, *others = reference.formatted
     cited = {hit.anchor for hit in hits}
-    return {
-        "id": reference.id,
-        "title": document.title,
-        "coverage": coverage_of(document.source),
-        "is_extract": document.source.coverage == "extract",
-        "href": links.source(reference.id),
-        "formatted": runs_html(reference.formatted[first]),
-        "styles": [
-            {"name": style_of(style).title, "formatted": runs_html(reference.formatted[style])} for style in others
-        ],
-        "quoted": [
-            {"label": label_of(block.anchor), "href": links.source(reference.id, block.anchor)}
+    return EntryView(
+        id=reference.id,
+        title=document.title,
+        coverage=coverage_of(document.source),
+        is_extract=document.source.coverage == "extract",
+        href=links.source(reference.id),
+        formatted=runs_html(reference.formatted[first]),
+        styles=tuple(
+            StyleView(name=style_of(style).title, formatted=runs_html(reference.formatted[style])) for style in others
+        ),
+        quoted=tuple(
+            LinkView(label=label_of(block.anchor), href=links.source(reference.id, block.anchor))
             for block in document.numbered
             if block.anchor in cited
-        ],
-        "forms": list(_forms_view(reference, links)),
-    }
+        ),
+        forms=tuple(_forms(reference, links)),
+    )
 
 
-def _forms_view(reference: Reference, links: Links) -> Iterator[Mapping[str, str]]:
+def _forms(reference: Reference, links: Links) -> Iterator[FormView]:
     forms = [
         ("BibTeX (biblatex)", reference.biblatex, "bib"),
         ("BibTeX (classic)", reference.bibtex, "bibtex.bib"),
@@ -87,8 +87,8 @@ def _forms_view(reference: Reference, links: Links) -> Iterator[Mapping[str, str
     ]
     for name, text, ending in forms:
         file = f"{reference.id}.{ending}"
-        yield {"name": name, "text": text.strip("\n"), "file": file, "href": links.to(f"{_API}/{file}")}
+        yield FormView(name=name, text=text.strip("\n"), file=file, href=links.to(f"{_API}/{file}"))
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from pincite.formatting import label_of, wording_of
 from pincite.ids import block_of
 from pincite.model import Document, Edit, Sentence, SentenceChange
 from pincite.pages.addresses import Links
+from pincite.pages.changes.views import SentenceView
 from pincite.pages.html_escape import html
 from pincite.pages.passage_html import SIC
 from pincite.text import one_line
@@ -38,7 +39,7 @@ class BothVersions:
         return cls(document=document, sentences=found)
 
 
-def cell(change: SentenceChange, side: Side, wordings: BothVersions, links: Links) -> dict[str, Any] | None:
+def sentence_view(change: SentenceChange, side: Side, wordings: BothVersions, links: Links) -> SentenceView | None:
     """Return what one side of a change shows; None where it has no sentence there.
 
     What is sensitive is withheld, and of a source that is published in excerpts all that has no partner: one that is
@@ -51,15 +52,23 @@ def cell(change: SentenceChange, side: Side, wordings: BothVersions, links: Link
     sentence = wordings.sentences[anchor]
     is_lone = change.relation == "related" or not (change.older and change.newer)
     allowed = shown(sentence, document.source, Outlet.COMPARISON_ALONE if is_lone else Outlet.COMPARISON)
-    return {
-        "label": sentence_label(anchor),
-        "year": document.source.dated,
-        "wording": wording_of(document.source),
-        "href": links.source(document.id, anchor),
-        "cites": f"{document.id}#{anchor}",
-        "fingerprint": sentence.fingerprint,
-        "text": wording_html(sentence, _telling(change.redline), side) if allowed.is_whole else None,
-    }
+    text = wording_html(sentence, _telling(change.redline), side) if allowed.is_whole else None
+    return shown_sentence(anchor, document, sentence.fingerprint, text, links)
+
+
+def shown_sentence(
+    anchor: str, document: Document, fingerprint: str, text: Markup | None, links: Links
+) -> SentenceView:
+    """Return a sentence's words, or None where they are withheld, with the place that they stand at."""
+    return SentenceView(
+        label=sentence_label(anchor),
+        year=document.source.dated,
+        wording=wording_of(document.source),
+        href=links.source(document.id, anchor),
+        cites=f"{document.id}#{anchor}",
+        fingerprint=fingerprint,
+        text=text,
+    )
 
 
 def _telling(edits: Sequence[Edit]) -> Sequence[Edit]:

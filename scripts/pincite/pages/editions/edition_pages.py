@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Literal
 
 from pincite import formatting
 from pincite.model import Artifact, Block, Document, Edition, EditionChanges, Handbook
 from pincite.pages.addresses import Links, edition_url, page_path, source_url
+from pincite.pages.editions.views import (
+    ChangedAnchor,
+    ChangedList,
+    ChangedSource,
+    EditionSourceView,
+    EditionsView,
+    EditionView,
+    NamedEdition,
+    OldBlocks,
+    OldDocument,
+    OldHeading,
+    OldPassage,
+)
+from pincite.pages.front_matter import NOT_SEARCHED, FrontMatter
 from pincite.pages.html_escape import inline
 from pincite.pages.passage_html import heading_words, passage_view
 from pincite.pages.templates import page
+from pincite.pages.views import LinkView
 
 _LISTED = frozenset({"recommendation", "list-item"})
-_GENERATED = {"generated-by": "pincite convert"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OldFrontMatter(FrontMatter):
+    """Says of a page which edition it shows, and keeps search engines away from it."""
+
+    edition: str
+
+    def own(self) -> Mapping[str, object]:
+        return {"edition": self.edition, "search": NOT_SEARCHED, "noindex": True}
 
 
 def edition_pages(handbook: Handbook) -> Iterator[Artifact]:
@@ -29,33 +54,31 @@ def edition_pages(handbook: Handbook) -> Iterator[Artifact]:
 def editions_page(handbook: Handbook) -> Artifact:
     """Return the page that lists the editions, the latest first, each with what changed."""
     links = Links(page="editions/")
-    view = {
-        "editions": [_edition_view(edition, handbook, links) for edition in reversed(handbook.editions)],
-        "feed_href": links.to("feed.xml") if handbook.site_url and handbook.editions else None,
-    }
-    meta = {"title": "Editions", "description": "The editions of this handbook, and what changed in each."}
-    return page(
-        page_path("editions/"), "editions/editions", meta=meta | _GENERATED | {"hide": ["navigation", "toc"]}, view=view
+    view = EditionsView(
+        editions=tuple(_edition_view(edition, links) for edition in reversed(handbook.editions)),
+        feed_href=links.to("feed.xml") if handbook.site_url and handbook.editions else None,
     )
+    meta = FrontMatter(title="Editions", description="The editions of this handbook, and what changed in each.")
+    return page(page_path("editions/"), view, meta)
 
 
-def _edition_view(edition: Edition, handbook: Handbook, links: Links) -> dict[str, Any]:
+def _edition_view(edition: Edition, links: Links) -> EditionView:
     texts = {document.id: document for document in edition.texts}
-    return {
-        "name": inline(edition.name),
-        "date": inline(formatting.period_in_words(edition.date)),
-        "id": edition_url(edition.name).partition("#")[2],
-        "sources": [
-            {
-                "title": texts[change.source].title,
-                "href": links.to(edition_url(edition.name, change.source)),
-                "summary": summary_of(change),
-                "lists": [] if change.is_new else list(_lists(change, links)),
-            }
+    return EditionView(
+        name=inline(edition.name),
+        date=inline(formatting.period_in_words(edition.date)),
+        id=edition_url(edition.name).partition("#")[2],
+        sources=tuple(
+            ChangedSource(
+                title=texts[change.source].title,
+                href=links.to(edition_url(edition.name, change.source)),
+                summary=summary_of(change),
+                lists=() if change.is_new else tuple(_lists(change, links)),
+            )
             for change in edition.changes
             if change.source in texts
-        ],
-    }
+        ),
+    )
 
 
 def summary_of(edition_changes: EditionChanges) -> str:
@@ -73,7 +96,8 @@ def summary_of(edition_changes: EditionChanges) -> str:
     return ", ".join([f"{formatting.counted(edition_changes.kept, 'passage')} as before", *changed])
 
 
-def _lists(edition_changes: EditionChanges, links: Links) -> Iterator[dict[str, Any]]:
+def _lists(edition_changes: EditionChanges, links: Links) -> Iterator[ChangedList]:
+    source = edition_changes.source
     lists = (
         ("Edited", edition_changes.edited),
         ("New", edition_changes.new),
@@ -82,85 +106,76 @@ def _lists(edition_changes: EditionChanges, links: Links) -> Iterator[dict[str, 
     )
     for name, anchors in lists:
         if anchors:
-            views = [_anchor_view(edition_changes.source, anchor, links) | {"into": None} for anchor in anchors]
-            yield {"name": name, "anchors": views}
+            changed = (ChangedAnchor(link=_link(source, anchor, links), into=None) for anchor in anchors)
+            yield ChangedList(name=name, anchors=tuple(changed))
     if edition_changes.merged:
-        views = [
-            _anchor_view(edition_changes.source, anchor, links)
-            | {"into": _anchor_view(edition_changes.source, to, links)}
+        merged = (
+            ChangedAnchor(link=_link(source, anchor, links), into=_link(source, to, links))
             for anchor, to in edition_changes.merged
-        ]
-        yield {"name": "Merged", "anchors": views}
+        )
+        yield ChangedList(name="Merged", anchors=tuple(merged))
 
 
-def _anchor_view(source: str, anchor: str, links: Links) -> dict[str, Any]:
-    return {"label": formatting.label_of(anchor), "href": links.source(source, anchor)}
+def _link(source: str, anchor: str, links: Links) -> LinkView:
+    return LinkView(label=formatting.label_of(anchor), href=links.source(source, anchor))
 
 
 def edition_source_page(edition: Edition, document: Document, handbook: Handbook) -> Artifact:
     """Return a source's page as of an edition: for readers of old citations, not for search engines."""
     url = edition_url(edition.name, document.id)
     links, date = Links(page=url), formatting.period_in_words(edition.date)
-    meta = {
-        "title": f"{document.title} (edition {edition.name})",
-        "description": f"{document.title}, as edition {edition.name} of {date} had it.",
-        **_GENERATED,
-        "edition": edition.name,
-        "search": {"exclude": True},
-        "noindex": True,
-        "hide": ["navigation", "toc"],
-    }
-    view = {
-        "editions_href": links.to("editions/"),
-        "edition": {
-            "name": edition.name,
-            "date": date,
-            "href": links.to(edition_url(edition.name)),
-        },
-        "document": _document_view(document, handbook, links),
-        "parts": list(_parts(document, links)),
-    }
-    return page(page_path(url), "editions/edition-source", meta=meta, view=view)
+    meta = _OldFrontMatter(
+        title=f"{document.title} (edition {edition.name})",
+        description=f"{document.title}, as edition {edition.name} of {date} had it.",
+        edition=edition.name,
+    )
+    view = EditionSourceView(
+        editions_href=links.to("editions/"),
+        edition=NamedEdition(name=edition.name, date=date, href=links.to(edition_url(edition.name))),
+        document=_document_view(document, handbook, links),
+        parts=tuple(_parts(document, links)),
+    )
+    return page(page_path(url), view, meta)
 
 
-def _document_view(document: Document, handbook: Handbook, links: Links) -> dict[str, Any]:
+def _document_view(document: Document, handbook: Handbook, links: Links) -> OldDocument:
     source = document.source
     is_same = handbook.document(document.id).source.seed.file == source.seed.file
-    return {
-        "title": document.title,
-        "credit": formatting.credit_line(source),
-        "coverage": formatting.coverage_of(source),
-        "coverage_note": source.coverage_note,
-        "href": links.to(source_url(document.id)),
-        "state": "The wording has not changed since." if is_same else "A newer wording is held.",
-        "file": source.seed.file,
-        "sha256": source.seed.sha256,
-    }
+    return OldDocument(
+        title=document.title,
+        credit=formatting.credit_line(source),
+        coverage=formatting.coverage_of(source),
+        coverage_note=source.coverage_note,
+        href=links.to(source_url(document.id)),
+        state="The wording has not changed since." if is_same else "A newer wording is held.",
+        file=source.seed.file,
+        sha256=source.seed.sha256,
+    )
 
 
-def _parts(document: Document, links: Links) -> Iterator[dict[str, Any]]:
+def _parts(document: Document, links: Links) -> Iterator[OldHeading | OldBlocks]:
     """Yield headings, lists of blocks, and runs of other blocks, in reading order."""
     titles = {section.id: section.title for section in document.sections}
     named: set[str | None] = set()
     for (section, kind), group in groupby(_shown(document), key=lambda block: (block.section, _group_of(block))):
         blocks = list(group)
         if section not in named and titles.get(section or "") and kind != "heading":
-            yield {"kind": "heading", "id": f"h-{section}", "text": inline(f"[{titles[section or '']}]")}
+            yield OldHeading(id=f"h-{section}", text=inline(f"[{titles[section or '']}]"))
         named.add(section)
         if kind == "heading":
             for block in blocks:
-                yield {"kind": kind, "id": block.anchor, "text": inline(heading_words(block))}
+                yield OldHeading(id=block.anchor, text=inline(heading_words(block)))
         else:
-            yield {"kind": kind, "blocks": [_block_view(block, document, links) for block in blocks]}
+            yield OldBlocks(kind=kind, blocks=tuple(_old_passage(block, document, links) for block in blocks))
 
 
 def _shown(document: Document) -> Sequence[Block]:
     return [block for block in document.blocks if block.anchor]
 
 
-def _group_of(block: Block) -> str:
+def _group_of(block: Block) -> Literal["list", "heading", "blocks"]:
     return "list" if block.kind in _LISTED else "heading" if block.kind == "heading" else "blocks"
 
 
-def _block_view(block: Block, document: Document, links: Links) -> dict[str, Any]:
-    return passage_view(block, document) | {"now": links.source(document.id, block.anchor)}
+def _old_passage(block: Block, document: Document, links: Links) -> OldPassage:
+    return OldPassage(passage=passage_view(block, document), now=links.source(document.id, block.anchor))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from pincite import formatting
 from pincite.ids import block_of
 from pincite.model import Document, Figure, Handbook, Indicator
 from pincite.pages.addresses import Links
+from pincite.pages.figures.views import FigureNote, FigureRow, FigureSentence, GapRow, SignView
 from pincite.pages.html_escape import html
 from pincite.pages.quotation_html import quotation
 
@@ -49,7 +49,7 @@ class Series:
 def series_of(handbook: Handbook) -> list[Series]:
     """Return the series of a handbook, in the order of the indicators; one without figures is none."""
     found: dict[str, list[Figure]] = {}
-    for figure in sorted(handbook.figures, key=lambda one: one.year):
+    for figure in sorted(handbook.figures, key=lambda figure: figure.year):
         found.setdefault(figure.indicator, []).append(figure)
     return [
         Series(indicator=indicator, figures=tuple(found[indicator.id]))
@@ -76,27 +76,26 @@ def _short_where(figure: Figure, handbook: Handbook) -> str:
     return f"{name}, {formatting.label_of(block_of(figure.anchor))}"
 
 
-def table_rows(figures: Sequence[Figure], handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
+def table_rows(figures: Sequence[Figure], handbook: Handbook, links: Links) -> Iterator[FigureRow | GapRow]:
     """Yield the rows of an indicator's table; a row stands for the years between two for which no figure is held."""
     before: int | None = None
     for figure in figures:
         if before is not None and figure.year > before + 1:
-            yield {"gap": formatting.years_in_words(range(before + 1, figure.year))}
-        yield {
-            "gap": None,
-            "year": figure.year,
-            "basis": _BASIS[figure.year_basis],
-            "value": formatting.value_in_words(figure),
-            "absent": figure.value is None,
-            "reporter": figure.reporter,
-            "href": links.source(figure.source, figure.anchor),
-            "where": where(figure, handbook),
-            "short": _short_where(figure, handbook),
-        }
+            yield GapRow(years=formatting.years_in_words(range(before + 1, figure.year)))
+        yield FigureRow(
+            year=figure.year,
+            basis=_BASIS[figure.year_basis],
+            value=formatting.value_in_words(figure),
+            absent=figure.value is None,
+            reporter=figure.reporter,
+            href=links.source(figure.source, figure.anchor),
+            where=where(figure, handbook),
+            short=_short_where(figure, handbook),
+        )
         before = figure.year
 
 
-def sentence_views(figures: Sequence[Figure], handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
+def sentence_views(figures: Sequence[Figure], handbook: Handbook, links: Links) -> Iterator[FigureSentence]:
     """Yield each sentence that the figures stand in, once, with what is noted about them."""
     by_id = {figure.id: figure for figure in handbook.figures}
     places = {document.id: place for place, document in enumerate(handbook.documents)}
@@ -105,27 +104,27 @@ def sentence_views(figures: Sequence[Figure], handbook: Handbook, links: Links) 
     for source, anchor in anchors:
         here = [figure for figure in figures if (figure.source, figure.anchor) == (source, anchor)]
         document: Document = handbook.document(source)
-        yield {
-            "quotation": quotation(document, anchor, [figure.quote for figure in here]),
-            "href": links.source(source, anchor),
-            "where": where(here[0], handbook),
-            "notes": list(_notes(here, by_id, document, links)),
-        }
+        yield FigureSentence(
+            quotation=quotation(document, anchor, [figure.quote for figure in here]),
+            href=links.source(source, anchor),
+            where=where(here[0], handbook),
+            notes=tuple(_notes(here, by_id, document, links)),
+        )
 
 
 def _notes(
     figures: Sequence[Figure], by_id: Mapping[str, Figure], document: Document, links: Links
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[FigureNote]:
     """Yield the notes with the years they are about; one that several rows share stands once."""
     said = [(figure.note, figure.year) for figure in figures if figure.note]
     for note in dict.fromkeys(text for text, _ in said):
         years = formatting.join_words([str(year) for text, year in said if text == note])
-        yield {"years": years, "text": _linked(note, document, links)}
+        yield FigureNote(years=years, text=_linked(note, document, links))
     for figure in figures:
         if figure.compares_with:
             other = by_id[figure.compares_with]
             text = f"The source sets this beside {other.year} ({formatting.value_in_words(other)})."
-            yield {"years": str(figure.year), "text": text}
+            yield FigureNote(years=str(figure.year), text=text)
 
 
 def _linked(note: str, document: Document, links: Links) -> Markup:
@@ -140,10 +139,12 @@ def _linked(note: str, document: Document, links: Links) -> Markup:
     return made
 
 
-def signs(figures: Sequence[Figure]) -> list[dict[str, str]]:
+def signs(figures: Sequence[Figure]) -> tuple[SignView, ...]:
     """Return what the marks of a chart mean; none where all numbers stand as they are."""
-    used = [one for one in _SIGNS if any(figure.qualifier == one for figure in figures)]
-    return [{"sign": _SIGNS[one][0], "words": _SIGNS[one][1]} for one in used] if used != ["exact"] else []
+    used = [qualifier for qualifier in _SIGNS if any(figure.qualifier == qualifier for figure in figures)]
+    if used == ["exact"]:
+        return ()
+    return tuple(SignView(sign=sign, words=words) for sign, words in map(_SIGNS.__getitem__, used))
 
 
 def remarks(series: Series) -> list[str]:
@@ -173,6 +174,6 @@ def by_topic(handbook: Handbook, series: Sequence[Series]) -> Iterator[tuple[str
     """Yield id, title and series of each topic in order; those of no topic come last."""
     order = {topic.id: place for place, topic in enumerate(handbook.topics)}
     titles = {topic.id: topic.title for topic in handbook.topics}
-    ordered = sorted(series, key=lambda one: order.get(one.indicator.topic or "", len(order)))
-    for topic, group in groupby(ordered, key=lambda one: one.indicator.topic):
+    ordered = sorted(series, key=lambda some: order.get(some.indicator.topic or "", len(order)))
+    for topic, group in groupby(ordered, key=lambda some: some.indicator.topic):
         yield topic or "other", titles.get(topic or "", "Other figures"), list(group)

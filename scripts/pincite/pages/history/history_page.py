@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from markupsafe import Markup
 
@@ -12,7 +11,9 @@ from pincite import formatting
 from pincite.model import Artifact, Block, Document, Retired, Sentence
 from pincite.pages.addresses import Links, page_path, source_url
 from pincite.pages.changes.redlines import edit_html
+from pincite.pages.front_matter import FrontMatter
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
+from pincite.pages.history.views import GoneView, HistoryView, LifeView, VersionView, WordingView
 from pincite.pages.html_escape import html
 from pincite.pages.passage_html import LINE_BREAK, heading_words, sentence_html
 from pincite.pages.templates import page
@@ -24,54 +25,52 @@ from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stu
 def history_page(document: Document) -> Artifact:
     """Return the Markdown page of the history of a source that has more than one accepted wording."""
     url = f"{source_url(document.id)}history/"
-    passages = list(_passages(document))
-    view = {
-        "title": document.title,
-        "sources_href": Links(page=url).to("sources/"),
-        "held_back": not shown_of_source(document.source, Outlet.HISTORY).is_whole,
-        "versions": list(_versions(document)),
-        "passages": passages,
-        "changed": [passage for passage in passages if passage["what"]],
-    }
-    meta = {
-        "title": f"History: {document.title}",
-        "description": f"Every accepted wording of every passage of {document.title}.",
-        "generated-by": "pincite convert; hands off, the wordings lie in seeds/",
-        "hide": ["navigation", "toc"],
-        "search": {"exclude": True},
-    }
-    return page(page_path(url), "history/history", meta=meta, view=view)
+    passages = tuple(_passages(document))
+    view = HistoryView(
+        title=document.title,
+        sources_href=Links(page=url).to("sources/"),
+        held_back=not shown_of_source(document.source, Outlet.HISTORY).is_whole,
+        versions=tuple(_versions(document)),
+        passages=passages,
+        changed=tuple(passage for passage in passages if passage.what),
+    )
+    meta = FrontMatter(
+        title=f"History: {document.title}",
+        description=f"Every accepted wording of every passage of {document.title}.",
+        generated_by="pincite convert; hands off, the wordings lie in seeds/",
+        is_searched=False,
+    )
+    return page(page_path(url), view, meta)
 
 
-def _versions(document: Document) -> Iterator[dict[str, Any]]:
+def _versions(document: Document) -> Iterator[VersionView]:
     """Yield the accepted wordings of the whole source, oldest first."""
     for number, version in enumerate(document.source.versions):
         since = f"Since {formatting.period_in_words(version.since)}" if version.since else None
-        yield {
-            "date": since or ("First wording" if number == 0 else "A later version, without a date"),
-            "file": version.seed.file,
-            "note": one_line(version.note) if version.note else None,
-        }
+        yield VersionView(
+            date=since or ("First wording" if number == 0 else "A later version, without a date"),
+            file=version.seed.file,
+            note=one_line(version.note) if version.note else None,
+        )
 
 
-def _passages(document: Document) -> Iterator[dict[str, Any]]:
+def _passages(document: Document) -> Iterator[LifeView]:
     """Yield the passages in reading order, each with its wordings, oldest first."""
     wordings = wordings_of(document)
-    retired = {one.anchor: one for one in document.retired}
+    retired = {gone.anchor: gone for gone in document.retired}
     show = _Shown(document)
     for anchor in reading_order(document):
         known, gone = wordings[anchor], retired.get(anchor)
         part = known[-1].part
-        yield {
-            "href": f"../#{anchor}",
-            "label": "Heading"
-            if isinstance(part, Block) and part.kind == "heading"
-            else formatting.long_label_of(anchor),
-            "what": _what(known, gone),
-            "first": known[0].place,
-            "gone": _gone(gone) if gone else None,
-            "wordings": list(show.wordings(known)),
-        }
+        names_heading = isinstance(part, Block) and part.kind == "heading"
+        yield LifeView(
+            href=f"../#{anchor}",
+            label="Heading" if names_heading else formatting.long_label_of(anchor),
+            what=_what(known, gone),
+            first=known[0].place,
+            gone=_gone(gone) if gone else None,
+            wordings=tuple(show.wordings(known)),
+        )
 
 
 def _what(known: Sequence[Wording], gone: Retired | None) -> str | None:
@@ -87,13 +86,13 @@ def _what(known: Sequence[Wording], gone: Retired | None) -> str | None:
     )
 
 
-def _gone(retired: Retired) -> dict[str, Any]:
-    return {
-        "into": formatting.label_of(retired.leads_to) if retired.leads_to else None,
-        "href": f"../#{retired.leads_to}" if retired.leads_to else None,
-        "since": formatting.period_in_words(retired.since) if retired.since else None,
-        "reason": one_line(retired.reason) if retired.reason else None,
-    }
+def _gone(retired: Retired) -> GoneView:
+    return GoneView(
+        into=formatting.label_of(retired.leads_to) if retired.leads_to else None,
+        href=f"../#{retired.leads_to}" if retired.leads_to else None,
+        since=formatting.period_in_words(retired.since) if retired.since else None,
+        reason=one_line(retired.reason) if retired.reason else None,
+    )
 
 
 class _Shown:
@@ -104,23 +103,23 @@ class _Shown:
         self._held_back = not shown_of_source(document.source, Outlet.HISTORY).is_whole
         self._given = set[str]()
 
-    def wordings(self, known: Sequence[Wording]) -> Iterator[dict[str, Any]]:
+    def wordings(self, known: Sequence[Wording]) -> Iterator[WordingView]:
         """Yield what is shown of the wordings of one passage."""
         for before, wording in pairwise([None, *known]):
             if wording is None:
                 continue
             whole = shown(wording.part, self._document.source, Outlet.HISTORY).is_whole
             follows = before is not None and not before.is_redacted and before.fingerprint != wording.fingerprint
-            yield {
-                "id": self._fresh(wording.place),
-                "fingerprint": wording.fingerprint,
-                "dates": _dates(wording),
-                "wording": self._cited(wording.anchor, wording.fingerprint) if whole else None,
-                "html": self._words(wording),
-                "redline": Markup("").join(map(edit_html, redline(before.part.text, wording.part.text)))
+            yield WordingView(
+                id=self._fresh(wording.place),
+                fingerprint=wording.fingerprint,
+                dates=_dates(wording),
+                wording=self._cited(wording.anchor, wording.fingerprint) if whole else None,
+                html=self._words(wording),
+                redline=Markup("").join(map(edit_html, redline(before.part.text, wording.part.text)))
                 if before and follows and whole
                 else None,
-            }
+            )
 
     def _fresh(self, place: str) -> str | None:
         """Return the id if the page does not have it yet."""

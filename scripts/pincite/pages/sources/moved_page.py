@@ -2,57 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from pincite import formatting
 from pincite.ids import is_heading, is_sentence, split_locator
 from pincite.model import Artifact, Document, Handbook, Redirect
 from pincite.pages.addresses import Links, page_path, source_url
+from pincite.pages.front_matter import FrontMatter
 from pincite.pages.history.version_views import wordings_of
+from pincite.pages.sources.list_views import MovedPassage, MovedView
 from pincite.pages.templates import page
+from pincite.pages.views import LinkView
 from pincite.text import one_line
 
 
 def moved_pages(moved: Redirect, handbook: Handbook) -> Iterator[Artifact]:
     """Yield the pages at a source's old addresses: what became of it, and where each of its places leads."""
     url = source_url(moved.id)
-    yield _page(url, moved, handbook, list(_passages(moved, handbook, Links(page=url))))
+    yield _page(url, moved, handbook, _passages(moved, handbook, Links(page=url)))
     if moved.wordings:
         url = f"{url}history/"
-        yield _page(url, moved, handbook, list(_wordings(moved, handbook, Links(page=url))))
+        yield _page(url, moved, handbook, _wordings(moved, handbook, Links(page=url)))
 
 
-def _page(url: str, moved: Redirect, handbook: Handbook, passages: Sequence[Mapping[str, Any]]) -> Artifact:
+def _page(url: str, moved: Redirect, handbook: Handbook, passages: Iterable[MovedPassage]) -> Artifact:
     links = Links(page=url)
     to = handbook.document(moved.to) if moved.to else None
     title = moved.title or (to.title if to else moved.id)
-    view = {
-        "id": moved.id,
-        "title": title,
-        "to": {"title": to.title, "href": links.source(to.id)} if to else None,
-        "date": formatting.period_in_words(moved.date),
-        "reason": one_line(moved.reason),
-        "sources_href": links.to("sources/"),
-        "passages": passages,
-    }
-    meta = {
-        "title": f"{title} ({moved.id})",
-        "description": f"Now {to.title}." if to else "Withdrawn.",
-        "generated-by": "pincite convert; hands off, edit seeds/moved.yml",
-        "hide": ["navigation", "toc"],
-        "search": {"exclude": True},
-    }
-    return page(page_path(url), "sources/moved", meta=meta, view=view)
+    view = MovedView(
+        id=moved.id,
+        title=title,
+        to=LinkView(label=to.title, href=links.source(to.id)) if to else None,
+        date=formatting.period_in_words(moved.date),
+        reason=one_line(moved.reason),
+        sources_href=links.to("sources/"),
+        passages=tuple(passages),
+    )
+    meta = FrontMatter(
+        title=f"{title} ({moved.id})",
+        description=f"Now {to.title}." if to else "Withdrawn.",
+        generated_by="pincite convert; hands off, edit seeds/moved.yml",
+        is_searched=False,
+    )
+    return page(page_path(url), view, meta)
 
 
-def _wordings(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
+def _wordings(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[MovedPassage]:
     """Yield each place of the old history with the link that it leads to."""
     to = handbook.document(moved.to) if moved.to else None
     held = {wording.place for known in wordings_of(to).values() for wording in known} if to and to.past else set()
     for place in moved.wordings:
         kept = links.to(f"{source_url(to.id)}history/#{place}") if to and place in held else None
-        yield {"anchor": place, "label": place, "href": kept or (links.source(to.id) if to else None)}
+        yield MovedPassage(anchor=place, label=place, href=kept or (links.source(to.id) if to else None))
 
 
 def moved_targets(moved: Redirect, handbook: Handbook) -> Mapping[str, str | None]:
@@ -67,15 +68,15 @@ def _held(document: Document) -> frozenset[str]:
     return frozenset(document.anchors | {retired.anchor for retired in document.retired})
 
 
-def _passages(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[dict[str, Any]]:
+def _passages(moved: Redirect, handbook: Handbook, links: Links) -> Iterator[MovedPassage]:
     """Yield each old anchor with the link that it leads to."""
     for anchor, target in moved_targets(moved, handbook).items():
         place = split_locator(target or "")
-        yield {
-            "anchor": anchor,
-            "label": _label(anchor),
-            "href": links.source(place.source, place.anchor or None) if place.source else None,
-        }
+        yield MovedPassage(
+            anchor=anchor,
+            label=_label(anchor),
+            href=links.source(place.source, place.anchor or None) if place.source else None,
+        )
 
 
 def _label(anchor: str) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from pincite import formatting
 from pincite.ids import block_of, is_heading, is_sentence
 from pincite.model import Block, Document, Retired
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
-from pincite.pages.html_escape import html
+from pincite.pages.sources.part_views import DepartedView, MarginNotes, ReplacedView, StubView
 from pincite.text import one_line
 from pincite.visibility import Outlet, shown_of_source
 
 HISTORY = "history/"
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +38,14 @@ class Tombstone:
 def remains_of(document: Document) -> Tombstone:
     """Return the retired anchors of a document, by where they are shown."""
     home = _homes(document)
-    whole = [one for one in document.retired if one.anchor not in home]
+    whole = [retired for retired in document.retired if retired.anchor not in home]
     rank = {anchor: place for place, anchor in enumerate(reading_order(document))}
-    gone = sorted((one for one in whole if not one.leads_to), key=lambda one: rank.get(one.anchor, len(rank)))
-    merged = [one for one in whole if one.leads_to]
-    leads = {one.anchor: str(one.leads_to) for one in merged}
-    withdrawn = {one.anchor for one in gone}
+    gone = sorted(
+        (retired for retired in whole if not retired.leads_to), key=lambda retired: rank.get(retired.anchor, len(rank))
+    )
+    merged = [retired for retired in whole if retired.leads_to]
+    leads = {retired.anchor: str(retired.leads_to) for retired in merged}
+    withdrawn = {retired.anchor for retired in gone}
     order = [
         *(anchor for anchor in rank if anchor in document.anchors or anchor in withdrawn),
         *sorted(withdrawn - rank.keys()),
@@ -53,12 +56,12 @@ def remains_of(document: Document) -> Tombstone:
         block = leads.get(home[retired.anchor], home[retired.anchor])
         return next(anchor for anchor in (block, retired.after, *order) if anchor in order)
 
-    sentences = _grouped([(beside(one), one) for one in document.retired if one.anchor in home])
+    sentences = _grouped([(beside(retired), retired) for retired in document.retired if retired.anchor in home])
     return Tombstone(
-        stubs=_grouped([(one.after if one.after in document.anchors else None, one) for one in gone]),
-        merged=_grouped([(_block_of(str(one.leads_to), document), one) for one in merged]),
+        stubs=_grouped([(retired.after if retired.after in document.anchors else None, retired) for retired in gone]),
+        merged=_grouped([(_block_of(str(retired.leads_to), document), retired) for retired in merged]),
         sentences=sentences,
-        blocks={one.anchor: lasting[one.anchor] for one in whole if one.anchor in lasting},
+        blocks={retired.anchor: lasting[retired.anchor] for retired in whole if retired.anchor in lasting},
         wordings=wordings_of(document),
         document=document,
     )
@@ -78,75 +81,72 @@ def _block_of(anchor: str, document: Document) -> str:
     return document.block_at(anchor).anchor if anchor in document.anchors else anchor
 
 
-def _grouped(pairs: Sequence[tuple[Any, Retired]]) -> Mapping[Any, tuple[Retired, ...]]:
-    found: dict[Any, list[Retired]] = {}
+def _grouped(pairs: Sequence[tuple[_Key, Retired]]) -> Mapping[_Key, tuple[Retired, ...]]:
+    found: dict[_Key, list[Retired]] = {}
     for key, retired in pairs:
         found.setdefault(key, []).append(retired)
     return {key: tuple(those) for key, those in found.items()}
 
 
-def stub_view(retired: Retired, remains: Tombstone) -> dict[str, Any]:
+def stub_view(retired: Retired, remains: Tombstone) -> StubView:
     """Return what a stub shows: since when the passage is gone, why, and what stood there."""
     block = remains.blocks.get(retired.anchor)
-    is_heading = block is not None and block.kind == "heading"
+    names_heading = block is not None and block.kind == "heading"
     last = _last(retired, remains)
-    return {
-        "anchor": retired.anchor,
-        "number": "" if is_heading else formatting.number_of(retired.anchor),
-        "label": "Heading" if is_heading else formatting.long_label_of(retired.anchor),
-        "since": _date(retired.since),
-        "reason": _reason(retired.reason),
-        "text": html(one_line(retired.text)) if retired.text and last else None,
-        "is_redacted": retired.text is None,
-        "redaction": _redaction(retired.anchor, remains.document),
-        "wording": last and f"{remains.document.id}#{retired.anchor}@{last.fingerprint}",
-        "href": f"{HISTORY}#{last.place}" if last else None,
-        "sentences": [each.anchor for each in remains.sentences.get(retired.anchor, ())],
-    }
+    return StubView(
+        anchor=retired.anchor,
+        number="" if names_heading else formatting.number_of(retired.anchor),
+        label="Heading" if names_heading else formatting.long_label_of(retired.anchor),
+        since=_date(retired.since),
+        reason=_reason(retired.reason),
+        text=one_line(retired.text) if retired.text and last else None,
+        is_redacted=retired.text is None,
+        redaction=_redaction(retired.anchor, remains.document),
+        wording=f"{remains.document.id}#{retired.anchor}@{last.fingerprint}" if last else None,
+        href=f"{HISTORY}#{last.place}" if last else None,
+        sentences=tuple(sentence.anchor for sentence in remains.sentences.get(retired.anchor, ())),
+    )
 
 
-def margin_notes(anchor: str, remains: Tombstone) -> dict[str, Any]:
+def margin_notes(anchor: str, remains: Tombstone) -> MarginNotes:
     """Return what stands beside a live block: whether it was reworded, what was merged into it, what it lost."""
-    return {
-        "reworded": _reworded(anchor, remains),
-        "merged": [
-            {
-                "anchor": retired.anchor,
-                "label": "A heading" if is_heading(retired.anchor) else formatting.label_of(retired.anchor),
-                "since": _date(retired.since),
-                "reason": _reason(retired.reason),
-                "href": _history_href(retired, remains),
-            }
+    return MarginNotes(
+        reworded=_reworded(anchor, remains),
+        merged=tuple(
+            _departed(
+                retired, "A heading" if is_heading(retired.anchor) else formatting.label_of(retired.anchor), remains
+            )
             for retired in remains.merged.get(anchor, ())
-        ],
-        "lost": [
-            {
-                "anchor": sentence.anchor,
-                "since": _date(sentence.since),
-                "reason": _reason(sentence.reason),
-                "href": _history_href(sentence, remains),
-            }
+        ),
+        lost=tuple(
+            _departed(sentence, f"Sentence {sentence.anchor}", remains)
             for sentence in remains.sentences.get(anchor, ())
-        ],
-    }
+        ),
+    )
 
 
-def _reworded(anchor: str, remains: Tombstone) -> dict[str, Any] | None:
+def _departed(retired: Retired, label: str, remains: Tombstone) -> DepartedView:
+    last = _last(retired, remains)
+    return DepartedView(
+        anchor=retired.anchor,
+        label=label,
+        since=_date(retired.since),
+        reason=_reason(retired.reason),
+        href=f"{HISTORY}#{last.place}" if last else None,
+    )
+
+
+def _reworded(anchor: str, remains: Tombstone) -> ReplacedView | None:
     """Return since when a live block has its words, and where the ones before are; None where it never had others."""
     known = remains.wordings.get(anchor, ())
     others = [wording for wording in known if wording.fingerprint != known[-1].fingerprint]
     if not others:
         return None
-    return {
-        "label": "Heading" if is_heading(anchor) else formatting.long_label_of(anchor),
-        "since": _date(known[-1].since),
-        "href": f"{HISTORY}#{others[-1].place}",
-    }
-
-
-def _history_href(retired: Retired, remains: Tombstone) -> str | None:
-    last = _last(retired, remains)
-    return f"{HISTORY}#{last.place}" if last else None
+    return ReplacedView(
+        label="Heading" if is_heading(anchor) else formatting.long_label_of(anchor),
+        since=_date(known[-1].since),
+        href=f"{HISTORY}#{others[-1].place}",
+    )
 
 
 def _last(retired: Retired, remains: Tombstone) -> Wording | None:
