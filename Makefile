@@ -28,6 +28,7 @@ site-zensical: .venv/.test ## build the same docs/ with Zensical into site-zensi
 test: tools .venv/.test node_modules/.package-lock.json ## run every check and test
 	@failed=0; \
 	$(MAKE) --no-print-directory check || failed=1; \
+	$(BIN)/pincite check --reproducible || failed=1; \
 	$(BIN)/pytest -n 2 --color=no || failed=1; \
 	exit $$failed
 

@@ -25,9 +25,9 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from pincite import pipeline
-from pincite.anchors.place import Acceptance
 from pincite.citations import formatted
 from pincite.errors import PinciteError
+from pincite.versioning.assign_anchors import Acceptance
 from tests.figures.toy import INDICATORS, TEXT, write_toy
 from tests.support.making import copy_toy, snapshot
 

@@ -103,7 +103,7 @@ def make_trial(number: int, seeds: Sequence[str]) -> Trial:
     chance = random.Random(number)  # noqa: S311 - a simulation that must be repeatable
     draft = make_draft(chance, seeds)
     old = Editor(draft, chance).texts()
-    sizes = [len(one.words) for one in draft.paragraphs]
+    sizes = [len(paragraph.words) for paragraph in draft.paragraphs]
     editor = edit_draft(draft, chance, chance.randint(1, _MOST_EDITS))
     return Trial(number, old, editor.texts(), find_truths(sizes, editor.paragraphs), editor)
 

@@ -13,9 +13,9 @@ from anchors_editor import Heading
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, LCSseq
 
-from pincite.anchors.match import match_passages
-from pincite.anchors.passages import Passage
 from pincite.text import fingerprint, normal_form
+from pincite.versioning.match_passages import match_passages
+from pincite.versioning.outcomes import Passage
 
 Texts = Sequence[str]
 Links = list[int | None]
@@ -27,7 +27,7 @@ def ours(old: Texts, new: Texts) -> Links:
     before = [Passage(key=f"p{number}", text=text, series=_series(text)) for number, text in enumerate(old)]
     after = [Passage(key=f"+{number}", text=text, series=_series(text)) for number, text in enumerate(new)]
     departures = match_passages(before, after).departures
-    return [None if one.leads_to is None else int(one.leads_to[1:]) for one in departures]
+    return [None if departure.leads_to is None else int(departure.leads_to[1:]) for departure in departures]
 
 
 def _series(text: str) -> str:
@@ -121,16 +121,18 @@ def _align_gap(olds: range, news: range, texts: tuple[Texts, Texts], found: Link
     if not olds or not news:
         return
     words = [[normal_form(texts[side][one]).split() for one in part] for side, part in enumerate((olds, news))]
-    likeness = [[Indel.normalized_similarity(one, other, score_cutoff=0.6) for other in words[1]] for one in words[0]]
+    similarity = [
+        [Indel.normalized_similarity(word, other, score_cutoff=0.6) for other in words[1]] for word in words[0]
+    ]
     best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
     for row in range(len(olds) - 1, -1, -1):
         for column in range(len(news) - 1, -1, -1):
-            pair = likeness[row][column]
+            pair = similarity[row][column]
             taken = pair + best[row + 1][column + 1] if pair else 0.0
             best[row][column] = max(best[row + 1][column], best[row][column + 1], taken)
     row = column = 0
     while row < len(olds) and column < len(news):
-        if likeness[row][column] and best[row][column] == likeness[row][column] + best[row + 1][column + 1]:
+        if similarity[row][column] and best[row][column] == similarity[row][column] + best[row + 1][column + 1]:
             found[olds[row]] = news[column]
             row, column = row + 1, column + 1
         elif best[row][column] == best[row + 1][column]:

@@ -52,7 +52,7 @@ class Editor:
 
     def note(self, kind: str, *paragraphs: Paragraph) -> None:
         """Note that an edit touched the old paragraphs whose words stand in these."""
-        for origin in {word.origin for one in paragraphs for word in one.words if word.origin is not None}:
+        for origin in {word.origin for paragraph in paragraphs for word in paragraph.words if word.origin is not None}:
             self.touched.setdefault(origin, set()).add(kind)
 
     def fresh(self, words: list[str]) -> list[Word]:

@@ -29,12 +29,12 @@ def change_boilerplate(editor: Editor) -> None:
 
 def renumber(editor: Editor) -> None:
     """Drop or add a note and number all notes anew."""
-    notes = [one for one in editor.paragraphs if one.kind == "notes" and len(one.words) > 1]
+    notes = [paragraph for paragraph in editor.paragraphs if paragraph.kind == "notes" and len(paragraph.words) > 1]
     if len(notes) < ENOUGH:
         return
     editor.note("renumber", *notes)
     dropped = editor.chance.choice(notes)
-    editor.draft.paragraphs = [one for one in editor.paragraphs if one is not dropped]
+    editor.draft.paragraphs = [paragraph for paragraph in editor.paragraphs if paragraph is not dropped]
     left = [one for one in notes if one is not dropped]
     for number, note in enumerate(left, start=editor.chance.randint(1, 2)):
         note.words[1] = Word(f"{number}.", note.words[1].origin)
@@ -113,5 +113,5 @@ def edit_draft(draft: Draft, chance: random.Random, count: int) -> Editor:
     for kind in chance.choices(list(EDITS), weights, k=count):
         if editor.paragraphs:
             EDITS[kind](editor)
-    editor.draft.paragraphs = [one for one in editor.paragraphs if one.words]
+    editor.draft.paragraphs = [paragraph for paragraph in editor.paragraphs if paragraph.words]
     return editor

@@ -17,8 +17,12 @@ def insert_paragraph(editor: Editor) -> None:
 
 def insert_item(editor: Editor) -> None:
     """Add an item to a list of near-equal ones, or exchange one for a new one."""
-    old_items = [one for one in editor.paragraphs if any(word.origin is not None for word in one.words)]
-    families = {one: count for one, count in Counter(one.family for one in old_items).items() if count >= ENOUGH}
+    old_items = [
+        paragraph for paragraph in editor.paragraphs if any(word.origin is not None for word in paragraph.words)
+    ]
+    families = {
+        one: count for one, count in Counter(old_item.family for old_item in old_items).items() if count >= ENOUGH
+    }
     items = [
         (number, one.family)
         for number, one in enumerate(editor.paragraphs)

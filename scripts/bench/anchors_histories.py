@@ -25,7 +25,7 @@ from anchors_contenders import CONTENDERS
 from anchors_judge import unchanged_and_unique
 from rapidfuzz.distance import LCSseq
 
-from pincite.anchors.words import split_words
+from pincite.similarity.passage_words import split_words
 from pincite.text import normal_form
 
 UNCHANGED, EDITED, UNKNOWN = "unchanged and unique", "with sentences that vote", "without"
@@ -72,7 +72,7 @@ def cut_markdown(text: str) -> list[str]:
                 found.append([])
             found[-1].append(line)
     paragraphs = ("\n".join(lines).strip() for lines in found)
-    return [one for one in paragraphs if split_words(one)]
+    return [paragraph for paragraph in paragraphs if split_words(paragraph)]
 
 
 def find_votes(old: Sequence[str], new: Sequence[str]) -> list[Counter[int]]:

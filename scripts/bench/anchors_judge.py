@@ -10,7 +10,7 @@ from anchors_prose import Paragraph
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
-from pincite.anchors.words import split_words
+from pincite.similarity.passage_words import split_words
 from pincite.text import normal_form
 
 GOOD, LESSER, DEAD, WRONG = "right", "lesser part", "dead", "wrong"

@@ -124,7 +124,7 @@ def write_run(draft: Draft, kind: str, formula: list[str]) -> list[Paragraph]:
     if kind == "formula":
         return [plain(formula + writer.sentence(), kind)]
     if kind == "double":
-        known = [one.words for one in draft.paragraphs if one.kind == "double"]
+        known = [paragraph.words for paragraph in draft.paragraphs if paragraph.kind == "double"]
         text = [word.text for word in chance.choice(known)] if known and writer.happens(0.6) else writer.sentence()
         return [plain(text, kind)]
     return [plain(writer.prose(), kind) for _ in range(chance.randint(1, 6))]

@@ -53,7 +53,7 @@ def tell_kinds(tallies: Mapping[str, Tally]) -> Iterator[str]:
     for kind in sorted({kind for tally in tallies.values() for kind in tally.by_kind}):
         counts = [tally.by_kind[kind] for tally in tallies.values()]
         cells = (
-            " / ".join(f"{100 * one[verdict] / max(1, one.total()):.2f}" for verdict in (GOOD, DEAD, WRONG))
-            for one in counts
+            " / ".join(f"{100 * count[verdict] / max(1, count.total()):.2f}" for verdict in (GOOD, DEAD, WRONG))
+            for count in counts
         )
-        yield f"{kind:52}{max(one.total() for one in counts):>9}" + "".join(f"{cell:>25}" for cell in cells)
+        yield f"{kind:52}{max(count.total() for count in counts):>9}" + "".join(f"{cell:>25}" for cell in cells)

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tests.changes.judging import KINDS, Score, agreement, confusion, judge, read_invented, read_kinds, read_readings
-from tests.changes.making import make_outlined
+from tests.comparison.judging import KINDS, Score, agreement, confusion, judge, read_invented, read_kinds, read_readings
+from tests.comparison.making import make_outlined
 
-from pincite.changes.compare import compare_documents
-from pincite.changes.named import NamedPair, read_pairs
+from pincite.comparison.compare import compare_documents
+from pincite.comparison.declared_pairs import DeclaredPair, read_pairs
 from pincite.model import DocumentPair, Relation
 from pincite.pipeline import convert
 
@@ -46,7 +46,7 @@ def main() -> None:
     print(f"two documents of 500 sentences: {seconds_for(500):.2f} s")
 
 
-def _undecided(pair: NamedPair) -> NamedPair:
+def _undecided(pair: DeclaredPair) -> DeclaredPair:
     return replace(pair, same=(), related=(), apart=())
 
 

@@ -18,7 +18,7 @@ from tests.topics.judging import Pair, Reading, by_paragraph, judge, of_source, 
 from pincite.model import Document, TopicHit
 from pincite.pipeline import convert
 from pincite.topics.assign import topic_hits
-from pincite.topics.definitions import TopicDefinition, read_topics
+from pincite.topics.topic_file import TopicDefinition, read_topics
 
 ROOT = Path(__file__).resolve().parents[2]
 _READERS = ("first", "second", "third")
@@ -33,7 +33,7 @@ def main() -> None:
     documents = convert(ROOT).handbook.documents
     topics = read_topics(ROOT).topics
     readings = {name: read_reading(name) for name in _READERS}
-    rules = pairs_of(documents, [one.model_copy(update={"include": [], "exclude": []}) for one in topics])
+    rules = pairs_of(documents, [topic.model_copy(update={"include": [], "exclude": []}) for topic in topics])
     final = pairs_of(documents, topics)
     if chosen.failures:
         show_failures(chosen.failures, final, readings, documents)
@@ -53,7 +53,7 @@ def main() -> None:
 def pairs_of(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -> frozenset[Pair]:
     """Return the sentences that topics take up."""
     hits: list[TopicHit] = [hit for topic in topics for document in documents for hit in topic_hits(document, topic)]
-    return frozenset((f"{hit.source}#{one.anchor}", hit.topic) for hit in hits for one in hit.sentences)
+    return frozenset((f"{hit.source}#{sentence.anchor}", hit.topic) for hit in hits for sentence in hit.sentences)
 
 
 def show(name: str, shown: Collection[Pair], reading: Reading) -> None:

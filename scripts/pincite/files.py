@@ -32,7 +32,7 @@ _KNOWN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float b
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class YamlFile:
     """What a YAML file says, and where."""
 
     path: str
@@ -120,7 +120,7 @@ def text_line(text: str, line: int) -> str:
     return text[starts[line - 1] : starts[line]].rstrip("\r\n")
 
 
-def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) -> Written:
+def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) -> YamlFile:
     """Return what a YAML file says; aliases, repeated keys and tags are refused (tags read as null where ignored)."""
     text = read_text(root, path, what=what)
     if len(text) > MOST_YAML_BYTES:
@@ -139,7 +139,7 @@ def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) ->
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         message = f"{what} is not YAML: {yaml_reason(error)}."
         raise input_error(path, 0, "yaml-unreadable", message, "Correct the file.") from error
-    return Written(path=path, data=data, lines=builder.lines, texts=builder.texts, tags=tuple(builder.tags))
+    return YamlFile(path=path, data=data, lines=builder.lines, texts=builder.texts, tags=tuple(builder.tags))
 
 
 def _refuse_depth(text: str, path: str) -> None:

@@ -24,7 +24,7 @@ _REMOVE_LINK = "Remove the link, or copy what it leads to into its place."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FolderEntry:
     """A file or folder of the handbook."""
 
     path: str
@@ -32,7 +32,7 @@ class Entry:
     is_folder: bool
 
 
-def check_folder(root: Path, names: Iterable[str] = WALKED) -> tuple[Entry, ...]:
+def check_folder(root: Path, names: Iterable[str] = WALKED) -> tuple[FolderEntry, ...]:
     """Return everything that stands at some paths below the root, and below these.
 
     Raises:
@@ -84,7 +84,7 @@ def _file_at(path: str, known: Sequence[str]) -> str:
 def refuse_names(paths: Iterable[str]) -> None:
     """Raise an error for each generated file whose name, which comes from an id, some system cannot have."""
     fix = "Give the source, topic or indicator that it comes from another id."
-    if problems := [replace(one, fix=fix) for one in check_names(paths)]:
+    if problems := [replace(check_name, fix=fix) for check_name in check_names(paths)]:
         raise InputError(problems)
 
 
@@ -97,17 +97,17 @@ def _is_ours(path: str) -> bool:
     return not any(part.startswith(".") for part in path.split("/"))
 
 
-def _walk(root: Path, name: str, problems: list[Problem]) -> Iterator[Entry]:
+def _walk(root: Path, name: str, problems: list[Problem]) -> Iterator[FolderEntry]:
     """Yield what stands at a path and below it, through links that stay inside; what is wrong goes to the problems."""
     kind = _look(root, name, problems)
     if kind is None:
         return
-    yield Entry(path=name, is_folder=kind == "folder")
+    yield FolderEntry(path=name, is_folder=kind == "folder")
     if kind == "folder":
         yield from _below(root, name, frozenset({(root / name).resolve()}), problems)
 
 
-def _below(root: Path, folder: str, above: frozenset[Path], problems: list[Problem]) -> Iterator[Entry]:
+def _below(root: Path, folder: str, above: frozenset[Path], problems: list[Problem]) -> Iterator[FolderEntry]:
     try:
         names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone are wanted
     except OSError as error:
@@ -124,7 +124,7 @@ def _below(root: Path, folder: str, above: frozenset[Path], problems: list[Probl
             message = "it is a link to a folder that it lies in, so it has no end."
             problems.append(_problem(path, "link-in-a-circle", message, _REMOVE_LINK))
             continue
-        yield Entry(path=path, is_folder=kind == "folder")
+        yield FolderEntry(path=path, is_folder=kind == "folder")
         if kind == "folder":
             yield from _below(root, path, above | {real}, problems)
 

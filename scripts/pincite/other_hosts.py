@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from pincite.errors import Problem
-from pincite.files import Location, Written
+from pincite.files import Location, YamlFile
 
 FIX = "Put the file into `docs/` and name it from there, or write a link that a reader can choose to follow."
 _PATH = "mkdocs.yml"
@@ -85,7 +85,7 @@ def candidates(srcset: str) -> list[str]:
 def css_addresses(text: str) -> Iterator[str]:
     """Yield each address that a style sheet has fetched."""
     for found in _CSS.finditer(_CSS_COMMENT.sub("", text)):
-        yield next(one for one in found.groups() if one is not None)
+        yield next(group for group in found.groups() if group is not None)
 
 
 def fetched_by_page(text: str) -> list[tuple[str, int]]:
@@ -115,7 +115,7 @@ class _Reader(HTMLParser):
             self.found.extend((address, self.getpos()[0]) for address in css_addresses(data))
 
 
-def check_hosts(data: Mapping[str, Any], written: Written) -> Iterator[Problem]:
+def check_hosts(data: Mapping[str, Any], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting by which every page would ask another host."""
     home = data["site_url"] if isinstance(data.get("site_url"), str) else ""
     yield from _fonts(data.get("theme"), written)
@@ -132,7 +132,7 @@ def check_hosts(data: Mapping[str, Any], written: Written) -> Iterator[Problem]:
         yield Problem(path=_PATH, line=written.line(at), code="other-host", message=message, fix="Remove `analytics`.")
 
 
-def _fonts(theme: object, written: Written) -> Iterator[Problem]:
+def _fonts(theme: object, written: YamlFile) -> Iterator[Problem]:
     name = theme.get("name") if isinstance(theme, dict) else theme
     if name in _OF_THEMES and not (isinstance(theme, dict) and theme.get("font") is False):
         message = "every page would ask another host for its fonts, `fonts.googleapis.com`."

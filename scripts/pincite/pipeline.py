@@ -10,44 +10,44 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from pincite.anchors.editions import EditionFile, edition_artifact, read_editions
-from pincite.anchors.history import past_versions, retired_anchors
-from pincite.anchors.ledger import FOLDER as LEDGERS
-from pincite.anchors.ledger import Ledger, ledger_artifact, ledger_path, read_ledger
-from pincite.anchors.moved import inherited_ledger, read_moved
-from pincite.anchors.place import Acceptance, PendingVersionError, place_anchors
-from pincite.anchors.redactions import redactions_of
-from pincite.changes.compare import compare_documents
-from pincite.changes.named import read_pairs
-from pincite.checks import outputs as output_checks
+from pincite.checks import output_checks
 from pincite.citations import bibliography_file, build_references
-from pincite.downloads.data_files import csv_files, figure_data
+from pincite.comparison.compare import compare_documents
+from pincite.comparison.declared_pairs import read_pairs
+from pincite.downloads import DOWNLOADS
+from pincite.downloads.data_files import figure_data
 from pincite.downloads.pdf import handbook_pdf
-from pincite.downloads.sqlite import sqlite_file
 from pincite.errors import COMMAND_LINE, ContentError, InputError, Problem, all_or_errors, input_error
-from pincite.figures.definitions import FigureFile, read_figures
-from pincite.figures.propose import Proposal, propose
+from pincite.figures.figure_file import FigureFile, read_figures
+from pincite.figures.propose import FigureProposal, propose
 from pincite.figures.verify import verify
 from pincite.files import read_text
 from pincite.folder import check_folder, refuse_names
 from pincite.handbook_lock import Say
+from pincite.identity.ledger import FOLDER as LEDGERS
+from pincite.identity.ledger import Ledger, ledger_artifact, ledger_path, read_ledger
+from pincite.identity.past_versions import past_versions, retired_anchors
+from pincite.identity.redactions import redactions_of
+from pincite.identity.redirects import inherited_ledger, read_moved
+from pincite.identity.releases import EditionFile, edition_artifact, read_editions
 from pincite.machine import working_on
-from pincite.model import Artifact, Document, Handbook, Moved, PastVersion, Source, Topic, text_artifact
+from pincite.model import Artifact, Document, Handbook, PastVersion, Redirect, Source, Topic, text_artifact
+from pincite.pages.all_pages import render_site
+from pincite.pages.sources.overview import fill_home
+from pincite.point_in_time import point_in_time
 from pincite.publish.generator import generate_site
 from pincite.publish.places import disk_errors_told
 from pincite.publish.site_folder import add_to_site, put_in_place, site_name
-from pincite.publish.write import Written, write_set
-from pincite.reissue import reissue
-from pincite.render.overview import fill_home
-from pincite.render.site import render_site
-from pincite.segment.blocks import cut_blocks, sections_of
-from pincite.segment.marks import mark_passages
-from pincite.segment.profile import PLAIN, Profile, read_profile
+from pincite.publish.write import WriteResult, write_set
+from pincite.segmentation.annotations import annotate_passages
+from pincite.segmentation.blocks import cut_blocks, sections_of
+from pincite.segmentation.profile import PLAIN, Profile, read_profile
 from pincite.settings import Settings, read_settings
 from pincite.sources.registry import read_sources
 from pincite.topics.assign import assign_topics
-from pincite.topics.definitions import TopicFile, read_topics
 from pincite.topics.reporters import Reporters, read_reporters
+from pincite.topics.topic_file import TopicFile, read_topics
+from pincite.versioning.assign_anchors import Acceptance, PendingVersionError, assign_anchors
 
 HOME = "docs/index.md"
 NOT_COMMITTED = "docs/api/"
@@ -73,12 +73,12 @@ def tell_nobody(line: str) -> None:
     del line
 
 
-class NewWordingsError(ContentError):
+class NewVersionsError(ContentError):
     """Sources have new wordings that no editor has accepted yet."""
 
     def __init__(self, pending: Sequence[PendingVersionError]) -> None:
         self.pending = tuple(pending)
-        super().__init__(problem for one in pending for problem in one.problems)
+        super().__init__(problem for pending_version_error in pending for problem in pending_version_error.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +126,10 @@ def convert(
         documents.append(document)
         ledgers.append(ledger)
     if waiting:
-        raise NewWordingsError(waiting)
+        raise NewVersionsError(waiting)
     profiles = [profile for profile, _ in layouts]
     handbook = replace(_handbook(settings, documents, topics, figures, reporters), moved=moved)
-    handbook = replace(handbook, editions=reissue(records, documents, ledgers, profiles, handbook.moved))
+    handbook = replace(handbook, editions=point_in_time(records, documents, ledgers, profiles, handbook.moved))
     pages = list(progress([*render_site(handbook), *figure_data(handbook)], "Writing pages"))
     bibliography = text_artifact(BIBLIOGRAPHY, bibliography_file(handbook.references))
     artifacts = [
@@ -140,10 +140,10 @@ def convert(
         bibliography,
         Artifact(path=f"docs/api/v1/{BIBLIOGRAPHY}", data=bibliography.data),
     ]
-    refuse_names(one.path for one in artifacts)
+    refuse_names(artifact.path for artifact in artifacts)
     return Converted(
         handbook=handbook,
-        artifacts=tuple(sorted(artifacts, key=lambda one: one.path)),
+        artifacts=tuple(sorted(artifacts, key=lambda artifact: artifact.path)),
         accept=accept,
         ledgers=tuple(ledgers),
         editions=records,
@@ -154,8 +154,8 @@ def convert_source(
     source: Source, profile: Profile, ledger: Ledger | None, acceptance: Acceptance | None = None
 ) -> tuple[Document, Ledger]:
     """Return one source as a document, and its ledger: a pure function of what it is given."""
-    placed, new = place_anchors(source, cut_blocks(source, profile), ledger, acceptance)
-    blocks = mark_passages(source, placed)
+    placed, new = assign_anchors(source, cut_blocks(source, profile), ledger, acceptance)
+    blocks = annotate_passages(source, placed)
     document = Document(
         source=source,
         draft=new.draft,
@@ -171,8 +171,10 @@ def convert_source(
 def _marked(past: Iterable[PastVersion], source: Source) -> Iterator[PastVersion]:
     """Yield earlier wordings with what their own rows of the sidecar say of single passages."""
     versions = {version.seed.file: version for version in source.versions}
-    for one in past:
-        yield replace(one, blocks=mark_passages(source.as_of(versions[one.file]), one.blocks))
+    for past_version in past:
+        yield replace(
+            past_version, blocks=annotate_passages(source.as_of(versions[past_version.file]), past_version.blocks)
+        )
 
 
 def _handbook(
@@ -192,7 +194,7 @@ def _handbook(
         language=settings.language,
         authors=settings.authors,
         documents=tuple(documents),
-        topics=tuple(Topic(id=one.id, title=one.title, definition=one.definition) for one in topics.topics),
+        topics=tuple(Topic(id=topic.id, title=topic.title, definition=topic.definition) for topic in topics.topics),
         hits=hits,
         references=build_references(documents, styles=settings.styles),
         pairs=compare_documents(documents, named),
@@ -206,14 +208,14 @@ def _verify_figures(figures: FigureFile, documents: Sequence[Document], topics: 
         raise ContentError(problems)
 
 
-def write(root: Path, converted: Converted) -> Written:
+def write(root: Path, converted: Converted) -> WriteResult:
     """Write what changed, all of it or nothing, and tell what was done."""
     return write_set(root, converted.artifacts, orphaned_drafts(root, converted))
 
 
 def orphaned_drafts(root: Path, converted: Converted) -> tuple[str, ...]:
     """Return the ledgers whose source is gone and was never published: nobody was promised anything."""
-    known = {ledger.source for ledger in converted.ledgers} | {one.id for one in converted.handbook.moved}
+    known = {ledger.source for ledger in converted.ledgers} | {redirect.id for redirect in converted.handbook.moved}
     names = sorted(path.stem for path in (root / LEDGERS).glob("*.json"))
     found = {name: read_ledger(root, name) for name in names if name not in known}
     return tuple(ledger_path(name) for name, ledger in found.items() if ledger and ledger.draft)
@@ -224,7 +226,7 @@ def build(
 ) -> Path:
     """Return the folder of the site that was built from what was written: `site/`, or one named for the generator."""
     with disk_errors_told(root, "the pages in docs/ are written, and the site is as it was"):
-        made = [handbook_pdf(converted.handbook)] if downloads else []
+        made = [make(converted.handbook) for make in DOWNLOADS] if downloads else []
         settings = read_settings(root)
         built = generate_site(root, made, generator=generator, theme=settings.theme, home=settings.site_url)
         return put_in_place(root, built, site_name(generator), say)
@@ -237,23 +239,13 @@ def write_pdf(root: Path, converted: Converted) -> Artifact:
     return artifact
 
 
-def proposals(root: Path, converted: Converted) -> tuple[Proposal, ...]:
+def proposals(root: Path, converted: Converted) -> tuple[FigureProposal, ...]:
     """Return the sentences that hold numbers and that neither a figure nor a dismissal covers."""
     figures = read_figures(root)
     return tuple(propose(converted.handbook.documents, figures.figures, figures.dismissed))
 
 
-def tables(converted: Converted) -> Mapping[str, bytes]:
-    """Return the handbook's tables as CSV files by name."""
-    return csv_files(converted.handbook)
-
-
-def database(converted: Converted) -> bytes:
-    """Return the handbook as an SQLite database with full-text search over paragraphs."""
-    return sqlite_file(converted.handbook)
-
-
-def _layout(root: Path, source: Source, moved: Sequence[Moved]) -> tuple[Profile, Ledger | None]:
+def _layout(root: Path, source: Source, moved: Sequence[Redirect]) -> tuple[Profile, Ledger | None]:
     """Return how a source is laid out, and its ledger; where it was renamed just now, the one of its old id."""
     ledger = read_ledger(root, source.id) or inherited_ledger(root, source.id, moved)
     if source.profile is None:

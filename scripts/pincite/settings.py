@@ -10,21 +10,14 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from pincite.citation_styles import STYLES
 from pincite.errors import InputError, input_error
-from pincite.files import Written, read_yaml
+from pincite.files import YamlFile, read_yaml
 from pincite.site_config import PATH, NavEntry, check_config, extension_rows, nav_entries, reached
-from pincite.strict import Strict, as_model
+from pincite.validation import Strict, validate
 
 # The characters of RFC 3986 without those that begin a query or fragment, name a user, or mean something in HTML.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(?:/(?:[A-Za-z0-9/._~!$()*+,;=:@-]|%[0-9A-Fa-f]{2})*)?")
-DEFAULT_STYLES = (
-    "chicago-notes-bibliography",
-    "apa",
-    "modern-language-association",
-    "oscola",
-    "harvard-cite-them-right",
-    "bluebook-law-review",
-)
 
 
 class OwnSettings(Strict):
@@ -34,7 +27,7 @@ class OwnSettings(Strict):
     """The language of the handbook’s own words, as a tag: `en`."""
     authors: list[str] = []
     """Who made the handbook: `[The Pincite authors]`."""
-    styles: Annotated[list[str], Field(min_length=1)] = [*DEFAULT_STYLES]
+    styles: Annotated[list[str], Field(min_length=1)] = [style.id for style in STYLES if style.is_default]
     """Ids of the CSL styles that citations are offered in; the first is the one shown: `[oscola, apa]`."""
 
 
@@ -72,7 +65,7 @@ def read_settings(root: Path) -> Settings:
         message = f"`extra` is {extra!r}: it holds names with values."
         raise input_error(PATH, written.line(("extra",)), "wrong-value", message, "Write `pincite:` below it.")
     private = extra.get("pincite") if extra else None
-    own = as_model(OwnSettings, written, private or {}, ("extra", "pincite"))
+    own = validate(OwnSettings, written, private or {}, ("extra", "pincite"))
     title = data.get("site_name")
     if not isinstance(title, str) or not title.strip():
         raise input_error(PATH, 1, "no-site-name", "`site_name` is missing.", "Add the handbook's title.")
@@ -98,7 +91,7 @@ def read_settings(root: Path) -> Settings:
     )
 
 
-def _site_url(value: object, written: Written) -> str:
+def _site_url(value: object, written: YamlFile) -> str:
     """Return the permanent public address, empty where there is none yet."""
     if value is None or value == "":
         return ""

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pincite.errors import Problem
-from pincite.files import Location, Written
+from pincite.files import Location, YamlFile
 from pincite.other_hosts import check_hosts
 from pincite.site_texts import check_texts
 
@@ -39,7 +39,7 @@ class NavEntry:
     line: int
 
 
-def check_config(root: Path, written: Written) -> Iterator[Problem]:
+def check_config(root: Path, written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting that leads out of the folder, moves what is fixed, or is printed as markup."""
     data = written.data if isinstance(written.data, dict) else {}
     yield from _tags(written)
@@ -59,7 +59,7 @@ def reached(data: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_tidy(value) for _, value in _paths(data)))
 
 
-def nav_entries(nav: object, written: Written, at: Location = ("nav",)) -> Iterator[NavEntry]:
+def nav_entries(nav: object, written: YamlFile, at: Location = ("nav",)) -> Iterator[NavEntry]:
     """Yield every entry of the menu, at any depth, that leads somewhere."""
     if isinstance(nav, str):
         yield NavEntry(target=nav, line=written.line(at))
@@ -76,7 +76,7 @@ def is_elsewhere(target: str) -> bool:
     return bool(_SCHEME.match(target))
 
 
-def _fixed(data: dict[str, Any], written: Written) -> Iterator[Problem]:
+def _fixed(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
     for key, (wanted, why) in _FIXED.items():
         value = data.get(key, wanted)
         same = _tidy(value) == wanted if isinstance(wanted, str) and isinstance(value, str) else value == wanted
@@ -88,7 +88,7 @@ def _fixed(data: dict[str, Any], written: Written) -> Iterator[Problem]:
         yield _problem(written, ("INHERIT",), "fixed-setting", message, "Write the settings into mkdocs.yml.")
 
 
-def _languages(data: dict[str, Any], written: Written) -> Iterator[Problem]:
+def _languages(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
     extra, theme = data.get("extra"), data.get("theme")
     own = extra.get("pincite") if isinstance(extra, dict) else None
     found = [
@@ -153,7 +153,7 @@ def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
         yield from _texts(one, (*at, key))
 
 
-def _snippets(root: Path, data: dict[str, Any], written: Written) -> Iterator[Problem]:
+def _snippets(root: Path, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each way in which a page could take in what is no part of the handbook's words."""
     for at, name, options in extension_rows(data.get("markdown_extensions")):
         if name != _SNIPPETS:
@@ -170,7 +170,7 @@ def _snippets(root: Path, data: dict[str, Any], written: Written) -> Iterator[Pr
             yield _problem(written, at, "snippets-anywhere", message, fix)
 
 
-def _tags(written: Written) -> Iterator[Problem]:
+def _tags(written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each YAML tag by which a setting comes from elsewhere, or runs a program."""
     for tag, line in written.tags:
         if not tag.startswith(_NAME_TAG):
@@ -183,7 +183,7 @@ def _short(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _inside(root: Path, value: str, at: Location, written: Written) -> Iterator[Problem]:
+def _inside(root: Path, value: str, at: Location, written: YamlFile) -> Iterator[Problem]:
     outside = PurePosixPath(value).is_absolute() or re.match(r"[A-Za-z]:|\\", value) or ".." in _tidy(value).split("/")
     if not outside:
         try:
@@ -196,7 +196,7 @@ def _inside(root: Path, value: str, at: Location, written: Written) -> Iterator[
         yield _problem(written, at, "file-outside", message, "Copy it into the folder, and name it from there.")
 
 
-def _addresses(data: dict[str, Any], written: Written) -> Iterator[Problem]:
+def _addresses(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
     extra = data.get("extra")
     found: list[tuple[int, object]] = [(written.line(("repo_url",)), data.get("repo_url"))]
     if isinstance(extra, dict):
@@ -214,7 +214,7 @@ def _addresses(data: dict[str, Any], written: Written) -> Iterator[Problem]:
             yield Problem(path=PATH, line=line, code="unsafe-address", message=message, fix=fix)
 
 
-def _menu_titles(nav: object, at: Location, written: Written) -> Iterator[Problem]:
+def _menu_titles(nav: object, at: Location, written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each title in the menu that the theme would print as markup."""
     if isinstance(nav, list):
         for place, one in enumerate(nav):
@@ -238,5 +238,5 @@ def _shown(value: object) -> str:
     return text if len(text) <= 80 else f"{text[:80]}…"  # noqa: PLR2004 - a line of a terminal
 
 
-def _problem(written: Written, at: Location, code: str, message: str, fix: str) -> Problem:
+def _problem(written: YamlFile, at: Location, code: str, message: str, fix: str) -> Problem:
     return Problem(path=PATH, line=written.line(at), code=code, message=message, fix=fix)

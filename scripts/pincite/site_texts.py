@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pincite.errors import Problem
-from pincite.files import Location, Written
+from pincite.files import Location, YamlFile
 
 _PATH = "mkdocs.yml"
 _SHOWN = 60
@@ -22,7 +22,7 @@ _OWN_THEME = ".pincite/theme"
 _SET_ANEW = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 
 
-def check_texts(root: Path, data: dict[str, Any], written: Written) -> Iterator[Problem]:
+def check_texts(root: Path, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting that would be printed as markup, or is an address that runs."""
     for key in ("theme", "extra", "edit_uri", "edit_uri_template", "remote_branch"):
         for at, value in _printed(data.get(key), (key,)):
@@ -58,7 +58,7 @@ def _has_own_theme(root: Path, theme: object) -> bool:
     return isinstance(folder, str) and (folder.rstrip("/") == _OWN_THEME or (root / folder / "main.html").is_file())
 
 
-def _as_markup(at: Location, found: str, why: str, written: Written) -> Problem:
+def _as_markup(at: Location, found: str, why: str, written: YamlFile) -> Problem:
     message = f"`{_name(at)}` holds `{found}`: {why}, and it would be read as markup."
     fix = "Write it without: ‹ for <, “…” for quotation marks, “and” for &."
     return Problem(path=_PATH, line=written.line(at), code="markup-in-setting", message=message, fix=fix)

@@ -10,8 +10,8 @@ from scripts.reference.pages import page
 from scripts.reference.schemas import schema_of, split_description
 from scripts.reference.written import FILES, WrittenFile
 
-from pincite.figures.definitions import DISMISSED, FIGURES, INDICATORS, UNITS
-from pincite.figures.tables import Layout
+from pincite.figures.csv_tables import Layout
+from pincite.figures.figure_file import DISMISSED, FIGURES, INDICATORS, UNITS
 
 _TYPES = {"string": "text", "integer": "whole number", "boolean": "true or false", "null": "nothing", "object": "keys"}
 _TABLES = (

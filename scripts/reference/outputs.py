@@ -12,7 +12,7 @@ from scripts.reference.layers import picture
 from scripts.reference.schemas import schema_files
 from scripts.reference.walk import walk
 
-from pincite.render import api
+from pincite.pages.api import api
 
 ROOT = Path(__file__).parents[2]
 _ARCHITECTURE = "docs/contributors/architecture.md"

@@ -38,10 +38,10 @@ def _group(group: Group) -> str:
     return f"## {group.title}\n\n{group.about}\n\n" + "\n".join(map(_code, group.codes))
 
 
-def _code(one: Explanation) -> str:
+def _code(explanation: Explanation) -> str:
     return (
-        f"### {one.code}\n\n**{_text(one.title)}.** {_text(one.meaning)}\n\n"
-        f"```text\n{one.written}\n\n{one.says}\n```\n\n{_text(one.fix)}\n"
+        f"### {explanation.code}\n\n**{_text(explanation.title)}.** {_text(explanation.meaning)}\n\n"
+        f"```text\n{explanation.written}\n\n{explanation.says}\n```\n\n{_text(explanation.fix)}\n"
     )
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pincite.anchors.place import place_anchors
-from pincite.changes.compare import compare_documents
 from pincite.citations import build_references
+from pincite.comparison.compare import compare_documents
 from pincite.figures.verify import verify
+from pincite.pages.all_pages import render_site
 from pincite.pipeline import convert
 from pincite.publish.generator import generate_site
 from pincite.publish.write import write_set
-from pincite.render.site import render_site
-from pincite.segment.blocks import cut_blocks
+from pincite.segmentation.blocks import cut_blocks
 from pincite.sources.registry import read_sources
 from pincite.topics.assign import assign_topics
+from pincite.versioning.assign_anchors import assign_anchors
 
 _STEPS: tuple[tuple[Callable[..., Any], str], ...] = (
     (read_sources, "its seed is decoded, and every quotation of the sidecar is found in it"),
     (cut_blocks, "it is cut out as a block, and into sentences, with their places in the seed"),
-    (place_anchors, "it gets its anchor, `p12`, and its sentences theirs; the ledger remembers the words"),
+    (assign_anchors, "it gets its anchor, `p12`, and its sentences theirs; the ledger remembers the words"),
     (assign_topics, "its sentences are put under topics, by rules and by editors’ decisions"),
     (verify, "figures taken from it are held against its words"),
     (build_references, "its source becomes a reference in every style"),

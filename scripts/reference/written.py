@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pincite.anchors.moved import MovedFile
-from pincite.changes.named import ComparisonsFile
-from pincite.segment.profile import Profile
+from pincite.comparison.declared_pairs import ComparisonsFile
+from pincite.identity.redirects import MovedFile
+from pincite.segmentation.profile import Profile
 from pincite.settings import OwnSettings
 from pincite.sources.sidecar import Sidecar
-from pincite.strict import Strict
-from pincite.topics.definitions import TopicsFile
 from pincite.topics.reporters import Reporters
+from pincite.topics.topic_file import TopicsFile
+from pincite.validation import Strict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

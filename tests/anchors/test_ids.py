@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.anchors.ids import SUFFIX_LETTERS, Anchor, format_anchor, parse_anchor
+from pincite.ids import (
+    SUFFIX_LETTERS,
+    Anchor,
+    Locator,
+    belongs_to,
+    block_of,
+    format_anchor,
+    is_id,
+    is_sentence,
+    parse_anchor,
+    split_locator,
+)
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS
 from tests.support.strategies import examples
@@ -74,3 +85,23 @@ def test_a_sentence_knows_its_block(anchor: Anchor) -> None:
     assert block.sentence is None
     assert format_anchor(anchor).startswith(format_anchor(block))
     assert parse_anchor(format_anchor(block)) == block
+
+
+@given(source=st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True), anchor=anchors())
+def test_a_locator_is_read_as_it_was_written(source: str, anchor: Anchor) -> None:
+    written = f"{source}#{format_anchor(anchor)}"
+    assert str(split_locator(written)) == written
+    assert split_locator(written) == Locator(source=source, anchor=format_anchor(anchor))
+    assert is_id(source)
+
+
+@given(anchor=anchors())
+def test_a_sentence_belongs_to_the_block_it_was_named_in(anchor: Anchor) -> None:
+    text = format_anchor(anchor)
+    assert block_of(text) == format_anchor(anchor.block)
+    assert belongs_to(text, block_of(text)) == is_sentence(text) == (anchor.sentence is not None)
+
+
+@pytest.mark.parametrize("text", ["", "Ab", "a--b", "a-", "1a", "ä", "a b", "a\n"])
+def test_what_is_no_id_is_told(text: str) -> None:
+    assert not is_id(text)

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from pincite.anchors.ledger import Ledger, LedgerRetired, ledger_artifact, ledger_path, read_ledger
-from pincite.anchors.place import Acceptance
 from pincite.errors import ContentError, InputError, PinciteError
+from pincite.identity.ledger import Ledger, LedgerRetired, ledger_artifact, ledger_path, read_ledger
 from pincite.model import Document, Source
 from pincite.pipeline import convert_source
-from pincite.segment.profile import Profile
+from pincite.segmentation.profile import Profile
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_profile, make_source
 from tests.support.strategies import examples, profiles, seed_texts
 
@@ -47,7 +47,7 @@ def test_a_draft_is_numbered_anew_when_the_profile_changes() -> None:
     source = make_source(TEXT)
     first, ledger = convert_source(source, BLANK_LINES, None)
     second, rewritten = convert_source(source, SENTENCES, ledger)
-    assert [one.anchor for one in first.numbered] == ["p1", "p2"]
+    assert [block.anchor for block in first.numbered] == ["p1", "p2"]
     assert len(second.numbered) > len(first.numbered)
     assert rewritten == convert_source(source, SENTENCES, None)[1] != ledger
     assert rewritten.draft
@@ -70,7 +70,9 @@ def test_an_accepted_document_stays_when_the_profile_changes() -> None:
 def test_an_accepted_document_stays_when_the_segmenter_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     source = make_source(TEXT)
     published, ledger = _accepted(source)
-    monkeypatch.setattr("pincite.segment.blocks.sentence_spans", lambda _text, start, end, *_: iter([(start, end)]))
+    monkeypatch.setattr(
+        "pincite.segmentation.blocks.sentence_spans", lambda _text, start, end, *_: iter([(start, end)])
+    )
     assert convert_source(source, BLANK_LINES, None)[0].blocks != published.blocks
     assert convert_source(source, BLANK_LINES, ledger)[0].blocks == published.blocks
 

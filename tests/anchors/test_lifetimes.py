@@ -11,18 +11,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from pincite.anchors.editions import EditionFile, stamp
-from pincite.anchors.kept import check_edition, check_merge, lost_records
-from pincite.anchors.ledger import Ledger
-from pincite.anchors.place import Acceptance
-from pincite.anchors.redactions import anchors_to_record, is_hidden, overwrite, with_redaction
-from pincite.checks.blocks import check_blocks, check_ids
-from pincite.checks.guards import check_issued, check_past_ids
-from pincite.checks.pages import read_pages
+from pincite.checks.anchor_checks import check_issued, check_past_ids
+from pincite.checks.block_checks import check_blocks, check_ids
+from pincite.checks.page_checks import read_pages
+from pincite.identity.ledger import Ledger
+from pincite.identity.ledger_integrity import check_edition, check_merge, lost_records
+from pincite.identity.redactions import anchors_to_record, is_hidden, overwrite, with_redaction
+from pincite.identity.releases import EditionFile, create_release
 from pincite.model import Document, Redaction, Seed, Source, Version
+from pincite.pages.sources.source_page import source_page
 from pincite.pipeline import convert_source
-from pincite.render.source_page import source_page
 from pincite.text import normal_form
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_handbook, make_profile, make_source
 from tests.support.strategies import examples
 
@@ -48,7 +48,7 @@ class Branch:
     @property
     def texts(self) -> list[str]:
         """All wordings, oldest first."""
-        return [one.seed.text for one in self.source.versions]
+        return [version.seed.text for version in self.source.versions]
 
     @property
     def document(self) -> Document:
@@ -150,7 +150,9 @@ class Lifetimes(RuleBasedStateMachine):
     @rule()
     def release(self) -> None:
         count = len(self.editions) + 1
-        self.editions.append(stamp(f"2026.{count}", f"2026-12-{min(count, 31):02}", [self.main.ledger], self.editions))
+        self.editions.append(
+            create_release(f"2026.{count}", f"2026-12-{min(count, 31):02}", [self.main.ledger], self.editions)
+        )
 
     @precondition(lambda self: self.fork is None)
     @rule(place=places)
@@ -158,12 +160,12 @@ class Lifetimes(RuleBasedStateMachine):
         anchors = sorted(one for one in self.main.ledger.ever if not one.startswith("h-"))
         chosen = anchors[place % len(anchors)]
         wordings = overwrite(self.main.source, self.main.ledger, [chosen])
-        source = _with_texts([one.text for one in wordings])
-        digests = {one.seed.file: one.seed.sha256 for one in source.versions}
+        source = _with_texts([wording.text for wording in wordings])
+        digests = {version.seed.file: version.seed.sha256 for version in source.versions}
         named = anchors_to_record(self.main.ledger, [chosen])
         redactions = [Redaction(anchor=one, date="2026-12-01", reason="asked for") for one in named]
         renewed = Branch(source=source, ledger=with_redaction(self.main.ledger, wordings, digests, redactions))
-        self.editions = [_refreshed(one, digests) for one in self.editions]
+        self.editions = [_refreshed(edition, digests) for edition in self.editions]
         for block in (block for version in renewed.document.past for block in version.blocks):
             assert all(is_hidden(part.text) for part in block.parts if part.anchor == chosen)
         self._go_on(renewed)
@@ -199,14 +201,16 @@ class Lifetimes(RuleBasedStateMachine):
         live = {str(part.anchor): part.text for block in document.blocks for part in block.parts if part.anchor}
         if self.issued:
             assert list(lost_records(self.main.ledger, after.ledger)) == []
-            before = {str(one.anchor) for block in self.main.document.blocks for one in block.parts if one.anchor}
+            before = {str(part.anchor) for block in self.main.document.blocks for part in block.parts if part.anchor}
             for anchor in (live.keys() & self.issued.keys()) - before:
                 assert normal_form(live[anchor]) == normal_form(self.issued[anchor]), f"{anchor} was given again"
             for anchor in live.keys() & before:
                 assert _shares_words(live[anchor], self.issued[anchor]), f"{anchor} slid to other words"
         self.main = after
         for version in document.past:
-            self.issued |= {str(one.anchor): one.text for block in version.blocks for one in block.parts if one.anchor}
+            self.issued |= {
+                str(part.anchor): part.text for block in version.blocks for part in block.parts if part.anchor
+            }
         self.issued |= live
 
     @invariant()
@@ -236,7 +240,7 @@ def _shares_words(one: str, other: str) -> bool:
 
 
 def _refreshed(edition: EditionFile, digests: dict[str, str]) -> EditionFile:
-    sources = [one.model_copy(update={"sha256": digests[one.file]}) for one in edition.sources]
+    sources = [source.model_copy(update={"sha256": digests[source.file]}) for source in edition.sources]
     return edition.model_copy(update={"sources": sources})
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pincite.checks.blocks import check_blocks, check_ids
-from pincite.checks.outputs import check_no_machine, check_repeatable, check_up_to_date, digests
-from pincite.checks.pages import check_passages, check_quotations, page_url, read_pages
+from pincite.checks.block_checks import check_blocks, check_ids
+from pincite.checks.output_checks import check_no_machine, check_repeatable, check_up_to_date, digests
+from pincite.checks.page_checks import check_passages, check_quotations, page_url, read_pages
 from pincite.errors import Problem
 from pincite.model import Artifact, Block, Document, Retired, text_artifact
-from pincite.render.source_page import source_page
+from pincite.pages.sources.source_page import source_page
 from tests.support.linking import check_links
 from tests.support.making import make_document, make_handbook, make_profile, make_source
 
@@ -42,8 +42,8 @@ def _codes(problems: Iterator[Problem]) -> list[str]:
 
 
 def _first_sentence_twice() -> Document:
-    one = _document().blocks[0].sentences[0]
-    return _with(0, sentences=(one, one))
+    sentence = _document().blocks[0].sentences[0]
+    return _with(0, sentences=(sentence, sentence))
 
 
 BLOCKS: dict[str, tuple[Document, list[str]]] = {
@@ -186,7 +186,7 @@ def test_it_follows_each_link(href: str, codes: list[str]) -> None:
     pages = {path: page for path, page in read_pages(texts).items() if path != PAGE}
     whole = read_pages(texts)
     problems = check_links(whole, texts, ["docs/api/v1/x.json"])
-    assert [one.code for one in problems if one.path in pages] == codes
+    assert [problem.code for problem in problems if problem.path in pages] == codes
 
 
 @pytest.mark.parametrize(

@@ -11,18 +11,18 @@ from typing import Any
 
 import pytest
 
-from pincite.anchors.editions import stamp
-from pincite.anchors.kept import check_edition, check_merge, lost_editions, lost_records
-from pincite.anchors.ledger import Ledger, ledger_artifact, read_ledger
-from pincite.anchors.place import Acceptance
-from pincite.checks.guards import check_editions, check_issued, check_past_ids
-from pincite.checks.pages import read_pages
-from pincite.committed import committed_files
+from pincite.checks.anchor_checks import check_editions, check_issued, check_past_ids
+from pincite.checks.page_checks import read_pages
 from pincite.errors import InputError
+from pincite.git_head import committed_files
+from pincite.identity.ledger import Ledger, ledger_artifact, read_ledger
+from pincite.identity.ledger_integrity import check_edition, check_merge, lost_editions, lost_records
+from pincite.identity.releases import create_release
 from pincite.model import Document, Edition, PastVersion, Seed, Source, Version
+from pincite.pages.editions.edition_pages import edition_source_page
 from pincite.pipeline import convert_source
-from pincite.render.edition_pages import edition_source_page
-from pincite.segment.profile import Profile
+from pincite.segmentation.profile import Profile
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_handbook, make_profile, make_source
 
 LINES: Profile = make_profile(paragraphs="lines")
@@ -84,12 +84,12 @@ LOST: dict[str, tuple[Callable[[Any], object], set[str]]] = {
 @pytest.mark.parametrize(("change", "codes"), LOST.values(), ids=LOST)
 def test_a_ledger_loses_nothing_that_the_last_commit_has(change: Callable[[Any], object], codes: set[str]) -> None:
     old = _ledger(OURS, FIRST)[1]
-    assert {one.code for one in lost_records(old, _changed(change))} == codes
+    assert {lost_record.code for lost_record in lost_records(old, _changed(change))} == codes
 
 
 def test_a_ledger_may_not_go_and_a_draft_may() -> None:
     old = _ledger(FIRST)[1]
-    assert [one.code for one in lost_records(old, None)] == ["ledger-lost-record"]
+    assert [lost_record.code for lost_record in lost_records(old, None)] == ["ledger-lost-record"]
     assert list(lost_records(old.model_copy(update={"draft": True}), None)) == []
 
 
@@ -111,7 +111,7 @@ def test_blocks_of_two_branches_in_one_wording_are_found() -> None:
     ledger = _ledger(FIRST)[1]
     blocks = ledger.versions[0].blocks
     twice = ledger.versions[0].model_copy(update={"blocks": [*blocks, blocks[1]]})
-    messages = [one.message for one in check_merge(ledger.model_copy(update={"versions": [twice]}))]
+    messages = [problem.message for problem in check_merge(ledger.model_copy(update={"versions": [twice]}))]
     assert messages[0].startswith("`p2` stands twice in the wording")
 
 
@@ -127,10 +127,10 @@ def test_the_marks_of_a_merge_are_explained(tmp_path: Path) -> None:
 
 def test_an_edition_holds_a_ledger_to_what_it_had() -> None:
     document, ledger = _ledger(FIRST, OURS)
-    record = stamp("2026.1", "2026-12-01", [ledger], [])
+    record = create_release("2026.1", "2026-12-01", [ledger], [])
 
     def codes(now: dict[str, Ledger], moved: dict[str, str | None] | None = None) -> set[str]:
-        return {one.code for one in check_edition(record, now, moved or {})}
+        return {problem.code for problem in check_edition(record, now, moved or {})}
 
     assert codes({document.id: ledger}) == set()
     assert codes({}) == {"edition-source-lost"}
@@ -141,11 +141,11 @@ def test_an_edition_holds_a_ledger_to_what_it_had() -> None:
 
 
 def test_the_record_of_an_edition_may_not_change_but_for_digests() -> None:
-    record = stamp("2026.1", "2026-12-01", [_ledger(FIRST)[1]], [])
-    digests = [one.model_copy(update={"sha256": "0"}) for one in record.sources]
+    record = create_release("2026.1", "2026-12-01", [_ledger(FIRST)[1]], [])
+    digests = [source.model_copy(update={"sha256": "0"}) for source in record.sources]
     assert list(lost_editions(record, record.model_copy(update={"sources": digests}))) == []
     for other in (None, record.model_copy(update={"date": "2026-12-02"}), record.model_copy(update={"sources": []})):
-        assert [one.code for one in lost_editions(record, other)] == ["edition-lost-record"]
+        assert [lost_edition.code for lost_edition in lost_editions(record, other)] == ["edition-lost-record"]
 
 
 def test_every_id_that_was_published_must_be_on_its_page() -> None:
@@ -153,14 +153,14 @@ def test_every_id_that_was_published_must_be_on_its_page() -> None:
     texts = {path: '# Larkholm\n\n## The lamp {: #h-the-lamp }\n\n<p id="p1">x<span id="p1s1"></span></p>\n'}
     pages = read_pages(texts)
     issued = {"larkholm": ["p1", "p1s1", "h-the-lamp", "p2"], "reed": ["p1"]}
-    found = [(one.code, one.path) for one in check_issued(pages, texts, issued)]
+    found = [(problem.code, problem.path) for problem in check_issued(pages, texts, issued)]
     assert found == [("anchor-leads-nowhere", path), ("source-page-lost", "docs/sources/reed/index.md")]
 
 
 def test_an_id_that_an_earlier_wording_used_twice_is_found() -> None:
     document, _ = _ledger(FIRST)
     past = PastVersion(file="old.txt", since=None, note=None, blocks=(document.blocks[0], document.blocks[0]))
-    assert {one.code for one in check_past_ids(replace(document, past=(past,)))} == {"anchor-twice"}
+    assert {problem.code for problem in check_past_ids(replace(document, past=(past,)))} == {"anchor-twice"}
 
 
 def test_the_page_of_an_edition_holds_what_the_edition_had() -> None:
@@ -169,13 +169,13 @@ def test_the_page_of_an_edition_holds_what_the_edition_had() -> None:
     made = edition_source_page(edition, document, make_handbook([document], editions=(edition,)))
 
     def codes(text: str) -> list[str]:
-        return [one.code for one in check_editions(read_pages({made.path: text}), [edition])]
+        return [problem.code for problem in check_editions(read_pages({made.path: text}), [edition])]
 
     text = made.data.decode()
     assert codes(text) == []
     assert codes(text.replace("broken", "mended")) == ["passage-altered", "passage-altered"]
     assert codes(text.replace('id="p2"', 'id="q2"')) == ["passage-lost"]
-    assert [one.code for one in check_editions({}, [edition])] == ["no-page"]
+    assert [problem.code for problem in check_editions({}, [edition])] == ["no-page"]
 
 
 def _git(root: Path, *arguments: str) -> None:

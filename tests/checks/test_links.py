@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pincite.checks.links import Site, check_links, check_menu
-from pincite.checks.pages import page_url
-from pincite.checks.rendered import render_page
+from pincite.checks.link_checks import Site, check_links, check_menu
+from pincite.checks.page_checks import page_url
+from pincite.checks.rendered_page import render_page
 from tests.cli.conftest import run, toy
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS
@@ -35,7 +35,7 @@ def _site(text: str) -> Site:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"])[:60])
 def test_each_form_of_a_link(case: dict[str, object]) -> None:
-    found = [f"{one.code}:{one.line}" for one in check_links(_site(f"# Own\n\n{case['text']}\n"))]
+    found = [f"{check_link.code}:{check_link.line}" for check_link in check_links(_site(f"# Own\n\n{case['text']}\n"))]
     assert found == case.get("told", [])
 
 
@@ -61,7 +61,7 @@ def test_each_form_of_a_link(case: dict[str, object]) -> None:
     ],
 )
 def test_each_form_of_a_menu_entry(target: str, dead: bool) -> None:  # noqa: FBT001 - a row of the table
-    found = [(one.code, one.line) for one in check_menu([(target, 7)], _site("# Own\n"))]
+    found = [(problem.code, problem.line) for problem in check_menu([(target, 7)], _site("# Own\n"))]
     assert found == ([("dead-menu-entry", 7)] if dead else [])
 
 

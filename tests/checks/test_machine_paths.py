@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pincite.checks.outputs import check_no_machine
+from pincite.checks.output_checks import check_no_machine
 from pincite.model import Artifact
 
 
@@ -18,4 +18,4 @@ def test_a_folder_s_path_is_found_in_what_is_published(name: bytes) -> None:
         Artifact(path="docs/a.md", data=b"x /folders/of/" + name + b"/seeds"),
         Artifact(path="docs/b.md", data=b"x"),
     ]
-    assert [one.path for one in check_no_machine(artifacts, root)] == ["docs/a.md"]
+    assert [problem.path for problem in check_no_machine(artifacts, root)] == ["docs/a.md"]

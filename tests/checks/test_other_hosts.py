@@ -9,8 +9,8 @@ import markdown
 import pytest
 import yaml
 
-from pincite.checks.links import Site, check_links
-from pincite.checks.rendered import render_page
+from pincite.checks.link_checks import Site, check_links
+from pincite.checks.rendered_page import render_page
 from pincite.errors import ContentError, InputError
 from pincite.publish.asking import refuse_other_hosts
 from pincite.publish.polish import polish_page
@@ -38,7 +38,7 @@ SETTINGS = {
 def test_what_a_page_fetches_from_elsewhere_is_told(case: dict[str, Any], tmp_path: Path) -> None:
     page = render_page("docs/own.md", f"# Own\n\n{case['page']}\n", {}, tmp_path)
     site = Site(pages={"docs/own.md": page}, ids={"own/": frozenset()}, files=frozenset({"a.png"}), address=HOME)
-    told = [one.line for one in check_links(site) if one.code == "other-host"]
+    told = [check_link.line for check_link in check_links(site) if check_link.code == "other-host"]
     assert told == ([case.get("line", 3)] if case["asks"] else [])
 
 
@@ -75,7 +75,7 @@ def test_settings_by_which_every_page_asks_another_host_are_refused(text: str, l
     (tmp_path / "mkdocs.yml").write_text(f"{text}site_name: A\nsite_url: http://own.example/h/\n", "utf-8")
     with pytest.raises(InputError) as error:
         read_settings(tmp_path)
-    assert [(one.code, one.line) for one in error.value.problems] == [("other-host", line)]
+    assert [(problem.code, problem.line) for problem in error.value.problems] == [("other-host", line)]
 
 
 def test_settings_that_ask_nobody_are_fine(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pincite.checks.page_depth import refuse_deep_markdown, refuse_long_markdown
-from pincite.checks.rendered import check_front_matter
+from pincite.checks.rendered_page import check_front_matter
 from pincite.errors import InputError
 from pincite.limits import DEEPEST_MARKDOWN
 
@@ -80,4 +80,4 @@ def test_long_pages_and_code_pass(text: str) -> None:
 @pytest.mark.parametrize("value", ["[" * 5000 + "]" * 5000, "2020-13-45"])
 def test_front_matter_that_cannot_be_read_is_told(value: str) -> None:
     found = list(check_front_matter("docs/a.md", f"---\nx: {value}\n---\n# A\n"))
-    assert [one.code for one in found] == ["front-matter-unreadable"]
+    assert [problem.code for problem in found] == ["front-matter-unreadable"]

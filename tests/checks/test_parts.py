@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pincite.checks.pages import check_quotations, read_pages
+from pincite.checks.page_checks import check_quotations, read_pages
 from tests.support.making import make_document, make_source
 
 DOCUMENT = make_document(make_source("Two lamps & a wick\u00a0burn. One is out."))
@@ -25,7 +25,7 @@ CASES = [
 def test_it_wants_the_words_of_a_part_to_occur_at_the_anchor(cites: str, words: str, codes: list[str]) -> None:
     page = f'<p><span data-cites-part="{cites}">{words}</span></p>'
     found = list(check_quotations(read_pages({"docs/x.md": page}), [DOCUMENT]))
-    assert [one.code for one in found] == codes
+    assert [problem.code for problem in found] == codes
 
 
 def test_it_still_wants_a_whole_quotation_to_be_whole() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from pincite.citations.langids import langid
-from pincite.citations.variables import LABELS
+from pincite.citations.variable_labels import LABELS
 from pincite.model import Reference
 
 Csl = Mapping[str, Any]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pincite import text
 from pincite.citations import bibliography_file, build_references, compare, latex
-from pincite.citations.dates import biblatex_fields, ris_fields
+from pincite.citations.entry_dates import biblatex_fields, ris_fields
 from pincite.citations.names import as_bibtex, read_names
 from pincite.model import Reference
 from tests.citations.sources import toy_csl, toy_document

@@ -13,7 +13,7 @@ from pincite.citations import build_references, compare
 from pincite.citations.bibliography import bibliography_file
 from pincite.citations.kinds import KINDS
 from pincite.errors import InputError
-from pincite.model import Run
+from pincite.model import TextSpan
 from tests.citations.sources import STYLES, toy_csl, toy_document
 
 CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.yml"))
@@ -26,7 +26,7 @@ def case(request: pytest.FixtureRequest) -> Case:
     return loaded
 
 
-def as_text(runs: tuple[Run, ...]) -> str:
+def as_text(runs: tuple[TextSpan, ...]) -> str:
     """Return formatted text with italics between asterisks and links in brackets."""
     return "".join(f"*{run.text}*" if run.italic else f"[{run.text}]" if run.href else run.text for run in runs)
 
@@ -68,10 +68,10 @@ def test_it_links_urls_and_joins_text_of_one_form() -> None:
     csl = toy_csl(URL="https://example.org/toys")
     (reference,) = build_references([toy_document(csl)], styles=["apa"])
     assert reference.formatted["apa"] == (
-        Run(text="Ministry of Toys. (2024). "),
-        Run(text="On Toys", italic=True),
-        Run(text=". "),
-        Run(text="https://example.org/toys", href="https://example.org/toys"),
+        TextSpan(text="Ministry of Toys. (2024). "),
+        TextSpan(text="On Toys", italic=True),
+        TextSpan(text=". "),
+        TextSpan(text="https://example.org/toys", href="https://example.org/toys"),
     )
 
 

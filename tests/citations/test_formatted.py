@@ -8,8 +8,8 @@ import pytest
 
 from pincite.citations import build_references
 from pincite.citations.formatted import format_entries
-from pincite.citations.runs import read_runs
-from pincite.model import Run
+from pincite.citations.pandoc_spans import read_runs
+from pincite.model import TextSpan
 from tests.citations.sources import STYLES, toy_csl, toy_document
 
 EMPH = {"t": "Emph", "c": [{"t": "Str", "c": "b"}]}
@@ -39,17 +39,17 @@ def test_it_formats_nothing_for_no_documents() -> None:
 @pytest.mark.parametrize(
     ("nodes", "expected"),
     [
-        ([{"t": "Str", "c": "a"}, {"t": "Space"}, EMPH], (Run(text="a "), Run(text="b", italic=True))),
-        ([{"t": "Strong", "c": [EMPH]}], (Run(text="b", italic=True, bold=True),)),
-        ([{"t": "Emph", "c": [{"t": "Str", "c": "a"}, EMPH]}], (Run(text="a", italic=True), Run(text="b"))),
-        ([{"t": "Quoted", "c": [{"t": "SingleQuote"}, [{"t": "Str", "c": "a"}]]}], (Run(text="‘a’"),)),
-        ([{"t": "SmallCaps", "c": [{"t": "Str", "c": " a "}]}], (Run(text="a"),)),
-        ([{"t": "Span", "c": [["", [], []], [{"t": "Str", "c": "a"}]]}, {"t": "Str", "c": ""}], (Run(text="a"),)),
-        ([{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "a"}], ["u", ""]]}], (Run(text="a", href="u"),)),
+        ([{"t": "Str", "c": "a"}, {"t": "Space"}, EMPH], (TextSpan(text="a "), TextSpan(text="b", italic=True))),
+        ([{"t": "Strong", "c": [EMPH]}], (TextSpan(text="b", italic=True, bold=True),)),
+        ([{"t": "Emph", "c": [{"t": "Str", "c": "a"}, EMPH]}], (TextSpan(text="a", italic=True), TextSpan(text="b"))),
+        ([{"t": "Quoted", "c": [{"t": "SingleQuote"}, [{"t": "Str", "c": "a"}]]}], (TextSpan(text="‘a’"),)),
+        ([{"t": "SmallCaps", "c": [{"t": "Str", "c": " a "}]}], (TextSpan(text="a"),)),
+        ([{"t": "Span", "c": [["", [], []], [{"t": "Str", "c": "a"}]]}, {"t": "Str", "c": ""}], (TextSpan(text="a"),)),
+        ([{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "a"}], ["u", ""]]}], (TextSpan(text="a", href="u"),)),
         ([], ()),
     ],
 )
-def test_it_reads_pandocs_nodes_as_runs(nodes: list[Any], expected: tuple[Run, ...]) -> None:
+def test_it_reads_pandocs_nodes_as_runs(nodes: list[Any], expected: tuple[TextSpan, ...]) -> None:
     assert read_runs(nodes) == expected
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from pincite.citations import build_references
 from pincite.citations.accents import classic
-from pincite.citations.editions import edition_number, edition_word
+from pincite.citations.edition_numbers import edition_number, edition_word
 from pincite.citations.names import as_ris, read_names
-from pincite.phrasing import name_in_words, names_in_words
+from pincite.formatting import name_in_words, names_in_words
 from tests.citations.sources import STYLES, toy_csl, toy_document
 from tests.citations.test_entries import as_text
 

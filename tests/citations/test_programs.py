@@ -81,7 +81,7 @@ def test_citation_js_finds_what_identifies_each_source(
     file = tmp_path / "sources"
     file.write_text(written(sources, form), encoding="utf-8")
     done = subprocess.run([node, READER, MODULES, kind, file], capture_output=True, text=True, check=True)
-    read = {one["id"]: one for one in json.loads(done.stdout)}
+    read = {load["id"]: load for load in json.loads(done.stdout)}
     assert missing(sources, read, NOT_IN_CITATION_JS[form]) == {}
 
 

@@ -64,8 +64,8 @@ def printed() -> Printed:
     documents = [toy_document({**csl, "id": name}) for name, (_, csl) in names.items()]
     references = build_references(documents, styles=ALL_STYLES)
     return {
-        (names[one.id][0], names[one.id][1]["id"], style): as_text(one.formatted[style])
-        for one in references
+        (names[reference.id][0], names[reference.id][1]["id"], style): as_text(reference.formatted[style])
+        for reference in references
         for style in ALL_STYLES
     }
 

@@ -47,7 +47,7 @@ def test_it_reads_from_the_file_what_stands_in_it(letter: Path, toy: Path, run: 
     source = read_source(toy, "moths.txt")
     assert (source.id, source.csl["issued"]) == ("a-letter-on-moths-1903", {"date-parts": [[1903, 5, 3]]})
     assert source.csl["URL"] == "https://moths.example/letter"
-    assert [(one.field, one.basis, one.quote) for one in source.evidence] == [
+    assert [(evidence.field, evidence.basis, evidence.quote) for evidence in source.evidence] == [
         ("title", "stated", "A Letter on Moths"),
         ("issued", "stated", "3 May 1903"),
         ("URL", "stated", "https://moths.example/letter"),
@@ -206,7 +206,7 @@ def test_it_adds_a_wording_and_touches_nothing_else_of_the_sidecar(toy: Path, tm
         "note: 'It says: ''so'''",
     ]
     source = read_source(toy, "gazette-1902.txt")
-    assert [one.seed.file for one in source.versions] == ["gazette-1902.txt", "gazette-1902-b.txt"]
+    assert [version.seed.file for version in source.versions] == ["gazette-1902.txt", "gazette-1902-b.txt"]
     assert run("convert").err.count("new-wording") == 1
 
 

@@ -125,10 +125,10 @@ def test_the_feed_is_atom_and_tells_nothing_that_is_held_back(toy: Path, run: Ru
     entries = feed.findall(f"{ATOM}entry")
     for one in (feed, *entries):
         assert all(len(one.findall(f"{ATOM}{tag}")) == 1 for tag in ("id", "title", "updated"))
-    ids = [one.findtext(f"{ATOM}id") for one in entries]
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(set(ids)) == len(ids)
     assert all(one and one.startswith("tag:larkholm.example,202") for one in ids)
-    assert [one.findtext(f"{ATOM}title") for one in entries] == [
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
         "Edition 2026.2",
         "Inspection of 1901, ¶ 2: edited (wording of June 1901)",
         "Inspection of 1901, ¶ 3: edited (wording of June 1901)",

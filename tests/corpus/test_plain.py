@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pincite.checks.blocks import check_blocks, check_ids
+from pincite.checks.block_checks import check_blocks, check_ids
 from pincite.model import Block, Document
 from pincite.pipeline import convert
-from pincite.segment.paragraphs import chunks
-from pincite.segment.profile import PLAIN
+from pincite.segmentation.paragraphs import chunks
+from pincite.segmentation.profile import PLAIN
 from pincite.sources.registry import read_sources
 from tests.support.goldens import compare_golden
 from tests.support.making import TESTS, make_document, make_source

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pincite.checks.blocks import check_blocks, check_ids
+from pincite.checks.block_checks import check_blocks, check_ids
 from pincite.model import Document
 from pincite.pipeline import Converted, convert
 from pincite.text import one_line

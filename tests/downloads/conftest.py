@@ -15,13 +15,13 @@ from pincite.model import (
     Handbook,
     Reference,
     Retired,
-    Run,
     Section,
     Seed,
     Sentence,
     SentenceHit,
     Sic,
     Source,
+    TextSpan,
     Topic,
     TopicHit,
 )
@@ -114,8 +114,8 @@ def build(pieces: tuple[Piece, ...]) -> tuple[Seed, tuple[Block, ...]]:
                 end=len(text),
                 text=text[start:],
                 reason=made.reason,
-                anchor=made.anchor,
-                fingerprint=fingerprint(text[start:]) if made.anchor else None,
+                anchor=made.anchor or "",
+                fingerprint=fingerprint(text[start:]) if made.anchor else "",
                 sentences=tuple(sentences) if made.anchor else (),
                 verse=text[start:] == VERSE,
             )
@@ -207,9 +207,9 @@ def hit(topic: str, source_id: str, *sentences: str) -> TopicHit:
 @pytest.fixture(scope="session")
 def handbook(alpha: Document, beta: Document) -> Handbook:
     runs = (
-        Run(text="Office of Alphas. "),
-        Run(text="Alpha", italic=True),
-        Run(text="Home", href="https://example.com/h"),
+        TextSpan(text="Office of Alphas. "),
+        TextSpan(text="Alpha", italic=True),
+        TextSpan(text="Home", href="https://example.com/h"),
     )
     return Handbook(
         title="Toys & <tests>",

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
-from importlib.resources import files
 from io import StringIO
 from pathlib import Path
 
@@ -17,9 +16,10 @@ import jsonschema
 import pytest
 from tests.figures.toy import toy_handbook, write_toy
 
+from pincite.api_models.json_schemas import schema_text
 from pincite.downloads.data_files import csv_files, csv_text, figure_data
+from pincite.downloads.data_tables import Column, Table
 from pincite.downloads.sqlite import sqlite_file
-from pincite.downloads.tables import Column, Table
 from pincite.model import Handbook, SentenceHit, TopicHit
 
 
@@ -80,9 +80,9 @@ def test_its_package_names_size_and_hash_of_each_file(handbook: Handbook) -> Non
 
 
 def test_its_json_fits_its_schema(handbook: Handbook) -> None:
-    [made] = [one for one in figure_data(handbook) if one.path == "docs/api/v1/figures.json"]
+    [made] = [artifact for artifact in figure_data(handbook) if artifact.path == "docs/api/v1/figures.json"]
     data = json.loads(made.data)
-    schema = json.loads(files("pincite").joinpath("render/schemas/figures.json").read_text("utf-8"))
+    schema = json.loads(schema_text("figures"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
     first, _, absent, *_ = data["figures"]

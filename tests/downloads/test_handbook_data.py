@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from pincite.downloads.facts import held
 from pincite.downloads.handbook_data import handbook_data
-from pincite.downloads.passages import Lines, excerpt, lines_of, plain
+from pincite.downloads.print_passages import Lines, excerpt, lines_of, plain
+from pincite.downloads.source_facts import held
 from pincite.model import Document, Handbook, Redaction
 from pincite.text import without_space
 
@@ -103,8 +103,8 @@ def test_it_quotes_the_sentences_of_a_hit_and_shows_what_lies_between(data: dict
 def test_an_excerpt_says_when_and_why_words_were_redacted(handbook: Handbook, alpha: Document) -> None:
     block = next(one for one in alpha.blocks if one.anchor == handbook.hits[0].anchor)
     gone = Redaction(anchor=block.sentences[0].anchor, date="2026-12-01", reason="a person asked")
-    hidden = replace(block, sentences=tuple(replace(one, redaction=gone) for one in block.sentences))
-    lines = excerpt(hidden, handbook.hits[0])
+    hidden = replace(block, sentences=tuple(replace(sentence, redaction=gone) for sentence in block.sentences))
+    lines = excerpt(hidden, handbook.hits[0], alpha.source)
     assert len(handbook.hits[0].sentences) > 1
     assert written(lines).count("[Redacted on 1 December 2026: a person asked]") == 1
 

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pincite import edtf
-from pincite.citations import dates
+from pincite.citations import entry_dates
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS
 from tests.support.strategies import examples
@@ -56,10 +56,10 @@ def test_each_place_tells_a_date_as_it_is(text: str, told: dict[str, Any]) -> No
         "cited": edtf.cited(date),
         "year": edtf.year_in_words(date),
         "csl": csl["issued"],
-        "biblatex": dict(dates.biblatex_fields(csl))["date"],
-        "bibtex": " ".join(value for _, value, _ in dates.bibtex_fields(csl)),
-        "note": ". ".join(dates.notes(csl)),
-        "ris": "; ".join(value for _, value in dates.ris_fields(csl)),
+        "biblatex": dict(entry_dates.biblatex_fields(csl))["date"],
+        "bibtex": " ".join(value for _, value, _ in entry_dates.bibtex_fields(csl)),
+        "note": ". ".join(entry_dates.notes(csl)),
+        "ris": "; ".join(value for _, value in entry_dates.ris_fields(csl)),
     }
 
 
@@ -143,6 +143,6 @@ def test_what_it_reads_is_told_everywhere_and_comes_back(text: str) -> None:
     csl = edtf.with_date({}, "issued", date)
     assert edtf.date_of(csl, "issued") == date
     assert all((edtf.in_words(date), edtf.cited(date), edtf.year_in_words(date)))
-    assert dict(dates.ris_fields(csl))["date"].count("/") >= 3
+    assert dict(entry_dates.ris_fields(csl))["date"].count("/") >= 3
     assert ("uncertain" in edtf.in_words(date)) == any(point.uncertain for point in date.points)
     assert not csl["issued"].get("circa") or not any(point.uncertain for point in date.points)

@@ -38,7 +38,7 @@ def dated(text: str, number: int = 0, kind: str = "report") -> dict[str, Any]:
 
 
 def references(*sources: dict[str, Any], styles: tuple[str, ...] = ()) -> tuple[Reference, ...]:
-    return build_references([toy_document(one) for one in sources], styles=list(styles))
+    return build_references([toy_document(source) for source in sources], styles=list(styles))
 
 
 def words_of(reference: Reference, style: str) -> str:

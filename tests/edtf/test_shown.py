@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from pincite.downloads.data_files import csv_files
 from pincite.downloads.handbook_data import handbook_data
 from pincite.errors import InputError
 from pincite.model import Source, Version
-from pincite.pipeline import Converted, convert, tables
+from pincite.pipeline import Converted, convert
 from pincite.sources.registry import read_source
 from tests.support.making import copy_toy
 
@@ -35,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 
 def pages(converted: Converted) -> Mapping[str, str]:
     """Return every generated file that is text."""
-    return {one.path: one.data.decode(errors="replace") for one in converted.artifacts}
+    return {artifact.path: artifact.data.decode(errors="replace") for artifact in converted.artifacts}
 
 
 def data(converted: Converted, path: str) -> Any:
@@ -47,7 +48,7 @@ def test_sources_stand_in_one_order_and_undated_ones_last(root: Path) -> None:
     for name, issued in written.items():
         put(root, name, issued)
     converted = convert(root)
-    ids = [one.id for one in converted.handbook.documents]
+    ids = [document.id for document in converted.handbook.documents]
     assert [one for one in ids if one in written] == ["ode", "year", "decade", "maybe", "far", "none"]
     years = {one["id"]: one["year"] for one in data(converted, "documents.json")["documents"]}
     assert [years[name] for name in written] == [-43, 1960, 1960, 1961, None, 17000]
@@ -72,7 +73,9 @@ def test_a_source_without_a_date_says_so_at_each_place(root: Path) -> None:
     assert "DA  - ///n.d." in files["ris"]
     assert "n.d." in files["formatted"]["apa"]
     row = next(
-        one for one in csv.DictReader(io.StringIO(tables(converted)["documents.csv"].decode())) if one["id"] == "none"
+        one
+        for one in csv.DictReader(io.StringIO(csv_files(converted.handbook)["documents.csv"].decode()))
+        if one["id"] == "none"
     )
     assert (row["year"], row["issued"]) == ("", "")
 

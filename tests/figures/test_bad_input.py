@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pincite.errors import InputError, Problem
-from pincite.figures.definitions import FigureFile, read_figures
+from pincite.figures.figure_file import FigureFile, read_figures
 from pincite.figures.verify import verify
 from pincite.model import Retired
 from tests.figures.toy import changed, toy_document, write_toy
@@ -38,7 +38,7 @@ def test_it_tells_every_fault(tmp_path: Path) -> None:
         text = change[0] if len(change) == 1 else changed(table, change[0], **change[1])
         problems = problems_of(tmp_path, table, text)
         assert problems, name
-        assert all(one.path.startswith("seeds/") and one.line and one.fix for one in problems), name
+        assert all(problem.path.startswith("seeds/") and problem.line and problem.fix for problem in problems), name
         told.append("\n  ".join([name, *map(str, problems)]))
     compare_golden(HERE / "bad-input.txt", "\n".join(told) + "\n")
 

@@ -19,7 +19,7 @@ from tests.support.strategies import STEADY, seed_texts
 def test_it_finds_each_number_with_what_it_may_mean(case: Any) -> None:
     text, wanted = case
     found = numbers_in(text)
-    assert {one.text: list(one.values) for one in found} == {
+    assert {number.text: list(number.values) for number in found} == {
         words: [Decimal(value) for value in values] for words, values in wanted.items()
     }
     assert len(found) == len(wanted)
@@ -29,7 +29,7 @@ def test_it_finds_each_number_with_what_it_may_mean(case: Any) -> None:
 @given(seed_texts)
 def test_it_reads_any_text_and_tells_where_each_number_stands(text: str) -> None:
     found = numbers_in(text)
-    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(text[number.start : number.end] == number.text for number in found)
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 

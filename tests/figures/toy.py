@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-from pincite.figures.definitions import FIGURES, FigureFile, read_figures
+from pincite.figures.figure_file import FIGURES, FigureFile, read_figures
 from pincite.model import Document, Handbook, Topic
 from tests.support.making import make_document, make_handbook, make_source
 

@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from pincite import pipeline
-from pincite.anchors.place import Acceptance
 from pincite.editing.releasing import release
 from pincite.pipeline import Converted
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.goldens import read_cases
 from tests.support.making import copy_toy
 from tests.support.reading import site_settings
@@ -46,12 +46,12 @@ class Edited:
 
 def api_file(converted: Converted, name: str) -> Any:
     """Return what a JSON file of a converted handbook says."""
-    return json.loads(next(one.data for one in converted.artifacts if one.path == f"docs/api/v1/{name}"))
+    return json.loads(next(artifact.data for artifact in converted.artifacts if artifact.path == f"docs/api/v1/{name}"))
 
 
 def page_of(converted: Converted, path: str) -> str:
     """Return a page's Markdown."""
-    return next(one.data.decode() for one in converted.artifacts if one.path == f"docs/{path}index.md")
+    return next(artifact.data.decode() for artifact in converted.artifacts if artifact.path == f"docs/{path}index.md")
 
 
 def make_edited(root: Path) -> Edited:

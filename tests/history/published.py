@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pincite.anchors.place import Acceptance
-from pincite.checks.history import check_anchors, check_wordings
-from pincite.checks.pages import check_passages, read_pages
+from pincite.checks.page_checks import check_passages, read_pages
+from pincite.checks.version_checks import check_anchors, check_wordings
 from pincite.model import Document, Seed, Version, text_artifact
+from pincite.pages.history.history_page import history_page
+from pincite.pages.sources.source_page import source_page
 from pincite.pipeline import convert_source
-from pincite.render.history_page import history_page
-from pincite.render.source_page import source_page
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.linking import check_links
 from tests.support.making import make_handbook, make_profile, make_source
 
@@ -42,7 +42,7 @@ def pages_of(document: Document) -> dict[str, str]:
     """Return the Markdown of a document's own pages."""
     made = [source_page(document, make_handbook([document]), ())]
     made += [history_page(document)] if document.past else []
-    return {one.path: one.data.decode() for one in made}
+    return {artifact.path: artifact.data.decode() for artifact in made}
 
 
 def faults(document: Document, texts: Mapping[str, str] | None = None) -> Sequence[str]:
@@ -56,9 +56,13 @@ def _faults(document: Document, texts: Mapping[str, str]) -> Iterator[str]:
         path: text_artifact(path, "").data.decode() for path in ("docs/sources/index.md", "docs/bibliography/index.md")
     }
     files = ["docs/api/v1/documents/larkholm.json"]
-    yield from (one.code for one in check_passages(pages, [document]))
-    yield from (one.code for one in check_wordings(pages, [document]))
-    yield from (one.code for one in check_anchors(pages, texts, handbook))
+    yield from (check_passage.code for check_passage in check_passages(pages, [document]))
+    yield from (check_wording.code for check_wording in check_wordings(pages, [document]))
+    yield from (check_anchor.code for check_anchor in check_anchors(pages, texts, handbook))
     every = {**texts, **others}
     # The bibliography has an entry for the document, which is no matter here.
-    yield from (one.code for one in check_links(read_pages(every), every, files) if "bibliography" not in one.message)
+    yield from (
+        check_link.code
+        for check_link in check_links(read_pages(every), every, files)
+        if "bibliography" not in check_link.message
+    )

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from pincite import pipeline, promises
-from pincite.anchors.ledger import ledger_artifact, read_ledger
-from pincite.anchors.moved import inherited_ledger, lost_sources, read_moved
-from pincite.checks.history import check_anchors
-from pincite.checks.pages import read_pages
+from pincite import invariants, pipeline
+from pincite.checks.page_checks import read_pages
+from pincite.checks.version_checks import check_anchors
 from pincite.errors import InputError
-from pincite.render.moved_page import moved_targets
+from pincite.identity.ledger import ledger_artifact, read_ledger
+from pincite.identity.redirects import inherited_ledger, lost_sources, read_moved
+from pincite.pages.sources.moved_page import moved_targets
 from tests.history.edited import MOVED, NEW_NAME, RENAMED, SOURCE, WITHDRAWN, Edited, api_file, page_of
 from tests.support.goldens import compare_golden, read_cases
 from tests.support.linking import check_links
@@ -44,11 +44,11 @@ def seeds(tmp_path: Path, edited: Edited) -> Path:
 def test_it_reads_where_sources_went(case: dict[str, Any], seeds: Path) -> None:
     (seeds / "seeds/moved.yml").write_text(yaml.safe_dump({"moved": case["rows"]}, sort_keys=False), "utf-8")
     if "problems" not in case:
-        assert {one.id: one.to for one in read_moved(seeds, SOURCES)} == case["leads"]
+        assert {redirect.id: redirect.to for redirect in read_moved(seeds, SOURCES)} == case["leads"]
         return
     with pytest.raises(InputError) as caught:
         read_moved(seeds, SOURCES)
-    assert [str(one).partition(": ")[0] for one in caught.value.problems] == case["problems"]
+    assert [str(problem).partition(": ")[0] for problem in caught.value.problems] == case["problems"]
 
 
 def test_nothing_moved_where_there_is_no_list(seeds: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_renamed_source_begins_with_the_ledger_of_its_last_name(seeds: Path) -
 
 
 def test_a_source_that_went_without_a_word_is_found(seeds: Path) -> None:
-    assert [(one.code, one.path) for one in lost_sources(seeds, SOURCES, ())] == [
+    assert [(lost_source.code, lost_source.path) for lost_source in lost_sources(seeds, SOURCES, ())] == [
         ("source-lost", "seeds/anchors/old-name.json"),
         ("source-lost", "seeds/anchors/older-name.json"),
     ]
@@ -104,7 +104,7 @@ def test_all_checks_pass_and_a_second_run_changes_nothing(edited: Edited, tmp_pa
     root = tmp_path / "again"
     shutil.copytree(edited.root, root, ignore=shutil.ignore_patterns("site", ".pincite"))
     again = pipeline.convert(root)
-    assert [str(one) for one in promises.check(root, again)] == []
+    assert [str(problem) for problem in invariants.check(root, again)] == []
     before = snapshot(root)
     pipeline.write(root, again)
     assert snapshot(root) == before
@@ -115,7 +115,9 @@ def test_a_moved_source_that_loses_its_row_fails_the_check(edited: Edited, tmp_p
     root = tmp_path / "lost"
     shutil.copytree(edited.root, root, ignore=shutil.ignore_patterns("site", ".pincite"))
     (root / "seeds/moved.yml").unlink()
-    found = {one.path for one in promises.check(root, pipeline.convert(root)) if one.code == "source-lost"}
+    found = {
+        problem.path for problem in invariants.check(root, pipeline.convert(root)) if problem.code == "source-lost"
+    }
     assert found == {f"seeds/anchors/{name}.json" for name in (RENAMED, WITHDRAWN)}
 
 
@@ -136,9 +138,11 @@ def test_the_history_of_a_renamed_source_leads_on_too(edited: Edited, tmp_path: 
     page = page_of(converted, f"sources/{SOURCE}/history/")
     assert '<li id="p4-6569b6ce"><a href="../../../sources/inspection-1901/history/#p4-6569b6ce">' in page
     assert 'id="p4-6569b6ce"' in page_of(converted, "sources/inspection-1901/history/")
-    texts = {one.path: one.data.decode() for one in converted.artifacts if one.path.endswith(".md")}
-    pages, files = read_pages(texts), [one.path for one in converted.artifacts]
-    assert [str(one) for one in check_anchors(pages, texts, converted.handbook)] == []
-    assert [str(one) for one in check_links(pages, texts, files) if SOURCE in one.path] == []
+    texts = {artifact.path: artifact.data.decode() for artifact in converted.artifacts if artifact.path.endswith(".md")}
+    pages, files = read_pages(texts), [artifact.path for artifact in converted.artifacts]
+    assert [str(check_anchor) for check_anchor in check_anchors(pages, texts, converted.handbook)] == []
+    assert [str(check_link) for check_link in check_links(pages, texts, files) if SOURCE in check_link.path] == []
     lost = {path: text.replace('id="p4-6569b6ce"', "") for path, text in texts.items()}
-    assert [one.code for one in check_anchors(read_pages(lost), lost, converted.handbook)] == ["anchor-lost"]
+    assert [check_anchor.code for check_anchor in check_anchors(read_pages(lost), lost, converted.handbook)] == [
+        "anchor-lost"
+    ]

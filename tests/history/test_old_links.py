@@ -143,7 +143,7 @@ def test_a_pinned_link_works_without_javascript(edited_address: str, browser: Br
 
 
 def test_the_page_of_a_renamed_source_hands_the_pin_on(edited: Edited, edited_address: str, browser: Browser) -> None:
-    pin = next(one for one in edited.last.handbook.document(NEW_NAME).blocks if one.anchor == "p2").fingerprint
+    pin = next(block for block in edited.last.handbook.document(NEW_NAME).blocks if block.anchor == "p2").fingerprint
     with _page(browser) as page:
         page.goto(f"{edited_address}sources/{RENAMED}/?v={pin}#p2", wait_until="load")
         page.locator("#p2 a").click()
@@ -251,11 +251,11 @@ def test_fingerprints_are_the_same_in_the_browser(edited_address: str, browser: 
     edges = ["ab" * count for count in (27, 28, 31, 32, 33, 60, 5000)]  # of the hash's blocks
     with _page(browser) as page:
         page.goto(f"{edited_address}sources/{SOURCE}/", wait_until="load")
-        found = page.evaluate("texts => texts.map(Pincite.fingerprint)", [one["text"] for one in vectors])
-        assert found == [one["fingerprint"] for one in vectors]
-        normal = page.evaluate("texts => texts.map(Pincite.normalForm)", [one["text"] for one in vectors])
-        assert normal == [one["normal"] for one in vectors]
-        assert page.evaluate("texts => texts.map(Pincite.fingerprint)", edges) == [fingerprint(one) for one in edges]
+        found = page.evaluate("texts => texts.map(Pincite.fingerprint)", [vector["text"] for vector in vectors])
+        assert found == [vector["fingerprint"] for vector in vectors]
+        normal = page.evaluate("texts => texts.map(Pincite.normalForm)", [vector["text"] for vector in vectors])
+        assert normal == [vector["normal"] for vector in vectors]
+        assert page.evaluate("texts => texts.map(Pincite.fingerprint)", edges) == [fingerprint(edge) for edge in edges]
 
 
 def test_words_on_the_pages_have_the_fingerprints_that_they_carry(edited_address: str, browser: Browser) -> None:

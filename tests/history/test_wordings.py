@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
@@ -12,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pincite.api_models.json_model import json_text
+from pincite.api_models.json_schemas import schema_text
 from pincite.model import Document, Redaction
-from pincite.redline import redline
-from pincite.render.wordings import reading_order, wordings_of
-from pincite.render.wordings_data import wordings_data
+from pincite.pages.history.version_views import reading_order, wordings_of
+from pincite.pages.history.versions_data import versions_data
+from pincite.similarity.word_diff import redline
 from pincite.text import one_line
 from tests.history.edited import SOURCE, Edited, page_of
 from tests.history.published import HISTORY, PAGE, faults, pages_of, publish
@@ -27,7 +28,6 @@ HERE = Path(__file__).parent
 BOAT = "The boat was out until Monday night."
 COAL = "Coal is dearer than it was in the spring."
 LAMP = "The lamp burned low. Nobody saw it go."
-SCHEMAS = files("pincite").joinpath("render/schemas")
 
 
 def _read(text: str) -> Words:
@@ -47,13 +47,11 @@ def test_its_data_fit_their_schemas(edited: Edited) -> None:
         (f"documents/{SOURCE}", "document"),
         (f"wordings/{SOURCE}", "wordings"),
     ):
-        jsonschema.validate(
-            edited.api(f"{name}.json"), json.loads(SCHEMAS.joinpath(f"{schema}.json").read_text("utf-8"))
-        )
+        jsonschema.validate(edited.api(f"{name}.json"), json.loads(schema_text(schema)))
 
 
 def test_a_document_with_one_wording_has_no_history(edited: Edited) -> None:
-    paths = [one.path for one in edited.last.artifacts]
+    paths = [artifact.path for artifact in edited.last.artifacts]
     assert [path for path in paths if "/history/" in path] == [f"docs/sources/{SOURCE}/history/index.md"]
     assert [path for path in paths if "/wordings/" in path] == [f"docs/api/v1/wordings/{SOURCE}.json"]
     assert "history/" not in page_of(edited.first, f"sources/{SOURCE}/")
@@ -62,7 +60,7 @@ def test_a_document_with_one_wording_has_no_history(edited: Edited) -> None:
 def test_a_wording_that_returned_stands_twice_in_the_history_and_its_id_once() -> None:
     document = publish(f"{BOAT}\n{LAMP}", f"{BOAT}\n{LAMP} It rained.", f"{BOAT}\n{LAMP}")
     known = wordings_of(document)["p2"]
-    assert [(one.since, one.until, one.is_current) for one in known] == [
+    assert [(wording.since, wording.until, wording.is_current) for wording in known] == [
         ("1901", "1902", False),
         ("1902", "1903", False),
         ("1903", None, True),
@@ -74,7 +72,7 @@ def test_a_wording_that_returned_stands_twice_in_the_history_and_its_id_once() -
 
 def test_a_passage_that_came_back_has_its_ids_again_and_is_not_called_reworded() -> None:
     document = publish(f"{BOAT}\n{LAMP}\n{COAL}", f"{BOAT}\n{COAL}", f"{BOAT}\n{LAMP}\n{COAL}")
-    assert [(one.anchor, [part.anchor for part in one.sentences]) for one in document.numbered] == [
+    assert [(block.anchor, [part.anchor for part in block.sentences]) for block in document.numbered] == [
         ("p1", ["p1s1"]),
         ("p2", ["p2s1", "p2s2"]),
         ("p3", ["p3s1"]),
@@ -90,7 +88,7 @@ def test_a_passage_that_came_back_has_its_ids_again_and_is_not_called_reworded()
 def test_a_sentence_that_moved_stays_where_it_is_when_its_paragraph_comes_back() -> None:
     moved = f"{BOAT} {LAMP.partition('. ')[2]}"
     document = publish(f"{BOAT}\n{LAMP}\n{COAL}", f"{moved}\n{COAL}", f"{moved}\n{LAMP}\n{COAL}")
-    given = [part.anchor for one in document.numbered for part in one.sentences]
+    given = [part.anchor for block in document.numbered for part in block.sentences]
     assert len(given) == len(set(given))
     assert "p2s2" in [part.anchor for part in document.numbered[0].sentences]
     assert document.numbered[1].sentences[0].anchor == "p2s1"
@@ -99,7 +97,7 @@ def test_a_sentence_that_moved_stays_where_it_is_when_its_paragraph_comes_back()
 
 def test_a_later_wording_without_a_date_is_not_dated_from_the_first() -> None:
     document = publish(f"{BOAT}\n{COAL}", f"{BOAT}\n{LAMP} {COAL}")
-    undated = tuple(replace(one, since=None) for one in document.source.versions)
+    undated = tuple(replace(version, since=None) for version in document.source.versions)
     page = pages_of(replace(document, source=replace(document.source, versions=undated)))[HISTORY]
     assert page.count("From a later wording on") == 1
 
@@ -132,14 +130,14 @@ def test_words_that_were_redacted_are_nowhere() -> None:
     document = publish(f"{BOAT}\n{COAL}\n{LAMP}", f"{BOAT}\n{LAMP}", reason="by order")
     redaction = Redaction(anchor="p2", date="1903-02-01", reason="a <b>court</b>")
     block = document.past[0].blocks[1]
-    hidden = tuple(replace(one, redaction=redaction) for one in block.sentences)
+    hidden = tuple(replace(sentence, redaction=redaction) for sentence in block.sentences)
     blocks = (document.past[0].blocks[0], replace(block, sentences=hidden), document.past[0].blocks[2])
     retired = tuple(replace(one, text=None) for one in document.retired)
     document = replace(document, retired=retired, past=(replace(document.past[0], blocks=blocks),))
     pages = pages_of(document)
     assert "What stood here is not shown." in pages[PAGE]
     assert "[redacted, 1 February 1903: a &lt;b&gt;court&lt;/b&gt;]" in pages[HISTORY]
-    assert "dearer" not in "".join(pages.values()) + json.dumps(wordings_data(document))
+    assert "dearer" not in "".join(pages.values()) + json_text(versions_data(document))
     assert faults(document, pages) == []
 
 
@@ -147,7 +145,7 @@ def test_a_text_that_may_not_be_shown_keeps_its_anchors_and_no_words() -> None:
     long = " ".join(f"word{number}" for number in range(12))
     document = publish(f"{BOAT}\n{long}. {COAL}\n{LAMP}", f"{BOAT}\n{LAMP} It rained.", publish="excerpts")
     pages = pages_of(document)
-    assert "dearer" not in "".join(pages.values()) + json.dumps(wordings_data(document))
+    assert "dearer" not in "".join(pages.values()) + json_text(versions_data(document))
     assert "What stood here" not in pages[PAGE]
     assert "word7 …" in pages[HISTORY]
     assert "word8" not in pages[HISTORY]
@@ -196,5 +194,5 @@ def test_no_anchor_and_no_wording_is_ever_lost(texts: list[str]) -> None:
     read, history = _read(pages[PAGE]), _read(pages[HISTORY])
     for anchor, known in wordings_of(document).items():
         assert anchor in read.by_id
-        for one in known:
-            assert history.words(one.place) == one_line(one.part.text)
+        for wording in known:
+            assert history.words(wording.place) == one_line(wording.part.text)

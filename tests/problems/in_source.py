@@ -32,7 +32,7 @@ def codes_in(package: Path) -> Mapping[str, frozenset[str]]:
 def _takers(tree: ast.Module) -> dict[str, int]:
     """Return each function that is given a code, with its place among the arguments (`self` not counted)."""
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    names = {node.name: [one.arg for one in node.args.args if one.arg != "self"] for node in functions}
+    names = {node.name: [arg.arg for arg in node.args.args if arg.arg != "self"] for node in functions}
     return {name: taken.index(_TAKES) for name, taken in names.items() if _TAKES in taken}
 
 
@@ -41,10 +41,10 @@ def _codes(tree: ast.Module, takers: Mapping[str, int]) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            yield from (code for one in node.keywords if one.arg == _TAKES for code in _texts(one.value))
+            yield from (code for keyword in node.keywords if keyword.arg == _TAKES for code in _texts(keyword.value))
             if takers.get(name, len(node.args)) < len(node.args):
                 yield from _texts(node.args[takers[name]])
-        elif isinstance(node, ast.FunctionDef) and _TAKES in [one.arg for one in node.args.args] and node.args.defaults:
+        elif isinstance(node, ast.FunctionDef) and _TAKES in [arg.arg for arg in node.args.args] and node.args.defaults:
             yield from _texts(node.args.defaults[-1])
         elif isinstance(node, ast.Tuple) and len(node.elts) in {2, 3} and _is_message(node.elts[1]):
             yield from _texts(node.elts[0])
@@ -59,9 +59,9 @@ def _is_message(node: ast.expr) -> bool:
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
-    for one in (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node,):
-        if isinstance(one, ast.Constant) and isinstance(one.value, str) and _CODE.fullmatch(one.value):
-            yield one.value
+    for expr in (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node,):
+        if isinstance(expr, ast.Constant) and isinstance(expr.value, str) and _CODE.fullmatch(expr.value):
+            yield expr.value
 
 
 def templates_in(package: Path, code: str) -> list[str]:

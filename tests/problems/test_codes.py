@@ -53,7 +53,7 @@ def test_a_code_that_nobody_described_is_refused() -> None:
 
 
 def test_each_code_is_described_once() -> None:
-    described = [one.code for group in groups() for one in group.codes]
+    described = [code.code for group in groups() for code in group.codes]
     assert len(described) == len(set(described))
     files = sorted(path.stem for path in (PACKAGE / "problems").glob("*.yml"))
     assert files == sorted(GROUPS)
@@ -72,27 +72,27 @@ def test_a_code_that_several_rooms_use_means_one_thing() -> None:
 
 
 @pytest.mark.parametrize("one", CODES.values(), ids=CODES.keys())
-def test_a_code_is_described_in_full(one: Explanation) -> None:
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one.code)
-    assert one.title[0] == one.title[0].upper() or one.title.startswith("git ")
-    assert not one.title.endswith(".")
-    assert len(one.title) <= 80
-    assert one.meaning.endswith(".")
-    assert one.fix.endswith(".")
-    assert one.written
-    assert code_and_path(one.says)[0] == one.code
+def test_a_code_is_described_in_full(explanation: Explanation) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", explanation.code)
+    assert explanation.title[0] == explanation.title[0].upper() or explanation.title.startswith("git ")
+    assert not explanation.title.endswith(".")
+    assert len(explanation.title) <= 80
+    assert explanation.meaning.endswith(".")
+    assert explanation.fix.endswith(".")
+    assert explanation.written
+    assert code_and_path(explanation.says)[0] == explanation.code
 
 
 @pytest.mark.parametrize("one", CODES.values(), ids=CODES.keys())
-def test_an_example_is_real(one: Explanation) -> None:
+def test_an_example_is_real(explanation: Explanation) -> None:
     """What a code says is what a golden case tells; or it is made as the program makes it, and tested elsewhere."""
-    if one.says in TOLD:
-        assert one.code not in ELSEWHERE, "it has a case by now: take it out of elsewhere.yml"
+    if explanation.says in TOLD:
+        assert explanation.code not in ELSEWHERE, "it has a case by now: take it out of elsewhere.yml"
         return
-    assert one.code in ELSEWHERE, f"no case tells: {one.says}"
-    assert one.code in (TESTS / ELSEWHERE[one.code]).read_text("utf-8")
-    message = one.says.partition(": ")[2]
-    templates = templates_in(PACKAGE, one.code)
+    assert explanation.code in ELSEWHERE, f"no case tells: {explanation.says}"
+    assert explanation.code in (TESTS / ELSEWHERE[explanation.code]).read_text("utf-8")
+    message = explanation.says.partition(": ")[2]
+    templates = templates_in(PACKAGE, explanation.code)
     assert any(re.match(template, message) for template in templates), templates
 
 
@@ -101,13 +101,15 @@ def _snippets() -> Iterator[tuple[Explanation, dict[str, Any]]]:
     # The first case of a problem counts.
     read = [case for table in TABLES for case in read_cases(TESTS / table)]
     cases = {" ".join(line.split()): case for case in reversed(read) for line in case["told"]}
-    for one in CODES.values():
-        if one.says in cases and not one.written.endswith("."):
-            yield one, cases[one.says]
+    for explanation in CODES.values():
+        if explanation.says in cases and not explanation.written.endswith("."):
+            yield explanation, cases[explanation.says]
 
 
 @pytest.mark.parametrize(("one", "case"), list(_snippets()), ids=lambda given: getattr(given, "code", ""))
-def test_what_an_example_shows_is_what_its_case_does(one: Explanation, case: dict[str, Any], tmp_path: Path) -> None:
+def test_what_an_example_shows_is_what_its_case_does(
+    explanation: Explanation, case: dict[str, Any], tmp_path: Path
+) -> None:
     words = [" ".join(["pincite", *case.get("run", ["convert"])]).replace("{root}/", "")]
     words += [str(argument) for step in case["do"] for argument in step]
     if all(verb in VERBS for verb, *_ in case["do"]):
@@ -117,7 +119,7 @@ def test_what_an_example_shows_is_what_its_case_does(one: Explanation, case: dic
             VERBS[verb](root / path, *arguments)
         changed = {root / path for _, path, *_ in case["do"]}
         words += [path.read_text("utf-8", "replace") for path in changed if path.is_file()]
-    assert any(one.written in text for text in words)
+    assert any(explanation.written in text for text in words)
 
 
 def test_the_page_is_what_the_codes_give() -> None:

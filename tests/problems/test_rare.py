@@ -11,19 +11,19 @@ from typing import NoReturn
 import markdown
 import pytest
 
-from pincite import promises, serving
+from pincite import invariants, serving
 from pincite.authoring.version_row import with_version
-from pincite.checks.outputs import digests
-from pincite.checks.rendered import render_page
+from pincite.checks.output_checks import digests
+from pincite.checks.rendered_page import render_page
 from pincite.commands import topics
-from pincite.committed import committed_files
 from pincite.editing import adding
 from pincite.editing.reencoding import encoded
 from pincite.errors import InputError
 from pincite.folder import check_folder
+from pincite.git_head import committed_files
 from pincite.model import Seed
 from pincite.pipeline import convert
-from pincite.rerun import second_run
+from pincite.reproducibility import convert_again
 from pincite.serving.handler import Shown
 from pincite.sources import plain
 from tests.support.making import copy_toy
@@ -129,18 +129,20 @@ def test_a_port_that_the_system_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.slow
 def test_a_second_run_that_fails(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"^second-run-failed mkdocs\.yml: a second run over the same input failed"):
-        second_run(tmp_path, {})
+        convert_again(tmp_path, {})
 
 
 def test_a_bibliography_that_says_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = copy_toy(tmp_path / "toy")
     converted = convert(root)
     damaged = [
-        replace(one, data=one.data.replace(b"Light goes dark", b"Light goes out")) if one.path.endswith(".bib") else one
-        for one in converted.artifacts
+        replace(artifact, data=artifact.data.replace(b"Light goes dark", b"Light goes out"))
+        if artifact.path.endswith(".bib")
+        else artifact
+        for artifact in converted.artifacts
     ]
-    monkeypatch.setattr(promises, "second_run", lambda *_: digests(damaged))
-    told = [str(one) for one in promises.check(root, replace(converted, artifacts=tuple(damaged)))]
+    monkeypatch.setattr(invariants, "convert_again", lambda *_: digests(damaged))
+    told = [str(problem) for problem in invariants.check(root, replace(converted, artifacts=tuple(damaged)))]
     assert any(
         one.startswith("bibliography-differs bibliography.bib: gazette-1902-light: title comes back as") for one in told
     )

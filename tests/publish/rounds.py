@@ -10,16 +10,12 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
-from pincite import pipeline, promises
-from pincite.anchors.place import Acceptance
-from pincite.checks.outputs import digests
 from pincite.cli import main
 from tests.support.making import copy_toy
 
@@ -83,14 +79,7 @@ def be_command(root: str, arguments: tuple[str, ...], said: str) -> None:
     sys.stdout = os.fdopen(1, "w", buffering=1, encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", closefd=False)
     sys.argv = ["pincite", *arguments]
-    # That another process gives the same bytes is tried elsewhere; here it would take most of the time.
-    promises.second_run = _second_run  # type: ignore[attr-defined]
     main()
-
-
-def _second_run(root: Path, accept: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    given = {name: Acceptance(**one) for name, one in accept.items()}
-    return digests(pipeline.convert(root, accept=given).artifacts)
 
 
 def end(running: Running) -> Ended:

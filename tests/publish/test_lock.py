@@ -244,7 +244,7 @@ def test_a_program_that_a_killed_command_started_has_the_lock_until_it_ends(tmp_
 
 def test_the_lock_can_be_had_again_at_once_though_a_program_has_it_open(tmp_path: Path) -> None:
     with hold(tmp_path, "pincite build", wait=0, say=print):
-        kept = [os.dup(one) for one in held_files()]
+        kept = [os.dup(held_file) for held_file in held_files()]
     with hold(tmp_path, "pincite build", wait=0, say=print):
         pass
     for one in kept:

@@ -110,7 +110,12 @@ def test_nothing_is_put_in_place_that_lacks_a_page_a_download_or_an_end(tmp_path
     (built / "sitemap.xml").write_text("<urlset>", "utf-8")
     with pytest.raises(ContentError) as raised:
         refuse_unfinished_site(built, expected, [PDF])
-    assert [one.path for one in raised.value.problems] == ["docs/a.md", "docs/b.md", PDF.path, "site/sitemap.xml"]
+    assert [problem.path for problem in raised.value.problems] == [
+        "docs/a.md",
+        "docs/b.md",
+        PDF.path,
+        "site/sitemap.xml",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -160,19 +165,19 @@ def test_what_a_generator_warns_of_is_told_with_its_place(tmp_path: Path) -> Non
     (tmp_path / "docs/a.md").write_text("# A\n\n[x](nowhere.md)\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nnav:\n  - Gone: gone.md\n", "utf-8")
     told = warnings_of(tmp_path, MKDOCS)
-    assert [(one.path, one.line) for one in told] == [("mkdocs.yml", 3), ("docs/a.md", 3)]
-    assert [one.message for one in told] == [
+    assert [(problem.path, problem.line) for problem in told] == [("mkdocs.yml", 3), ("docs/a.md", 3)]
+    assert [problem.message for problem in told] == [
         "the menu leads to `gone.md`, which is no page.",
         "`nowhere.md` leads to no page.",
     ]
     assert told[1].said.startswith("Doc file 'a.md' contains a link 'nowhere.md', but the target")
     told = warnings_of(tmp_path, ZENSICAL)
-    assert [(one.path, one.line, one.said) for one in told] == [("docs/a.md", 3, "page does not exist")]
+    assert [(problem.path, problem.line, problem.said) for problem in told] == [("docs/a.md", 3, "page does not exist")]
     assert warnings_of(tmp_path, "INFO    -  Documentation built in 0.20 seconds\n") == []
 
 
 def test_a_generator_that_dies_is_told_by_its_last_line() -> None:
     told = failure_of("Traceback (most recent call last):\n  File x\nOSError: [Errno 28] No space left on device\n")
-    assert [one.message for one in told] == ["the site generator stopped: the disk is full."]
-    assert [one.said for one in told] == ["OSError: [Errno 28] No space left on device"]
+    assert [problem.message for problem in told] == ["the site generator stopped: the disk is full."]
+    assert [problem.said for problem in told] == ["OSError: [Errno 28] No space left on device"]
     assert len(failure_of("")) == 1

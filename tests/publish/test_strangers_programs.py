@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pincite import pipeline
-from pincite.committed import committed_files
 from pincite.errors import InputError
+from pincite.git_head import committed_files
 from tests.programs import find_program
 from tests.support.making import copy_toy
 

@@ -41,12 +41,12 @@ def test_two_commands_at_once_lose_nothing(number: int, prepared: Path, tmp_path
         ended = [end(first), end(second)]
         may_fail = pair[0].arguments[:1] == pair[1].arguments[:1] == ("redact",)
         assert sorted(one.status for one in ended) == ([0, 2] if may_fail else [0, 0]), ended
-    for one in pair:
-        one.judge(root)
+    for command in pair:
+        command.judge(root)
     assert run(root, "convert").status == 0
-    for one in pair:
-        one.judge(root)
-    if any(one.arguments[0] == "redact" for one in pair):
+    for command in pair:
+        command.judge(root)
+    if any(command.arguments[0] == "redact" for command in pair):
         # A redaction takes away what was built from the old words.
         assert run(root, "build").status == 0
     judge_whole(root)

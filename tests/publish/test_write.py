@@ -132,7 +132,7 @@ def test_a_killed_run_leaves_the_old_set_or_is_finished_by_the_next(case: str, t
     assert (_files(tmp_path) == before) == (not staged)
     write_set(tmp_path, new)
     assert sorted(_files(tmp_path)) == [MANIFEST, "docs/a.md", "docs/b.md", "docs/c.md"]
-    assert all(_files(tmp_path)[one.path] == one.data for one in new)
+    assert all(_files(tmp_path)[artifact.path] == artifact.data for artifact in new)
 
 
 @pytest.mark.parametrize("name", ["before the first file is moved", "between two files", "before a page is removed"])

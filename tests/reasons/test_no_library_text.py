@@ -30,7 +30,7 @@ def _printed(handler: ast.ExceptHandler) -> Iterator[ast.expr]:
             if isinstance(value, ast.Name) and value.id == handler.name:
                 yield value
             elif isinstance(value, ast.Call) and ast.unparse(value.func) in {"str", "repr"}:
-                yield from (one for one in value.args if ast.unparse(one) == handler.name)
+                yield from (arg for arg in value.args if ast.unparse(arg) == handler.name)
 
 
 def _caught(handler: ast.ExceptHandler) -> set[str]:
@@ -43,6 +43,6 @@ def test_a_message_does_not_print_an_error_of_others(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     name = path.relative_to(REPOSITORY).as_posix()
     handlers = [node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.name]
-    found = [one.lineno for handler in handlers if not _caught(handler) <= _OWN for one in _printed(handler)]
+    found = [expr.lineno for handler in handlers if not _caught(handler) <= _OWN for expr in _printed(handler)]
     texts = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in _TEXTS]
     assert not (found or texts) or name in _QUOTING, f"{name}: lines {found + texts}"

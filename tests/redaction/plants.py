@@ -31,20 +31,20 @@ FORMS: dict[str, Callable[[str], str]] = {
     "plain": str,
     "capitals": str.upper,
     "decomposed": lambda words: unicodedata.normalize("NFD", words),
-    "full width": lambda words: "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in words),
+    "full width": lambda words: "".join(chr(ord(word) + 0xFEE0) if "!" <= word <= "~" else word for word in words),
     "no-break space": lambda words: words.replace(" ", "\u00a0"),
     "named entity": lambda words: words.replace(" ", "&nbsp;").replace("é", "&eacute;"),
-    "decimal entity": lambda words: "".join(f"&#{ord(one)};" for one in words),
-    "hex entity": lambda words: "".join(f"&#x{ord(one):x};" for one in words),
-    "twice escaped": lambda words: "".join(f"&amp;#{ord(one)};" for one in words),
-    "thrice escaped": lambda words: "".join(f"&amp;amp;#{ord(one)};" for one in words),
+    "decimal entity": lambda words: "".join(f"&#{ord(word)};" for word in words),
+    "hex entity": lambda words: "".join(f"&#x{ord(word):x};" for word in words),
+    "twice escaped": lambda words: "".join(f"&amp;#{ord(word)};" for word in words),
+    "thrice escaped": lambda words: "".join(f"&amp;amp;#{ord(word)};" for word in words),
     "percent, thrice": lambda words: urllib.parse.quote(urllib.parse.quote(urllib.parse.quote(words))),
     "look-alikes": lambda words: words.translate(str.maketrans("oue", "оυе")),
     "subtitles": lambda words: words.replace(" ", "\n\n2\n00:00:02,500 --> 00:00:04,000\n", 1),
     "percent": urllib.parse.quote,
     "all percent": lambda words: "".join(f"%{one:02X}" for one in words.encode()),
     "json": json.dumps,
-    "all u": lambda words: "".join(f"\\u{ord(one):04x}" for one in words),
+    "all u": lambda words: "".join(f"\\u{ord(word):04x}" for word in words),
     "python": lambda words: ascii(words.replace(" ", "\u00a0")),
     "latex": lambda words: words.replace("é", "\\'{e}").replace(" ", "~"),
     "latex short": lambda words: words.replace("é", "\\'e").replace(" ", "\\ "),
@@ -118,7 +118,7 @@ def _paper(data: bytes) -> bytes:
     for number, one in enumerate(objects, start=1):
         offsets.append(len(made))
         made += b"%d 0 obj\n%b\nendobj\n" % (number, one)
-    table = b"".join(b"%010d 00000 n \n" % one for one in offsets)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     start = len(made)
     return made + b"xref\n0 6\n0000000000 65535 f \n%btrailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
         table,

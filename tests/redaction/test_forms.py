@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pincite.editing.search_terms import named
 from pincite.editing.searching import search_bytes, search_text
-from pincite.editing.wanted import named
 
 CASES = yaml.safe_load(Path(__file__).with_name("forms.yml").read_text("utf-8"))
 NEEDLES = list(named(["José Zorb Quint"]))

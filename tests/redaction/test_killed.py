@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from pincite.anchors.place import Acceptance
 from pincite.editing.redacting import redact
 from pincite.editing.redaction_targets import Order
 from pincite.pipeline import convert, write
 from pincite.publish.transaction import finish_run
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import copy_toy, snapshot
 
 pytestmark = pytest.mark.slow
@@ -40,7 +40,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a toy handbook, accepted, with words in what was built from it."""
     root = copy_toy(tmp_path_factory.mktemp("killed") / "toy")
-    names = [one.id for one in convert(root).handbook.documents]
+    names = [document.id for document in convert(root).handbook.documents]
     write(root, convert(root, accept={one: Acceptance() for one in names}))
     for name in ("site/index.html", "site/downloads/a.txt", ".pincite/cache/x", "site-zensical/x.html"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pincite.editing.search_terms import named
 from pincite.editing.searching import search_text
-from pincite.editing.wanted import named
 
 MARKED = (
     "Zorblat<sup>1</sup> Quimby",

@@ -9,12 +9,12 @@ from random import Random
 
 import pytest
 
-from pincite.anchors.place import Acceptance
 from pincite.editing import redacting
 from pincite.editing.redacting import redact
 from pincite.editing.redaction_targets import Order
 from pincite.errors import ContentError
 from pincite.pipeline import Converted, convert, write
+from pincite.versioning.assign_anchors import Acceptance
 from tests.redaction.plants import holds, plant
 from tests.support.making import copy_toy, snapshot
 
@@ -41,8 +41,8 @@ def accepted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = seed.read_text("utf-8")
     assert "Forty tins were counted; four were short." in text
     seed.write_text(text.replace("Forty tins were counted; four were short.", SENTENCE), "utf-8")
-    names = [one.id for one in convert(root).handbook.documents]
-    write(root, convert(root, accept={one: Acceptance() for one in names}))
+    names = [document.id for document in convert(root).handbook.documents]
+    write(root, convert(root, accept={name: Acceptance() for name in names}))
     return root
 
 
@@ -84,7 +84,7 @@ def test_what_is_planted_is_gone_or_told(
     try:
         done = redact(root, order)
     except ContentError as refused:
-        told = {one.path for one in refused.problems}
+        told = {problem.path for problem in refused.problems}
         assert own
         assert own <= told, [one.how for one in plants]
         assert snapshot(root) == before

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
+from pincite.editing.search_terms import find_wanted, named, needle
 from pincite.editing.searching import search_bytes, search_name, search_root, search_text
-from pincite.editing.wanted import find_wanted, named, needle
 from tests.redaction.plants import ENCODINGS, FORMS, PACKED, _plain, holds, plant
 
 WORDS = "José Zorb Quint"
@@ -89,15 +89,15 @@ def test_a_link_is_followed_and_what_cannot_be_read_is_told(tmp_path: Path) -> N
     (root / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     (root / "torn.pdf").write_bytes(b"%PDF-1.7 torn")
     found = search_root(root, NEEDLES)
-    assert [(one.path, one.line) for one in found.places] == [("near", 2)]
-    assert [one.path for one in found.unread] == ["folder", "gone", "picture.png", "torn.pdf"]
+    assert [(place.path, place.line) for place in found.places] == [("near", 2)]
+    assert [place.path for place in found.unread] == ["folder", "gone", "picture.png", "torn.pdf"]
 
 
 def test_only_what_the_rule_names_is_not_searched(tmp_path: Path) -> None:
     for folder in (".git", "node_modules", ".venv", ".cache", ".pincite/cache", "site"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "x").write_text(WORDS, "utf-8")
-    told = {one.path for one in search_root(tmp_path, NEEDLES).places}
+    told = {place.path for place in search_root(tmp_path, NEEDLES).places}
     assert told == {".cache/x", ".pincite/cache/x", "site/x"}
 
 

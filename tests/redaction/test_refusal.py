@@ -6,9 +6,9 @@ import shlex
 
 import pytest
 
-from pincite.editing.leftovers import LeftPassage
 from pincite.editing.redaction_targets import Order
 from pincite.editing.refusal import commands_to_repeat, joined
+from pincite.editing.residual_occurrences import LeftPassage
 
 ORDER = Order(places=("a#p1",), reason="the court's order", date="2027-02-01", keep=("of it",))
 
@@ -34,7 +34,7 @@ def test_runs_that_overlap_are_one(runs: list[str], told: list[str]) -> None:
 def test_passages_are_grouped_by_their_words_and_both_commands_are_said() -> None:
     passages = [_left(f"a#p{number}", "one two three four five", "two three four five six") for number in range(2, 7)]
     told = list(commands_to_repeat(ORDER, [*passages, _left("b#p1", "Zorb")], lambda _: []))
-    assert [one.code for one in told] == ["words-shared", "words-shared", "words-shared-in-all"]
+    assert [problem.code for problem in told] == ["words-shared", "words-shared", "words-shared-in-all"]
     assert "'one two three four five six' stands in 5 other passages: a#p2, a#p3, a#p4 and 2 more." in told[0].message
     out, keep = told[-1].fix.removeprefix("To take all of them out, run: ").split(", or, if they may stay: ")
     head = ["pincite", "redact", "a#p1"]
@@ -46,7 +46,7 @@ def test_passages_are_grouped_by_their_words_and_both_commands_are_said() -> Non
 def test_words_that_have_to_be_gone_from_everything_are_not_offered_to_stay() -> None:
     order = Order(places=("a#p1",), reason="x", date="2027-02-01", also=("Zorb",))
     told = list(commands_to_repeat(order, [_left("b#p1", "ZORB")], lambda _: []))
-    assert not [one for one in told if "--keep" in one.fix]
+    assert not [problem for problem in told if "--keep" in problem.fix]
     assert "--also Zorb" in told[-1].fix
 
 

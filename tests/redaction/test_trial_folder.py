@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pincite.editing import adding
-from pincite.editing.rehearsal import trial_folder
+from pincite.editing.dry_run import trial_folder
 from pincite.publish.transaction import clear_staging
 from tests.support.making import copy_toy, snapshot
 

@@ -11,7 +11,7 @@ from scripts.reference.outputs import ROOT, references
 from scripts.reference.schemas import schema_of, split_description
 from scripts.reference.written import WrittenFile
 
-from pincite.strict import Strict
+from pincite.validation import Strict
 
 MADE = references(ROOT)
 GUIDES = sorted([*(ROOT / "docs/editors").rglob("*.md"), *(ROOT / "docs/contributors").glob("*.md")])

@@ -13,7 +13,7 @@ from scripts.reference.outputs import ROOT
 from scripts.reference.schemas import as_json, schema_of
 from scripts.reference.written import FILES, WrittenFile
 
-from pincite.files import Written, read_yaml
+from pincite.files import YamlFile, read_yaml
 
 BY_NAME = {file.name: file for file in FILES}
 FAULTY = yaml.safe_load(Path(__file__).with_name("faulty.yml").read_text("utf-8"))
@@ -83,5 +83,5 @@ def test_the_program_takes_the_examples_of_a_whole_file(file: WrittenFile) -> No
     for key in file.below:
         top = top["properties"][key]
     data = {key: value["examples"][0] for key, value in top["properties"].items()}
-    written = Written(path=file.path, data=data, lines={})
+    written = YamlFile(path=file.path, data=data, lines={})
     assert file.model.model_validate(data, context=written)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 
 from pincite import pipeline
-from pincite.checks.rendered import check_front_matter
+from pincite.checks.rendered_page import check_front_matter
 from pincite.errors import InputError
 from pincite.richtext import plain_text
 from pincite.settings import read_settings
@@ -64,8 +64,8 @@ class _Page(HTMLParser):
 
 def _assert_only_text(page: _Page) -> None:
     assert "nasty" not in page.tags
-    assert not [one for one in page.attributes if "nasty" in one[1] or one[1] == "onclick"]
-    assert not [one for one in page.scripts if "nasty()" in one]
+    assert not [attribute for attribute in page.attributes if "nasty" in attribute[1] or attribute[1] == "onclick"]
+    assert not [script for script in page.scripts if "nasty()" in script]
 
 
 # --- the theme's own part, over any text
@@ -204,7 +204,7 @@ def test_settings_that_cannot_be_kept_are_refused(text: str, told: str, tmp_path
     (tmp_path / "mkdocs.yml").write_text(f"{text}site_name: A\n", "utf-8")
     with pytest.raises(InputError) as error:
         read_settings(tmp_path)
-    assert [str(one).startswith(told) for one in error.value.problems] == [True], str(error.value)
+    assert [str(problem).startswith(told) for problem in error.value.problems] == [True], str(error.value)
 
 
 def test_settings_that_say_what_holds_anyway_are_fine(tmp_path: Path) -> None:
@@ -228,4 +228,4 @@ FRONT_MATTER = {
 @pytest.mark.parametrize(("text", "told"), FRONT_MATTER.items())
 def test_front_matter_that_would_be_printed_as_markup_is_told(text: str, told: list[str]) -> None:
     found = check_front_matter("docs/own.md", f"---\n{text}\n---\n\n# Own\n")
-    assert [f"{one.code}:{one.line}" for one in found] == told
+    assert [f"{problem.code}:{problem.line}" for problem in found] == told

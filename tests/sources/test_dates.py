@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.sources.dates import check_date, read_date, read_issued
+from pincite.sources.written_dates import check_date, read_date, read_issued
 from tests.support.strategies import examples
 
 _ZONE = datetime.timezone(datetime.timedelta(hours=1))

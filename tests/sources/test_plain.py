@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from pincite.errors import InputError
-from pincite.sources.plain import decode
+from pincite.readers.plain_text import decode
 from tests.support.strategies import examples, seed_texts
 
 REFUSED = [*range(9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFE, 0xFFFF]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pincite.checks import links
-from pincite.checks.pages import PageReader, heading_ids, page_url
-from pincite.checks.rendered import read_html
+from pincite.checks import link_checks
+from pincite.checks.page_checks import PageReader, heading_ids, page_url
+from pincite.checks.rendered_page import read_html
 from pincite.errors import Problem
 
 
@@ -15,4 +15,4 @@ def check_links(pages: Mapping[str, PageReader], texts: Mapping[str, str], files
     rendered = {path: read_html(texts[path]) for path in pages}
     ids = {page_url(path): page.ids | heading_ids(texts[path]) for path, page in rendered.items()}
     others = frozenset(path.removeprefix("docs/") for path in files if not path.endswith(".md"))
-    yield from links.check_links(links.Site(pages=rendered, ids=ids, files=others, address=""))
+    yield from link_checks.check_links(link_checks.Site(pages=rendered, ids=ids, files=others, address=""))

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pincite.anchors.ledger import Ledger
 from pincite.handbook_lock import LOCK
-from pincite.model import Document, Handbook, Reference, Run, Seed, Source
+from pincite.identity.ledger import Ledger
+from pincite.model import Document, Handbook, Reference, Seed, Source, TextSpan
 from pincite.pipeline import convert_source
-from pincite.segment.profile import Profile
+from pincite.segmentation.profile import Profile
 
 TESTS = Path(__file__).parents[1]
 REPOSITORY = TESTS.parent
@@ -77,7 +77,7 @@ def make_handbook(documents: Sequence[Document], **fields: Any) -> Handbook:
 
 
 def _reference(document: Document) -> Reference:
-    formatted = {"apa": (Run(text=document.title),)}
+    formatted = {"apa": (TextSpan(text=document.title),)}
     return Reference(id=document.id, csl=document.source.csl, biblatex="", bibtex="", ris="", formatted=formatted)
 
 

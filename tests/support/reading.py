@@ -83,8 +83,8 @@ def site_settings() -> dict[str, Any]:
 def site_html(body: str) -> str:
     """Return Markdown as HTML, through Python-Markdown with the extensions of the repository's own site."""
     names, configs = [], {}
-    for one in site_settings()["markdown_extensions"]:
-        name, config = next(iter(one.items())) if isinstance(one, dict) else (one, None)
+    for site_setting in site_settings()["markdown_extensions"]:
+        name, config = next(iter(site_setting.items())) if isinstance(site_setting, dict) else (site_setting, None)
         names.append(name)
         configs[name] = config or {}
     # MkDocs always adds these.

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from pincite.model import Evidence
-from pincite.segment.profile import Profile
+from pincite.segmentation.profile import Profile
 from pincite.text import CONTROL_CHARACTER, WHITE_SPACE, without_space
 from tests.support.making import TESTS, make_profile
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pincite.phrasing import (
+from pincite.formatting import (
     counted,
     credit_line,
     label_of,

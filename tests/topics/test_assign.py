@@ -14,7 +14,7 @@ from pincite.errors import InputError
 from pincite.model import Block, Document, Retired, Seed, Sentence, Source
 from pincite.text import fingerprint
 from pincite.topics.assign import assign_topics, words_that_fit
-from pincite.topics.definitions import Decision, Rule, TopicDefinition, TopicFile, read_topics
+from pincite.topics.topic_file import Decision, TopicDefinition, TopicFile, TopicRule, read_topics
 
 TOY = {
     "p1": ("prose", ("The cat sat on the mat.", "A dog looked on.")),
@@ -84,7 +84,7 @@ def topics(tmp_path: Path, *lines: str) -> TopicFile:
 def hits(file: TopicFile, *documents: Document) -> list[tuple[str, tuple[str, ...]]]:
     """Return the sentences hit, with what led to them."""
     found = assign_topics(documents or (toy(),), file)
-    return [(f"{hit.source}#{one.anchor}", one.because) for hit in found for one in hit.sentences]
+    return [(f"{hit.source}#{sentence.anchor}", sentence.because) for hit in found for sentence in hit.sentences]
 
 
 RULE_CASES: list[tuple[dict[str, Any], str, str, tuple[str, ...]]] = [
@@ -108,7 +108,7 @@ RULE_CASES: list[tuple[dict[str, Any], str, str, tuple[str, ...]]] = [
 def test_it_gives_the_words_that_fit_a_rule(
     rule: dict[str, Any], sentence: str, section: str, words: tuple[str, ...]
 ) -> None:
-    assert words_that_fit(Rule.model_validate(rule), sentence, section) == words
+    assert words_that_fit(TopicRule.model_validate(rule), sentence, section) == words
 
 
 CASES: list[tuple[str, list[str], dict[str, tuple[str, ...]]]] = [
@@ -190,7 +190,7 @@ def test_it_tells_what_became_of_an_anchor(tmp_path: Path, leads_to: str | None,
     retired = Retired(anchor="p3", status="merged" if leads_to else "withdrawn", leads_to=leads_to)
     with pytest.raises(InputError) as caught:
         hits(topics(tmp_path, "    include: [{at: 'toy#p3'}]"), replace(toy(), retired=(retired,)))
-    assert [str(one) for one in caught.value.problems] == [f"anchor-withdrawn seeds/topics.yml:5: {told}"]
+    assert [str(problem) for problem in caught.value.problems] == [f"anchor-withdrawn seeds/topics.yml:5: {told}"]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_it_lets_decisions_beat_rules_and_sentences_beat_paragraphs(
         id="cats",
         title="Cats",
         definition="On cats.",
-        rules=[Rule.model_validate({"sections": ["prose", "verse"]})] if ruled else [],
+        rules=[TopicRule.model_validate({"sections": ["prose", "verse"]})] if ruled else [],
         include=[Decision(at=f"toy#{anchor}") for anchor in sorted(include)],
         exclude=[Decision(at=f"toy#{anchor}") for anchor in sorted(exclude)],
     )

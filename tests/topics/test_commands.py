@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from pincite.commands.gathered import cli
 from pincite.errors import InputError
-from pincite.topics.definitions import Decision, read_topics
+from pincite.topics.topic_file import Decision, read_topics
 from tests.support.making import TOY
 
 LIST = "seeds/topics.yml"
@@ -64,7 +64,7 @@ def test_it_prints_the_proposals_without_asking(toy: Path) -> None:
 def test_it_refuses_to_ask_nobody_or_about_nothing(arguments: list[str], code: str, toy: Path) -> None:
     with pytest.raises(InputError) as caught:
         run(toy, *arguments)
-    assert [one.code for one in caught.value.problems] == [code]
+    assert [problem.code for problem in caught.value.problems] == [code]
 
 
 def on_terminal(toy: Path, answers: list[tuple[str, str]]) -> str:
@@ -136,7 +136,7 @@ def test_it_reports_against_a_file(toy: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.yml"
     other.write_text("topics: []\n", "utf-8")
     topics = json.loads(told(toy, "report", "--json", "--against", str(other)))["topics"]
-    assert [(one["topic"], one["lost"]) for one in topics] == [("oil", []), ("fog", [])]
+    assert [(topic["topic"], topic["lost"]) for topic in topics] == [("oil", []), ("fog", [])]
 
 
 @pytest.mark.parametrize("base", ["nosuch", "--help", "HEAD\nHEAD"])
@@ -144,10 +144,10 @@ def test_it_refuses_a_commit_that_is_not_there(base: str, toy: Path) -> None:
     commit(toy)
     with pytest.raises(InputError) as caught:
         run(toy, "report", f"--base={base}")
-    assert [one.code for one in caught.value.problems] == ["not-committed"]
+    assert [problem.code for problem in caught.value.problems] == ["not-committed"]
 
 
 def test_it_refuses_to_report_where_there_is_no_commit(toy: Path) -> None:
     with pytest.raises(InputError) as caught:
         run(toy, "report")
-    assert [one.code for one in caught.value.problems] == ["not-committed"]
+    assert [problem.code for problem in caught.value.problems] == ["not-committed"]

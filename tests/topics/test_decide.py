@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pincite.commands.topics import write_decision
 from pincite.errors import InputError
 from pincite.topics.decide import List, with_decision
-from pincite.topics.definitions import PATH, Decision, read_topics
+from pincite.topics.topic_file import PATH, Decision, read_topics
 from tests.support.making import REPOSITORY
 from tests.support.strategies import STEADY
 
@@ -56,7 +56,10 @@ def test_it_changes_nothing_else_of_the_handbooks_own_file(topic: str, key: List
     write_decision(root, topic, key, "usdos-2024-cambodia#p999s1", "  “so”, as is\nplain: #1 ")
     after = (root / PATH).read_bytes()
     assert _is_put_in(REAL, after, b'- at: "usdos-2024-cambodia#p999s1"\n')
-    old, new = ({one.id: one for one in read_topics(place).topics} for place in (REPOSITORY, root))
+    old, new = (
+        {topic_definition.id: topic_definition for topic_definition in read_topics(place).topics}
+        for place in (REPOSITORY, root)
+    )
     assert {one for one in old if old[one] != new[one]} == {topic}
     assert set(getattr(new[topic], key)) - set(getattr(old[topic], key)) == {
         Decision(at="usdos-2024-cambodia#p999s1", reason="“so”, as is plain: #1")
@@ -90,5 +93,5 @@ def test_it_refuses_to_write_a_decision_twice(tmp_path: Path) -> None:
     at = read_topics(REPOSITORY).topics[0].include[0].at
     with pytest.raises(InputError) as caught:
         write_decision(root, TOPICS[0], "exclude", at, "")
-    assert [one.code for one in caught.value.problems] == ["topic-both-ways"]
+    assert [problem.code for problem in caught.value.problems] == ["topic-both-ways"]
     assert (root / PATH).read_bytes() == REAL

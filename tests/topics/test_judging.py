@@ -39,9 +39,12 @@ def test_it_takes_one_source() -> None:
 def test_every_sentence_and_topic_of_the_readings_is_one_of_the_handbooks_and_the_aims_are_met() -> None:
     handbook = convert(REPOSITORY).handbook
     sentences = {
-        f"{one.id}#{s.anchor}" for one in handbook.documents for block in one.numbered for s in block.sentences
+        f"{document.id}#{s.anchor}"
+        for document in handbook.documents
+        for block in document.numbered
+        for s in block.sentences
     }
-    final = {(f"{hit.source}#{one.anchor}", hit.topic) for hit in handbook.hits for one in hit.sentences}
+    final = {(f"{hit.source}#{sentence.anchor}", hit.topic) for hit in handbook.hits for sentence in hit.sentences}
     for name in ("first", "second", "third"):
         reading = read_reading(name)
         pairs = reading.firm | reading.maybe

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pincite.topics.definitions import TopicFile
 from pincite.topics.proposals import differences, proposed
+from pincite.topics.topic_file import TopicFile
 from tests.topics.test_assign import topics, toy
 
 RULES = "    rules: [{any: [mat]}, {any: [cat*]}]"
@@ -24,13 +24,18 @@ DECIDED: list[tuple[str, list[str], list[str]]] = [
 @pytest.mark.parametrize(("lines", "anchors"), [case[1:] for case in DECIDED], ids=[case[0] for case in DECIDED])
 def test_it_proposes(lines: list[str], anchors: list[str], tmp_path: Path) -> None:
     found = list(proposed([toy()], topics(tmp_path, RULES, *lines).topics))
-    assert [one.anchor for one in found] == anchors
-    assert {one.source for one in found} == {"toy"}
+    assert [topic_proposal.anchor for topic_proposal in found] == anchors
+    assert {topic_proposal.source for topic_proposal in found} == {"toy"}
 
 
 def test_it_tells_the_words_that_led_to_a_proposal(tmp_path: Path) -> None:
-    one = next(proposed([toy()], topics(tmp_path, RULES).topics))
-    assert (one.topic, one.title, one.words, one.text) == ("cats", "Cats", ("mat",), "The cat sat on the mat.")
+    topic_proposal = next(proposed([toy()], topics(tmp_path, RULES).topics))
+    assert (topic_proposal.topic, topic_proposal.title, topic_proposal.words, topic_proposal.text) == (
+        "cats",
+        "Cats",
+        ("mat",),
+        "The cat sat on the mat.",
+    )
 
 
 def _change(tmp_path: Path, before: list[str], after: list[str]) -> list[tuple[str, list[str], list[str]]]:
@@ -39,7 +44,10 @@ def _change(tmp_path: Path, before: list[str], after: list[str]) -> list[tuple[s
         (tmp_path / name).mkdir()
         files.append(topics(tmp_path / name, *lines))
     found = differences([toy()], files[0].topics, files[1].topics)
-    return [(one.topic, [hit.at for hit in one.gained], [hit.at for hit in one.lost]) for one in found]
+    return [
+        (difference.topic, [hit.at for hit in difference.gained], [hit.at for hit in difference.lost])
+        for difference in found
+    ]
 
 
 def test_it_tells_nothing_where_other_words_lead_to_the_same(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ LIGHT = Reporters.model_validate(GIVEN["file"])
 @pytest.mark.parametrize("case", GIVEN["cases"], ids=lambda case: case["sentence"][:50])
 def test_it_tells_who_says_a_sentence_and_whether_it_leans(case: dict[str, Any]) -> None:
     assert LIGHT.reporter_of(case["sentence"]) == case["says"]
-    assert LIGHT.leans(case["sentence"]) == case.get("leans", False)
+    assert LIGHT.needs_context(case["sentence"]) == case.get("needs_context", False)
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_it_refuses_a_faulty_list(text: str, code: str, tmp_path: Path) -> None:
 @given(st.text())
 def test_it_names_nobody_where_there_is_no_list(sentence: str) -> None:
     nobody = read_reporters(Path("/nowhere"))
-    assert (nobody.reporter_of(sentence), nobody.leans(sentence)) == ("", False)
+    assert (nobody.reporter_of(sentence), nobody.needs_context(sentence)) == ("", False)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pincite.citations import dates, latex
+from pincite.citations import entry_dates, latex
 from pincite.citations.biblatex_fields import ANY, EDITOR_TYPES, FIELDS, GENERIC_TYPE, NEEDED, ROLES, TITLES, WITH_EVENT
-from pincite.citations.editions import edition_number
-from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
+from pincite.citations.edition_numbers import edition_number
+from pincite.citations.entry import BibEntry, Field, names_field, text_field, title_field, url_field, verbatim_field
 from pincite.citations.kinds import kind_of
 from pincite.citations.langids import langid
 from pincite.citations.names import read_names
-from pincite.citations.variables import is_in_note, join_notes, untold
+from pincite.citations.variable_labels import is_in_note, join_notes, untold
 
 Told = tuple[str, Field]
 """A CSL variable, and the field that tells it."""
 
 
-def biblatex_entry(csl: Mapping[str, Any]) -> Entry:
+def biblatex_entry(csl: Mapping[str, Any]) -> BibEntry:
     """Return the entry for a source; its key is the source's id."""
     kind = kind_of(csl)
     is_edited = kind.biblatex == "book" and not csl.get("author") and csl.get("editor")
@@ -27,7 +27,7 @@ def biblatex_entry(csl: Mapping[str, Any]) -> Entry:
     return entry if present.issuperset(NEEDED.get(kind.biblatex, ())) else _entry(csl, "misc", None)
 
 
-def _entry(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Entry:
+def _entry(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> BibEntry:
     """Return the entry of that type, with all its fields; what no field holds is told in the note."""
     told = (
         *_who(csl),
@@ -39,11 +39,11 @@ def _entry(csl: Mapping[str, Any], entry_type: str, subtype: str | None) -> Entr
     )
     where = tuple(_where(csl))
     fields = [field for _, field in told]
-    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.biblatex_notes(csl)]
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *entry_dates.biblatex_notes(csl)]
     notes += untold(csl, {variable for variable, _ in (*told, *where)})
     if notes:
         fields.append(text_field("note", join_notes(notes)))
-    return Entry(type=entry_type, key=str(csl["id"]), fields=(*fields, *(field for _, field in where)))
+    return BibEntry(type=entry_type, key=str(csl["id"]), fields=(*fields, *(field for _, field in where)))
 
 
 def _who(csl: Mapping[str, Any]) -> Iterator[Told]:
@@ -86,11 +86,11 @@ def _roles(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
 
 def _when(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
     """Yield the dates, which wording is cited, and the language."""
-    for name, value in dates.biblatex_fields(csl):
+    for name, value in entry_dates.biblatex_fields(csl):
         if name == "eventdate" and entry_type not in WITH_EVENT:
             continue
-        yield dates.BIBLATEX[name], verbatim_field(name, value)
-    if version := dates.version_in_words(csl):
+        yield entry_dates.BIBLATEX[name], verbatim_field(name, value)
+    if version := entry_dates.version_in_words(csl):
         yield "custom", text_field("addendum", version)
     if known := langid(str(csl.get("language", ""))):
         yield "language", verbatim_field("langid", known)
@@ -109,7 +109,7 @@ def _where(csl: Mapping[str, Any]) -> Iterator[Told]:
     """Yield the address, and the day on which it was visited."""
     if csl.get("URL"):
         yield "URL", url_field("url", csl["URL"])
-        if accessed := dates.biblatex_access(csl):
+        if accessed := entry_dates.biblatex_access(csl):
             yield "accessed", verbatim_field("urldate", accessed)
 
 

@@ -10,7 +10,7 @@ from bibtexparser.entrypoint import parse_string
 
 from pincite.citations import latex
 from pincite.citations.biblatex import biblatex_entry
-from pincite.citations.entry import Entry, Field
+from pincite.citations.entry import BibEntry, Field
 from pincite.model import Reference
 
 _HEADER = """\
@@ -50,7 +50,7 @@ def compare(bibliography: str, references: Sequence[Reference]) -> Iterator[str]
             yield f"{key}: the entry is missing."
 
 
-def _differences(expected: Entry, found: model.Entry) -> Iterator[str]:
+def _differences(expected: BibEntry, found: model.Entry) -> Iterator[str]:
     """Yield what is not as it was meant in one entry."""
     if found.entry_type != expected.type:
         yield f"{expected.key}: the type is {found.entry_type}, not {expected.type}."

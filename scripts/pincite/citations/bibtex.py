@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pincite.citations import dates
+from pincite.citations import entry_dates
 from pincite.citations.accents import classic
 from pincite.citations.bibtex_fields import ANY, CAPITALS, FIELDS, GENERIC_TYPE, NEEDED
-from pincite.citations.editions import edition_word
-from pincite.citations.entry import Entry, Field, names_field, text_field, title_field, url_field, verbatim_field
+from pincite.citations.edition_numbers import edition_word
+from pincite.citations.entry import BibEntry, Field, names_field, text_field, title_field, url_field, verbatim_field
 from pincite.citations.kinds import kind_of
 from pincite.citations.langids import langid
 from pincite.citations.names import read_names
 from pincite.citations.sentences import is_ended
-from pincite.citations.variables import is_in_note, join_notes, untold
-from pincite.phrasing import join_words
+from pincite.citations.variable_labels import is_in_note, join_notes, untold
+from pincite.formatting import join_words
 from pincite.richtext import as_rich, plain_text
 
 Told = tuple[str, Field]
@@ -27,7 +27,7 @@ _ISSUERS = ("container-title", "publisher")
 """What `howpublished` tells of a `@misc`."""
 
 
-def bibtex_entry(csl: Mapping[str, Any]) -> Entry:
+def bibtex_entry(csl: Mapping[str, Any]) -> BibEntry:
     """Return the entry for a source; its key is the source's id.
 
     A source that lacks what its type needs is a `@misc`. Where it has no author, it is sorted and labelled by its
@@ -39,7 +39,7 @@ def bibtex_entry(csl: Mapping[str, Any]) -> Entry:
     return entry if present.issuperset(NEEDED.get(entry_type, ())) else _entry(csl, "misc")
 
 
-def _entry(csl: Mapping[str, Any], entry_type: str) -> Entry:
+def _entry(csl: Mapping[str, Any], entry_type: str) -> BibEntry:
     """Return the entry of that type, with all its fields; what no field holds is told in the note."""
     told = (*_who_and_what(csl, entry_type), *_in_fields(csl, entry_type), *_when(csl), *_of_any_type(csl))
     where = tuple(_where(csl))
@@ -50,7 +50,7 @@ def _entry(csl: Mapping[str, Any], entry_type: str) -> Entry:
         written, without = (field.written, ()) if field.verbatim else classic(field.written)
         fields.append(replace(field, written=written))
         lost |= dict.fromkeys(without)
-    entry = Entry(type=entry_type, key=str(csl["id"]), fields=tuple(fields))
+    entry = BibEntry(type=entry_type, key=str(csl["id"]), fields=tuple(fields))
     return _tell_lost(entry, tuple(lost)) if lost else entry
 
 
@@ -99,18 +99,18 @@ def _in_fields(csl: Mapping[str, Any], entry_type: str) -> Iterator[Told]:
 
 def _when(csl: Mapping[str, Any]) -> Iterator[Told]:
     """Yield the date."""
-    for name, value, is_bare in dates.bibtex_fields(csl):
+    for name, value, is_bare in entry_dates.bibtex_fields(csl):
         yield "issued", Field(name=name, written=value, plain=value, verbatim=True, bare=is_bare)
 
 
 def _note(csl: Mapping[str, Any], told: set[str]) -> Iterator[Field]:
     """Yield the note: what is noted, what BibTeX has no word for in dates, and what no field tells."""
-    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.notes(csl)]
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *entry_dates.notes(csl)]
     notes += untold(
         csl,
         {
             *told,
-            *dates.told_in_notes(csl),
+            *entry_dates.told_in_notes(csl),
         },
     )
     if notes:
@@ -123,11 +123,11 @@ def _where(csl: Mapping[str, Any]) -> Iterator[Told]:
         yield "DOI", text_field("doi", csl["DOI"])
     if csl.get("URL"):
         yield "URL", url_field("url", csl["URL"])
-        if accessed := dates.biblatex_access(csl):
+        if accessed := entry_dates.biblatex_access(csl):
             yield "accessed", verbatim_field("urldate", accessed)
 
 
-def _tell_lost(entry: Entry, lost: tuple[str, ...]) -> Entry:
+def _tell_lost(entry: BibEntry, lost: tuple[str, ...]) -> BibEntry:
     """Return the entry with a note that tells which signs pdfLaTeX cannot set."""
     signs = join_words([sign if sign.isascii() else f"U+{ord(sign):04X}" for sign in lost])
     words = f"Some signs are not those of the original: pdfLaTeX cannot set {signs}; the biblatex entry has them"

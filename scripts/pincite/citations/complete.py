@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pincite.citations import dates
+from pincite.citations import entry_dates
 from pincite.citations.sentences import as_sentence
-from pincite.model import Run
+from pincite.model import TextSpan
 from pincite.richtext import plain_text
 
 _OPENING = ("<", "(", "[")
 _ADDRESS = re.compile(r"https?:|doi\b", re.IGNORECASE)  # a style may link a whole title too
 
 
-def complete(runs: Sequence[Run], csl: Mapping[str, Any]) -> tuple[Run, ...]:
+def complete(runs: Sequence[TextSpan], csl: Mapping[str, Any]) -> tuple[TextSpan, ...]:
     """Return an entry that names the publisher and the date, if they are known.
 
     No mapping of types helps where a style prints no publisher of an article, or of anything, as the Bluebook's does: a
@@ -33,12 +33,12 @@ def complete(runs: Sequence[Run], csl: Mapping[str, Any]) -> tuple[Run, ...]:
 
 def _date(csl: Mapping[str, Any]) -> str:
     """Return what an entry must say of the date: the year, or the words for a date that is no plain one."""
-    words = dict(dates.printed(csl)).get("issued")
+    words = dict(entry_dates.printed(csl)).get("issued")
     parts = csl.get("issued", {}).get("date-parts")
     return words or (str(abs(int(parts[0][0]))) if parts else "")
 
 
-def _with_sentences(runs: Sequence[Run], added: Sequence[str]) -> tuple[Run, ...]:
+def _with_sentences(runs: Sequence[TextSpan], added: Sequence[str]) -> tuple[TextSpan, ...]:
     """Return the entry with sentences at its end, or before the address that ends it."""
     kept = list(runs)
     while kept and not kept[-1].text.strip():
@@ -49,7 +49,7 @@ def _with_sentences(runs: Sequence[Run], added: Sequence[str]) -> tuple[Run, ...
     before, after = kept[:place], kept[place:]
     if before:
         before[-1] = replace(before[-1], text=_as_sentence(before[-1].text))
-    return (*before, Run(text=f" {' '.join(added)}{' ' if after else ''}"), *after)
+    return (*before, TextSpan(text=f" {' '.join(added)}{' ' if after else ''}"), *after)
 
 
 def _as_sentence(text: str) -> str:

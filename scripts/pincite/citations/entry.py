@@ -32,7 +32,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class BibEntry:
     """An entry, not yet written."""
 
     type: str
@@ -54,7 +54,7 @@ def title_field(name: str, value: object) -> Field:
     return Field(name=name, written=f"{{{latex.rich(line)}}}", plain=bare_text(line))
 
 
-def names_field(name: str, people: Sequence[names.Name]) -> Field:
+def names_field(name: str, people: Sequence[names.NameParts]) -> Field:
     """Return a field that holds a list of names."""
     return Field(name=name, written=names.as_bibtex(people), plain=tuple(person.parts for person in people))
 
@@ -69,7 +69,7 @@ def url_field(name: str, value: object) -> Field:
     return verbatim_field(name, latex.verbatim_url(text.one_line(str(value))))
 
 
-def write_entry(entry: Entry) -> str:
+def write_entry(entry: BibEntry) -> str:
     """Return the text of an entry, a line for each field."""
     fields = [
         model.Field(field.name, field.written, enclosing="no-enclosing" if field.bare else None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pincite.citations.pages import has_hyphened_page
-from pincite.phrasing import is_unspaced, name_in_words
+from pincite.formatting import is_unspaced, name_in_words
 from pincite.richtext import plain_text, read_rich
 
 Csl = Mapping[str, Any]

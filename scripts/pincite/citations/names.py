@@ -9,7 +9,7 @@ from typing import Any
 
 from pincite import text
 from pincite.citations import latex
-from pincite.phrasing import CLINGING, join_name
+from pincite.formatting import CLINGING, join_name
 
 # Words that no reader of BibTeX takes for anything but parts of a name: no comma, no brace, nothing to escape.
 _WORD = r"[^\W_](?:[^\W_]|[.’]|['-](?=[^\W_]))*"
@@ -19,7 +19,7 @@ _RESERVED = {"and", "others"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class NameParts:
     """A person, or an institution, which is one name that is never taken apart."""
 
     family: str
@@ -38,17 +38,17 @@ class Name:
         return (join_name(self.dropping, self.particle, self.family), self.given, self.suffix)
 
 
-def read_names(names: Sequence[Mapping[str, Any]]) -> tuple[Name, ...]:
+def read_names(names: Sequence[Mapping[str, Any]]) -> tuple[NameParts, ...]:
     """Return the names that a CSL name variable holds."""
     return tuple(_read_name(name) for name in names)
 
 
-def as_bibtex(names: Sequence[Name]) -> str:
+def as_bibtex(names: Sequence[NameParts]) -> str:
     """Return a list of names for BibTeX and biblatex: `{Ministry of Works} and van Gogh, Vincent`."""
     return " and ".join(_bibtex_name(name) for name in names)
 
 
-def as_ris(name: Name) -> str:
+def as_ris(name: NameParts) -> str:
     """Return a name for RIS: `van Gogh, Vincent`, `Humboldt, Alexander von`; an institution's as it is."""
     if not name.given:
         return name.parts[0]
@@ -56,25 +56,25 @@ def as_ris(name: Name) -> str:
     return ", ".join(part for part in (family, given, name.suffix) if part)
 
 
-def is_split_in_ris(name: Name) -> bool:
+def is_split_in_ris(name: NameParts) -> bool:
     """Whether programs that read RIS would take a name apart otherwise than it is meant: at a comma inside a part."""
     return any(_PARTING.search(part) for part in (*name.parts, name.given))
 
 
-def _read_name(name: Mapping[str, Any]) -> Name:
+def _read_name(name: Mapping[str, Any]) -> NameParts:
     """Return one CSL name; what is `literal` stays whole."""
     words = {key: text.one_line(value) for key, value in name.items() if isinstance(value, str)}
     if "literal" in words or "family" not in words:
-        return Name(family=words.get("literal", words.get("given", "")))
+        return NameParts(family=words.get("literal", words.get("given", "")))
     dropping, particle = words.get("dropping-particle", ""), words.get("non-dropping-particle", "")
     suffix = words.get("suffix", "")
     if not words.get("given"):
         # BibTeX has no place for a suffix without a given name.
-        return Name(family=join_name(dropping, particle, words["family"], suffix))
-    return Name(family=words["family"], given=words["given"], dropping=dropping, particle=particle, suffix=suffix)
+        return NameParts(family=join_name(dropping, particle, words["family"], suffix))
+    return NameParts(family=words["family"], given=words["given"], dropping=dropping, particle=particle, suffix=suffix)
 
 
-def _bibtex_name(name: Name) -> str:
+def _bibtex_name(name: NameParts) -> str:
     """Return one name, with braces around each part that would fall apart without them."""
     if not name.given:
         return _group(name.parts[0])

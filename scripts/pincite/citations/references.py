@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pincite.citations import dates
+from pincite.citations import entry_dates
 from pincite.citations.biblatex import biblatex_entry
 from pincite.citations.bibtex import bibtex_entry
 from pincite.citations.entry import write_entry
@@ -39,5 +39,5 @@ def _unreadable_dates(source: Source) -> list[Problem]:
     fix = "Write a date as YYYY, YYYY-MM or YYYY-MM-DD, with ~ after it if it is approximate."
     return [
         Problem(path=source.sidecar, line=0, code="citation-date", message=f"{variable}: {wrong}.", fix=fix)
-        for variable, wrong in dates.check(source.csl)
+        for variable, wrong in entry_dates.check(source.csl)
     ]

@@ -9,12 +9,12 @@ import rispy
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
 from pincite import text
-from pincite.citations import dates, names
+from pincite.citations import entry_dates, names
 from pincite.citations.kinds import kind_of
 from pincite.citations.pages import page_range
 from pincite.citations.ris_fields import FIELDS, NEVER_SURE, NOT_READ, OF_A_TYPE, OF_OTHERS, ROLES, TRANSLATED
-from pincite.citations.variables import LABELS, untold
-from pincite.phrasing import name_in_words
+from pincite.citations.variable_labels import LABELS, untold
+from pincite.formatting import name_in_words
 from pincite.richtext import as_rich, plain_text
 
 Told = tuple[str, str, str | list[str]]
@@ -38,10 +38,10 @@ def ris_record(csl: Mapping[str, Any]) -> str:
     told = [*_roles(csl, kind), *_in_tags(csl, kind), *_when_and_where(csl)]
     record: dict[str, str | list[str]] = {"type_of_reference": kind, "id": str(csl["id"])}
     record |= {tag: value for _, tag, value in told}
-    notes = [*([str(csl["note"])] if csl.get("note") else []), *dates.ris_notes(csl)]
+    notes = [*([str(csl["note"])] if csl.get("note") else []), *entry_dates.ris_notes(csl)]
     not_sure = {*NEVER_SURE, *NOT_READ.get(kind, "").split()}
     carried = {variable for variable, _, _ in told} - {variable for variable, tag, _ in told if tag in not_sure}
-    notes += [*untold(csl, carried | dates.told_in_notes(csl)), *_whole_names(csl, told, carried)]
+    notes += [*untold(csl, carried | entry_dates.told_in_notes(csl)), *_whole_names(csl, told, carried)]
     notes += [f"Annotation: {csl['annote']}"] if csl.get("annote") else []
     if notes:
         record["notes"] = [text.one_line(plain_text(note)) for note in notes]
@@ -86,7 +86,7 @@ def _pages(pages: str) -> Iterator[Told]:
 
 def _when_and_where(csl: Mapping[str, Any]) -> Iterator[Told]:
     """Yield the dates and the address."""
-    for tag, value in dates.ris_fields(csl):
+    for tag, value in entry_dates.ris_fields(csl):
         yield "accessed" if tag == "access_date" else "issued", tag, value
     if csl.get("URL"):
         yield "URL", "urls", [text.one_line(str(csl["URL"]))]

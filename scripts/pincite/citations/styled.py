@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from pincite import edtf
-from pincite.citations.editions import edition_number, is_year
+from pincite.citations.edition_numbers import edition_number, is_year
 
 Csl = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TypeSubstitution:
     """What a style does with some types."""
 
     style: str
@@ -35,25 +35,27 @@ _EDITION_TERMS = {_OSCOLA: "edn", "harvard-cite-them-right": "edn"}
 _UNCOUNTED = frozenset({"bluebook-law-review"})
 """Styles that print the number of an edition as it is."""
 _RULES = (
-    Rule(_OSCOLA, "entry entry-dictionary", "entry-encyclopedia", "no year", having="container-title"),
-    Rule(_OSCOLA, "review review-book", "article-journal", "no year", having="container-title"),
-    Rule(_OSCOLA, "regulation", "legislation", "no year"),
-    Rule(_OSCOLA, "legal_case", "legislation", "no year where no report of cases is named", lacking="container-title"),
-    Rule(
+    TypeSubstitution(_OSCOLA, "entry entry-dictionary", "entry-encyclopedia", "no year", having="container-title"),
+    TypeSubstitution(_OSCOLA, "review review-book", "article-journal", "no year", having="container-title"),
+    TypeSubstitution(_OSCOLA, "regulation", "legislation", "no year"),
+    TypeSubstitution(
+        _OSCOLA, "legal_case", "legislation", "no year where no report of cases is named", lacking="container-title"
+    ),
+    TypeSubstitution(
         _OSCOLA,
         "article-journal article-magazine",
         "report",
         "no year where no journal is named",
         lacking="container-title",
     ),
-    Rule(
+    TypeSubstitution(
         _OSCOLA,
         "classic collection dataset document entry entry-dictionary event figure graphic hearing map musical_score "
         "pamphlet patent performance periodical post review review-book software song standard",
         "report",
         "no year and no publisher: the style knows none of these types",
     ),
-    Rule(
+    TypeSubstitution(
         "modern-language-association",
         "speech",
         "",
@@ -61,7 +63,7 @@ _RULES = (
         lacking="event-date",
         copied=("issued", "event-date"),
     ),
-    Rule(
+    TypeSubstitution(
         "chicago-author-date",
         "entry entry-dictionary entry-encyclopedia",
         "chapter",
@@ -94,7 +96,7 @@ def _with_copy(csl: Csl, copied: tuple[str, str] | None) -> Csl:
     return edtf.with_date(csl, copied[1], date) if copied and date else csl
 
 
-def _holds(rule: Rule, csl: Csl) -> bool:
+def _holds(rule: TypeSubstitution, csl: Csl) -> bool:
     """Whether a rule holds for a source."""
     if csl["type"] not in rule.types.split():
         return False

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from pincite import pipeline, promises
-from pincite.anchors.place import Acceptance
+from pincite import invariants, pipeline
 from pincite.commands.common import (
     ROOT_OPTION,
     convert_root,
@@ -16,6 +15,7 @@ from pincite.commands.common import (
 )
 from pincite.commands.turns import writing
 from pincite.errors import COMMAND_LINE, input_error
+from pincite.versioning.assign_anchors import Acceptance
 
 
 @click.command()
@@ -36,7 +36,7 @@ def accept(*, root: Path, ids: Sequence[str], reason: str | None, maps: Sequence
         waiting = _waiting(root)
         chosen = list(ids) or waiting
         converted = pipeline.convert(root, accept=dict.fromkeys(chosen, acceptance))
-        refuse(promises.check(root, converted))
+        refuse(invariants.check(root, converted))
         pipeline.write(root, converted)
     for one in chosen:
         click.echo(f"accepted {one}" if one in waiting else f"{one} was accepted before")
@@ -53,8 +53,8 @@ def _ruling(text: str) -> tuple[str, str | None]:
 def _waiting(root: Path) -> list[str]:
     """Return the sources that are drafts or have a new wording."""
     try:
-        return [one.id for one in convert_root(root).handbook.documents if one.draft]
-    except pipeline.NewWordingsError as error:
-        new = {one.source: Acceptance() for one in error.pending}
-        drafts = [one.id for one in pipeline.convert(root, accept=new).handbook.documents if one.draft]
+        return [document.id for document in convert_root(root).handbook.documents if document.draft]
+    except pipeline.NewVersionsError as error:
+        new = {pending_version_error.source: Acceptance() for pending_version_error in error.pending}
+        drafts = [document.id for document in pipeline.convert(root, accept=new).handbook.documents if document.draft]
         return [*new, *drafts]

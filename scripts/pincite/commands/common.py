@@ -11,8 +11,8 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from pincite import pipeline, promises
-from pincite.commands.fates import fate_lines
+from pincite import invariants, pipeline
+from pincite.commands.change_table import fate_lines
 from pincite.errors import ContentError, PinciteError, Problem
 from pincite.pipeline import Converted
 
@@ -34,7 +34,7 @@ def convert_root(root: Path, *, locked: bool = False) -> Converted:
     """Return the handbook in a folder, converted; if locked, refuse what would change a ledger."""
     converted = pipeline.convert(root, progress=_progress)
     if locked:
-        promises.refuse_changed_ledgers(root, converted)
+        invariants.refuse_changed_ledgers(root, converted)
     return converted
 
 
@@ -67,7 +67,7 @@ def as_data(problem: Problem) -> dict[str, object]:
 
 def tell(error: PinciteError) -> None:
     """Print what would become of anchors, where that is in question, and every problem."""
-    if isinstance(error, pipeline.NewWordingsError):
+    if isinstance(error, pipeline.NewVersionsError):
         for pending in error.pending:
             for line in fate_lines(pending.source, pending.renewal):
                 click.echo(line)

@@ -29,11 +29,12 @@ def _listed() -> list[str]:
     """Return each group's codes with their titles, one a line."""
     widest = max(map(len, explanations()))
     return [
-        "\n".join([group.title, *(f"  {one.code:{widest}}  {one.title}" for one in group.codes)]) for group in groups()
+        "\n".join([group.title, *(f"  {code.code:{widest}}  {code.title}" for code in group.codes)])
+        for group in groups()
     ]
 
 
-def _told(one: Explanation) -> str:
-    lines = [f"{one.code}: {one.title}.", one.meaning, "For example:"]
-    lines += [f"  {line}" for line in [*one.written.splitlines(), one.says]]
-    return "\n".join([*lines, f"What to do: {one.fix}"])
+def _told(explanation: Explanation) -> str:
+    lines = [f"{explanation.code}: {explanation.title}.", explanation.meaning, "For example:"]
+    lines += [f"  {line}" for line in [*explanation.written.splitlines(), explanation.says]]
+    return "\n".join([*lines, f"What to do: {explanation.fix}"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pincite.commands import accept, begin, bind, explaining, site, tables, topics
+from pincite.commands import accept, build_check_serve, explaining, export, init_add, release_redact, topics
 from pincite.commands.turns import LONGEST_WAIT
 
 
@@ -26,19 +26,19 @@ def cli(context: click.Context, *, wait: float) -> None:
 
 
 for command in (
-    begin.init,
-    begin.add,
-    site.convert,
-    site.build,
-    site.check,
-    site.serve,
-    site.pdf,
+    init_add.init,
+    init_add.add,
+    build_check_serve.convert,
+    build_check_serve.build,
+    build_check_serve.check,
+    build_check_serve.serve,
+    build_check_serve.pdf,
     accept.accept,
-    bind.release,
-    bind.redact,
+    release_redact.release,
+    release_redact.redact,
     topics.topics,
-    tables.figures,
-    tables.export,
+    export.figures,
+    export.export,
     explaining.explain,
 ):
     cli.add_command(command)

@@ -11,18 +11,19 @@ from pathlib import Path
 
 import click
 
-from pincite import phrasing, pipeline
+from pincite import formatting, pipeline
 from pincite.commands.common import JSON_OPTION, ROOT_OPTION
 from pincite.commands.turns import reading, writing
-from pincite.committed import committed_text
-from pincite.editing.rehearsal import trial_folder
+from pincite.editing.dry_run import trial_folder
 from pincite.errors import COMMAND_LINE, input_error
 from pincite.files import read_text
+from pincite.git_head import committed_text
+from pincite.ids import block_of
 from pincite.model import Artifact, Document
 from pincite.publish.write import write_own
 from pincite.topics.decide import List, with_decision
-from pincite.topics.definitions import PATH, Decision, TopicDefinition, TopicFile, read_topics
-from pincite.topics.proposals import Difference, Hit, Proposal, differences, proposed
+from pincite.topics.proposals import Difference, ProposedHit, TopicProposal, differences, proposed
+from pincite.topics.topic_file import PATH, Decision, TopicDefinition, TopicFile, read_topics
 
 _LISTS: dict[str, List] = {"y": "include", "n": "exclude"}
 
@@ -43,31 +44,31 @@ def review(*, root: Path, source: str | None, as_json: bool) -> None:
         click.echo(json.dumps({"proposals": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
         return
     if rows and not sys.stdin.isatty():
-        message = f"{phrasing.counted(len(rows), 'proposal')} wait for an answer, and there is no terminal to ask on."
+        message = f"{formatting.counted(len(rows), 'proposal')} wait for an answer, and there is no terminal to ask on."
         raise input_error(COMMAND_LINE, 0, "no-terminal", message, "Run it on a terminal, or add `--json`.")
-    for draft in (one.id for one in documents if one.draft):
+    for draft in (document.id for document in documents if document.draft):
         click.echo(f"{draft} is a draft: its anchors may still change. `pincite accept {draft}` comes first.")
     decided = _ask_all(root, rows)
-    click.echo(f"{phrasing.counted(decided, 'decision')} written, {len(rows) - decided} left.")
+    click.echo(f"{formatting.counted(decided, 'decision')} written, {len(rows) - decided} left.")
     if decided:
         click.echo("Next: `pincite convert`.")
 
 
-def _proposals(root: Path, source: str | None) -> tuple[Sequence[Document], list[Proposal]]:
+def _proposals(root: Path, source: str | None) -> tuple[Sequence[Document], list[TopicProposal]]:
     documents = _chosen(pipeline.convert(root).handbook.documents, source)
     return documents, list(proposed(documents, read_topics(root).topics))
 
 
 def _chosen(documents: Sequence[Document], source: str | None) -> Sequence[Document]:
-    chosen = [one for one in documents if source in {None, one.id}]
+    chosen = [document for document in documents if source in {None, document.id}]
     if source is not None and not chosen:
-        known = ", ".join(one.id for one in documents)
+        known = ", ".join(document.id for document in documents)
         message = f"`{source}` is no source of this handbook; its sources are {known}."
         raise input_error(COMMAND_LINE, 0, "unknown-source", message, "Name one of them.")
     return chosen
 
 
-def _ask_all(root: Path, rows: Sequence[Proposal]) -> int:
+def _ask_all(root: Path, rows: Sequence[TopicProposal]) -> int:
     """Return how many proposals were decided before the person stopped; each is written at once."""
     decided = 0
     for place, row in enumerate(rows, start=1):
@@ -84,8 +85,8 @@ def _ask_all(root: Path, rows: Sequence[Proposal]) -> int:
     return decided
 
 
-def _show(row: Proposal, place: int, count: int) -> None:
-    label = phrasing.label_of(row.anchor.partition("s")[0])
+def _show(row: TopicProposal, place: int, count: int) -> None:
+    label = formatting.label_of(block_of(row.anchor))
     click.echo(f"\n{place} of {count}  {row.source}#{row.anchor}  ({label})")
     click.echo(f"  {_marked(row.text, row.words)}")
     click.echo(f"  {click.style(row.title, bold=True)} ({row.topic}), for: {' + '.join(row.words)}")
@@ -93,7 +94,7 @@ def _show(row: Proposal, place: int, count: int) -> None:
 
 def _marked(text: str, words: Iterable[str]) -> str:
     """Return a sentence in which the words that led somewhere stand out."""
-    pattern = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.sub(pattern, lambda found: click.style(found[0], underline=True, bold=True), text)
 
 
@@ -114,11 +115,14 @@ def _is_same_but_row(
     before: Sequence[TopicDefinition], after: Sequence[TopicDefinition], topic: str, key: List, decision: Decision
 ) -> bool:
     """Tell whether topics say what they said before, and one decision more."""
-    rows = next(getattr(one, key) for one in after if one.id == topic)
+    rows = next(getattr(topic_definition, key) for topic_definition in after if topic_definition.id == topic)
     if rows.count(decision) != 1:
         return False
-    rest: dict[str, object] = {key: [one for one in rows if one != decision]}
-    return tuple(before) == tuple(one.model_copy(update=rest) if one.id == topic else one for one in after)
+    rest: dict[str, object] = {key: [row for row in rows if row != decision]}
+    return tuple(before) == tuple(
+        topic_definition.model_copy(update=rest) if topic_definition.id == topic else topic_definition
+        for topic_definition in after
+    )
 
 
 def _read(root: Path, text: str) -> TopicFile:
@@ -144,13 +148,13 @@ def report(*, root: Path, base: str | None, against: Path | None, as_json: bool)
     text = read_text(against.parent, against.name, what="the list of topics") if against else _committed(root, base)
     found = reading(root, "topics report", lambda: _differences(root, text))
     if as_json:
-        click.echo(json.dumps({"topics": [asdict(one) for one in found]}, ensure_ascii=False, indent=1))
+        click.echo(json.dumps({"topics": [asdict(difference) for difference in found]}, ensure_ascii=False, indent=1))
         return
-    for one in found:
-        _tell(one)
-    gained, lost = (sum(len(getattr(one, side)) for one in found) for side in ("gained", "lost"))
+    for difference in found:
+        _tell(difference)
+    gained, lost = (sum(len(getattr(difference, side)) for difference in found) for side in ("gained", "lost"))
     click.echo(
-        f"{phrasing.counted(gained, 'sentence')} gained, {lost} lost, in {phrasing.counted(len(found), 'topic')}."
+        f"{formatting.counted(gained, 'sentence')} gained, {lost} lost, in {formatting.counted(len(found), 'topic')}."
     )
 
 
@@ -169,12 +173,12 @@ def _committed(root: Path, revision: str | None) -> str:
     return text
 
 
-def _tell(one: Difference) -> None:
-    click.echo(f"{one.topic}: {len(one.gained)} gained, {len(one.lost)} lost")
-    for sign, hits in (("+", one.gained), ("-", one.lost)):
+def _tell(difference: Difference) -> None:
+    click.echo(f"{difference.topic}: {len(difference.gained)} gained, {len(difference.lost)} lost")
+    for sign, hits in (("+", difference.gained), ("-", difference.lost)):
         for hit in hits:
             click.echo(_line(sign, hit))
 
 
-def _line(sign: str, hit: Hit) -> str:
+def _line(sign: str, hit: ProposedHit) -> str:
     return f"  {sign} {hit.at}  {' + '.join(hit.words)}\n      {hit.text}"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import csv
-import hashlib
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
-from typing import Any
 
-from pincite.downloads.tables import FIGURE_COLUMNS, Cell, Table, figure_cells, handbook_tables
-from pincite.model import Artifact, Handbook
-from pincite.text import slug
+from pincite.api_models.figure_models import FigureData, FigureList
+from pincite.api_models.json_model import json_text
+from pincite.downloads.data_package import data_package
+from pincite.downloads.data_tables import FIGURE_COLUMNS, Cell, Table, figure_cells, handbook_tables
+from pincite.model import Artifact, Handbook, text_artifact
 
 FOLDER = "docs/api/v1"
-_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_NOTICE = "A cell that a spreadsheet would take for a formula begins with ', which is not part of it."
 # A spreadsheet takes a cell that begins so for a formula, in either width of these signs.
 _FORMULA = re.compile("[=+\\-@＝＋－＠\t\n]")
 _LINE_END = re.compile("\r\n?")
@@ -28,8 +25,11 @@ def figure_data(handbook: Handbook) -> Iterator[Artifact]:
     if not handbook.figures:
         return
     names = [column.name for column in FIGURE_COLUMNS]
-    figures = [dict(zip(names, _plain(figure_cells(one)), strict=True)) for one in handbook.figures]
-    yield Artifact(path=f"{FOLDER}/figures.json", data=_json({"figures": figures}))
+    figures = tuple(
+        FigureData.model_validate(dict(zip(names, _plain(figure_cells(figure)), strict=True)))
+        for figure in handbook.figures
+    )
+    yield text_artifact(f"{FOLDER}/figures.json", json_text(FigureList(figures=figures)))
     for name, data in csv_files(handbook).items():
         yield Artifact(path=f"{FOLDER}/{name}", data=data)
 
@@ -38,7 +38,7 @@ def csv_files(handbook: Handbook) -> Mapping[str, bytes]:
     """Return the tables of a handbook by file name, and `datapackage.json`, which describes them."""
     tables = handbook_tables(handbook)
     files = {f"{table.name}.csv": csv_text(table).encode() for table in tables}
-    return files | {"datapackage.json": _json(_package(handbook, tables, files))}
+    return files | {"datapackage.json": json_text(data_package(handbook, tables, files), keep_empty=False).encode()}
 
 
 def csv_text(table: Table) -> str:
@@ -64,55 +64,3 @@ def _plain(cells: Iterator[Cell]) -> Iterator[str | int | float | None]:
             yield int(cell) if cell == cell.to_integral_value() else float(cell)
         else:
             yield cell
-
-
-def _json(value: Mapping[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _package(handbook: Handbook, tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "$schema": _PROFILE,
-        "name": slug(handbook.title) or "handbook",
-        "title": handbook.title,
-        "description": f"{handbook.description} {_NOTICE}".strip(),
-        "contributors": [{"title": author, "roles": ["author"]} for author in handbook.authors],
-        "sources": [
-            {"title": one.title} | ({"path": url} if (url := one.source.csl.get("URL")) else {})
-            for one in handbook.documents
-        ],
-        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in tables],
-    }
-    if handbook.site_url:
-        described["homepage"] = f"{handbook.site_url}figures/"
-        described["licenses"] = [{"title": "See the page on rights", "path": f"{handbook.site_url}rights/"}]
-    return {key: value for key, value in described.items() if value}
-
-
-def _resource(table: Table, data: bytes) -> dict[str, Any]:
-    schema: dict[str, Any] = {
-        "fields": [
-            {"name": one.name, "type": one.kind}
-            | ({"description": one.words} if one.words else {})
-            | ({"constraints": {"required": True}} if one.required else {})
-            for one in table.columns
-        ],
-        "primaryKey": list(table.key),
-    }
-    if table.references:
-        schema["foreignKeys"] = [
-            {"fields": list(one.columns), "reference": {"resource": one.table, "fields": list(one.to)}}
-            for one in table.references
-        ]
-    return {
-        "name": table.name.replace("_", "-"),
-        "type": "table",
-        "path": f"{table.name}.csv",
-        "description": table.words,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "schema": schema,
-    }

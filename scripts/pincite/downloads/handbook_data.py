@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from pincite.downloads.facts import facts, held, notices
-from pincite.downloads.passages import Lines, address, excerpt, passage, plain, reference_lines
-from pincite.downloads.words import WORDS, how_to_cite
+from pincite.downloads.print_passages import Lines, address, excerpt, passage, plain, reference_lines
+from pincite.downloads.print_texts import WORDS, how_to_cite
+from pincite.downloads.source_facts import facts, held, notices
+from pincite.formatting import credit_line, label_of, number_of, period_in_words, wording_of
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
-from pincite.phrasing import credit_line, label_of, number_of, period_in_words, wording_of
-from pincite.text import first_words, normal_form
+from pincite.text import normal_form
+from pincite.visibility import Outlet, shown_of_source, stub
 
 STYLE = "apa"
 """The style in which the bibliography is set."""
-_STUB_WORDS = 8
 _LISTED = ("recommendation", "list-item")
 
 
@@ -114,14 +114,14 @@ def _block(handbook: Handbook, document: Document, block: Block) -> dict[str, An
     if block.kind == "heading":
         name = target(document.id, block.anchor) if block.anchor else None
         return {"kind": "heading", "target": name, "lines": lines, "supplied": False}
-    stub = document.source.publish == "excerpts"
+    is_whole = shown_of_source(document.source, Outlet.PDF_TEXT).is_whole
     made: dict[str, Any] = {
         "kind": block.kind,
         "target": None,
         "number": None,
         "url": "",
-        "lines": plain(first_words(block.text, _STUB_WORDS)) if stub else lines,
-        "fingerprint": block.fingerprint if stub else None,
+        "lines": lines if is_whole else plain(stub(block)),
+        "fingerprint": None if is_whole else block.fingerprint,
     }
     if block.anchor:
         made |= {
@@ -134,11 +134,11 @@ def _block(handbook: Handbook, document: Document, block: Block) -> dict[str, An
 
 def _left_out(document: Document) -> list[dict[str, Any]]:
     """Return what is left out, by reason: each wording once, with how often it stands there."""
-    whole = document.source.publish == "full"
+    whole = shown_of_source(document.source, Outlet.PDF_TEXT).is_whole
     by_reason: dict[str, Counter[str]] = {}
     for block in document.blocks:
         if block.reason is not None:
-            shown = block.text if whole else first_words(block.text, _STUB_WORDS)
+            shown = block.text if whole else stub(block)
             by_reason.setdefault(block.reason, Counter())[shown] += 1
     return [
         {"reason": reason, "items": [{"lines": plain(text), "times": times} for text, times in counts.items()]}
@@ -186,13 +186,12 @@ def _titled(document: Document) -> str:
 
 
 def _excerpts(document: Document, hits: list[TopicHit]) -> dict[str, Any]:
-    blocks = {block.anchor: block for block in document.blocks}
     return _heading_of(document) | {
         "excerpts": [
             {
                 "name": f"{document.source.dated} {label_of(hit.anchor)}",
                 "target": target(document.id, hit.anchor),
-                "lines": excerpt(blocks[hit.anchor], hit),
+                "lines": excerpt(document.block_at(hit.anchor), hit, document.source),
             }
             for hit in hits
         ],

@@ -44,7 +44,7 @@ def handbook_pdf(handbook: Handbook) -> Artifact:
 
 def spell_out(text: str, letters: Iterable[str]) -> str:
     """Return JSON in which some of its letters stand as their code points: `[U+17DB]`."""
-    return text.translate({ord(one): f"[U+{ord(one):04X}]" for one in letters if not one.isascii()})
+    return text.translate({ord(letter): f"[U+{ord(letter):04X}]" for letter in letters if not letter.isascii()})
 
 
 def _set_or_tell(shown: str, *, changed: bool) -> bytes:
@@ -69,7 +69,7 @@ def _without_glyph(letters: list[str]) -> list[str]:
     if not letters:
         return []
     try:
-        _compile(_PROBE, {"data": " ".join(f"a{one} i{one}b {one}" for one in letters)})
+        _compile(_PROBE, {"data": " ".join(f"a{letter} i{letter}b {letter}" for letter in letters)})
     except typst.TypstError:
         if len(letters) == 1:
             return letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from decimal import Decimal
 
-from pincite.downloads.tables import Cell, Table, handbook_tables
+from pincite.downloads.data_tables import Cell, Table, handbook_tables
 from pincite.model import Handbook
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
@@ -38,11 +38,13 @@ def sqlite_file(handbook: Handbook) -> bytes:
 
 
 def _definition(table: Table) -> str:
-    lines = [f'"{one.name}" {_TYPES[one.kind]}{" NOT NULL" if one.required else ""}' for one in table.columns]
+    lines = [
+        f'"{column.name}" {_TYPES[column.kind]}{" NOT NULL" if column.required else ""}' for column in table.columns
+    ]
     lines.append(f"PRIMARY KEY ({_names(table.key)})")
     lines.extend(
-        f'FOREIGN KEY ({_names(one.columns)}) REFERENCES "{one.table or table.name}" ({_names(one.to)})'
-        for one in table.references
+        f'FOREIGN KEY ({_names(key.columns)}) REFERENCES "{key.table or table.name}" ({_names(key.to)})'
+        for key in table.references
     )
     return f'CREATE TABLE "{table.name}" ({", ".join(lines)})'
 

@@ -11,17 +11,17 @@ from pincite.authoring.guess import Guess
 from pincite.authoring.sidecar_text import sidecar_text
 from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
-from pincite.editing.rehearsal import trial_folder
+from pincite.editing.dry_run import trial_folder
 from pincite.errors import COMMAND_LINE, HANDBOOK, InputError, Problem, input_error
 from pincite.filenames import ALLOWED, clashes, name_fault, safe_name, shown_path
 from pincite.files import check_file, read_yaml
 from pincite.model import Artifact, Block, Source
 from pincite.publish.write import write_own
-from pincite.segment.blocks import cut_blocks
-from pincite.segment.profile import PLAIN, read_profile
-from pincite.sources.dates import read_date, read_issued
+from pincite.segmentation.blocks import cut_blocks
+from pincite.segmentation.profile import PLAIN, read_profile
 from pincite.sources.registry import FOLDER, NOT_SEEDS, read_source, read_sources
 from pincite.sources.sidecar import check_id
+from pincite.sources.written_dates import read_date, read_issued
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def draft(  # noqa: PLR0913 - each is an option of the command
     name = path.name
     if problems := [*_bad_name(path), *_taken(root, name), *_bad_fields(root, fields)]:
         raise InputError(problems)
-    stated = {key: one for key, one in stated.items() if fields.get(key) == one.value}
+    stated = {key: guess for key, guess in stated.items() if fields.get(key) == guess.value}
     text = sidecar_text(name, fields, stated, encoding=encoding, profile=profile)
     layout = read_profile(root, profile) if profile else PLAIN
     with trial_folder(root) as folder:
@@ -170,7 +170,7 @@ def _taken(root: Path, name: str) -> Iterator[Problem]:
         return
     check_file(root, FOLDER, what="the folder of the seeds")
     new = {name, f"{name}.yml"}
-    if pair := next(clashes([*(one.name for one in folder.iterdir()), *new]), None):
+    if pair := next(clashes([*(path.name for path in folder.iterdir()), *new]), None):
         other = next((one for one in pair if one not in new), name)
         message = f"`{other}` differs from its name in capital letters or in how accents are stored only."
         fix = "Rename the new file: Windows and macOS take the two for the same."

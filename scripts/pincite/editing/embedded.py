@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pincite.editing.encodings import wide
 from pincite.editing.escapes import unescaped
-from pincite.editing.reading import Reading
+from pincite.editing.reading import TextForm
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}(?:\s{1,3}[A-Za-z0-9+/]{20,})*={0,2}")
 _BASE32 = re.compile(r"\b[A-Z2-7]{10,}={0,6}")
@@ -26,7 +26,7 @@ _PRINTED = string.printable.encode()
 def embedded(text: str) -> Iterator[tuple[int, bytes]]:
     """Yield what stands in a text as other letters or as numbers, and where it begins."""
     seen = set[bytes]()
-    for reading in unescaped(Reading(text=text), rarely=False):
+    for reading in unescaped(TextForm(text=text), rarely=False):
         for pattern, made in _WAYS:
             for found in pattern.finditer(reading.text):
                 data = made(found[0])

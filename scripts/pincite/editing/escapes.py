@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from pincite.editing.reading import Reading, replaced
+from pincite.editing.reading import TextForm, replaced
 
 # Each pass makes a text shorter; what is escaped so often is not text.
 _DEEPEST = 40
@@ -121,7 +121,7 @@ def _rare(found: re.Match[str]) -> str:
     return chr(number) if number <= sys.maxunicode else found[0]
 
 
-def unescaped(reading: Reading, *, rarely: bool = True) -> Iterator[Reading]:
+def unescaped(reading: TextForm, *, rarely: bool = True) -> Iterator[TextForm]:
     """Yield a reading, then with its escapes undone once, twice, and so on until nothing changes.
 
     Args:

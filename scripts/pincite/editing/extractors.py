@@ -171,20 +171,20 @@ def _pdf_parts(top: PdfObject, seen: set[int]) -> Iterator[Part]:
     """Yield every string and stream of a PDF: titles, outlines, names of places, notes, words for pictures."""
     waiting, strings = [top], list[str]()
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, IndirectObject):
-            if one.idnum not in seen:
-                seen.add(one.idnum)
-                waiting.append(one.get_object() or DictionaryObject())
-        elif isinstance(one, DictionaryObject):
-            waiting.extend(value for value in one.values() if isinstance(value, PdfObject))
-            strings.extend(str(key) for key in one)
-            if isinstance(one, StreamObject) and one.get("/Subtype") != "/Image":
-                yield Inner(within="", data=one.get_data())
-        elif isinstance(one, ArrayObject):
-            waiting.extend(value for value in one if isinstance(value, PdfObject))
-        elif isinstance(one, (str, bytes)):
-            strings.append(one if isinstance(one, str) else one.decode("latin-1"))
+        pdf_object = waiting.pop()
+        if isinstance(pdf_object, IndirectObject):
+            if pdf_object.idnum not in seen:
+                seen.add(pdf_object.idnum)
+                waiting.append(pdf_object.get_object() or DictionaryObject())
+        elif isinstance(pdf_object, DictionaryObject):
+            waiting.extend(value for value in pdf_object.values() if isinstance(value, PdfObject))
+            strings.extend(str(key) for key in pdf_object)
+            if isinstance(pdf_object, StreamObject) and pdf_object.get("/Subtype") != "/Image":
+                yield Inner(within="", data=pdf_object.get_data())
+        elif isinstance(pdf_object, ArrayObject):
+            waiting.extend(value for value in pdf_object if isinstance(value, PdfObject))
+        elif isinstance(pdf_object, (str, bytes)):
+            strings.append(pdf_object if isinstance(pdf_object, str) else pdf_object.decode("latin-1"))
     yield Text(within="", text="\n".join(strings))
 
 
@@ -204,7 +204,7 @@ _TAR_MARK = slice(257, 262)
 def _extractor(data: bytes) -> Extractor | None:
     if data[_TAR_MARK] == b"ustar":
         return _TAR
-    return next((one for one in EXTRACTORS if data.startswith(one.marks)), None)
+    return next((extractor for extractor in EXTRACTORS if data.startswith(extractor.marks)), None)
 
 
 def read_file(data: bytes, within: str = "", depth: int = 0, line: int = 0) -> Iterator[Text | Unread]:

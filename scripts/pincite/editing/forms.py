@@ -20,7 +20,7 @@ from itertools import accumulate
 from pincite.editing.escapes import unescaped
 from pincite.editing.lookalikes import latin
 from pincite.editing.marks import uncued, unmarked
-from pincite.editing.reading import Reading
+from pincite.editing.reading import TextForm
 
 # Letters that no decomposition takes to the ones that are written for them.
 _LETTERS = str.maketrans(
@@ -62,15 +62,15 @@ def folded_ends(text: str) -> list[int]:
     return list(accumulate(len(_FOLDING[ord(one)]) for one in text))
 
 
-def readings(text: str) -> Iterator[Reading]:
+def readings(text: str) -> Iterator[TextForm]:
     """Yield every way to read a text that differs from the ways before."""
     seen = set[str]()
-    raw = Reading(text=text)
+    raw = TextForm(text=text)
     for start in (raw, unmarked(raw)):
         for reading in unescaped(start):
             bare = unmarked(reading)
-            for one in (reading, bare, uncued(bare)):
-                for way in (one, Reading(text=latin(one.text), steps=one.steps)):
+            for text_form in (reading, bare, uncued(bare)):
+                for way in (text_form, TextForm(text=latin(text_form.text), steps=text_form.steps)):
                     if way.text not in seen:
                         seen.add(way.text)
                         yield way

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pincite.editing.reading import Reading, replaced
+from pincite.editing.reading import TextForm, replaced
 
 _MARKS = re.compile(
     r"""(?=[<{\[\]^\\\#⁰¹²³⁴-⁹₀-₉]) (?: <!--.*?--> | <(?P<code>style|script|template)\b[^<>]*>.*?</(?P=code)\s*>
@@ -38,11 +38,11 @@ def _bare(found: re.Match[str]) -> str:
     return _SPECIAL.get(special, special)
 
 
-def unmarked(reading: Reading) -> Reading:
+def unmarked(reading: TextForm) -> TextForm:
     """Return a reading without marks."""
     return replaced(reading, _MARKS, _bare)
 
 
-def uncued(reading: Reading) -> Reading:
+def uncued(reading: TextForm) -> TextForm:
     """Return a reading without the times and numbers that stand before lines, as in subtitles."""
     return replaced(reading, _CUES, lambda _: " ")

@@ -22,7 +22,7 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class TextForm:
     """One way to read a text."""
 
     text: str
@@ -35,7 +35,7 @@ class Reading:
         return offset
 
 
-def replaced(reading: Reading, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Reading:
+def replaced(reading: TextForm, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> TextForm:
     """Return a reading in which what a pattern finds is replaced; the same one where it finds nothing."""
     parts, new, old, length, last = list[str](), [0], [0], 0, 0
     for found in pattern.finditer(reading.text):
@@ -48,4 +48,4 @@ def replaced(reading: Reading, pattern: re.Pattern[str], by: Callable[[re.Match[
     if not parts:
         return reading
     text = "".join([*parts, reading.text[last:]])
-    return Reading(text=text, steps=(*reading.steps, _Step(new=tuple(new), old=tuple(old))))
+    return TextForm(text=text, steps=(*reading.steps, _Step(new=tuple(new), old=tuple(old))))

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pincite.editing import leftovers
+from pincite.editing import residual_occurrences
+from pincite.editing.dry_run import dry_run
 from pincite.editing.redaction_files import records_of, seed_files
 from pincite.editing.redaction_targets import Order, Target, asked, target_of
 from pincite.editing.refusal import commands_to_repeat
-from pincite.editing.rehearsal import rehearse
+from pincite.editing.search_terms import Needle, Wanted, find_wanted, named
 from pincite.editing.searching import Found, Place, search_artifacts, search_root
-from pincite.editing.wanted import Needle, Wanted, find_wanted, named
 from pincite.errors import COMMAND_LINE, ContentError, InputError, Problem, input_error
 from pincite.model import Artifact, Document, Redaction
 from pincite.pipeline import Converted, convert
@@ -54,19 +54,22 @@ def redact(root: Path, order: Order) -> Done:
     targets = [target_of(converted, source, anchors, order) for source, anchors in places.items()]
     wanted = _wanted(converted, targets, order)
     files = [*seed_files(root, targets), *records_of(root, converted, targets)]
-    if problems := _left(root, converted, targets, wanted.needles, {one.path for one in files}, order):
+    if problems := _left(root, converted, targets, wanted.needles, {file.path for file in files}, order):
         raise ContentError(problems)
     released = _tried(root, files)
-    artifacts = {one.path: one for one in (*files, *released.artifacts)}
+    artifacts = {file.path: file for file in (*files, *released.artifacts)}
     if problems := [
-        leftovers.as_output_problem(one) for one in _in_outputs(artifacts.values(), targets, wanted.needles)
+        residual_occurrences.as_output_problem(in_output)
+        for in_output in _in_outputs(artifacts.values(), targets, wanted.needles)
     ]:
         raise ContentError(problems)
-    removed = leftovers.built_paths(root)
+    removed = residual_occurrences.built_paths(root)
     write_set(root, artifacts.values(), built=removed)
     return Done(
-        redactions=tuple((f"{one.document.id}#{made.anchor}", made) for one in targets for made in one.redactions),
-        files=tuple(one.file for target in targets for one in target.changed),
+        redactions=tuple(
+            (f"{target.document.id}#{made.anchor}", made) for target in targets for made in target.redactions
+        ),
+        files=tuple(overwritten.file for target in targets for overwritten in target.changed),
         removed=tuple(removed),
         common=wanted.common,
         looked_for=len(wanted.needles),
@@ -77,14 +80,14 @@ def redact(root: Path, order: Order) -> Done:
 def find_named(root: Path, words: Sequence[str]) -> tuple[list[Problem], Found]:
     """Return where words stand, in whatever form: in sources with their anchors, and in people's own files."""
     converted = convert(root)
-    needles = [one for one in named(words) if one.folded]
+    needles = [needle for needle in named(words) if needle.folded]
     _refuse_nothing(needles, words)
     documents = converted.handbook.documents
-    texts = [(one, leftovers.texts_after(one, ())) for one in documents]
+    texts = [(document, residual_occurrences.texts_after(document, ())) for document in documents]
     seeds = {f"seeds/{file}" for _, those in texts for file in those}
-    own, found = leftovers.left_in_files(root, needles, seeds | leftovers.not_peoples_own(root))
-    named_so = leftovers.names_of(sorted(seeds), needles)
-    left = [one.problem for one in leftovers.left_in_sources(texts, needles)]
+    own, found = residual_occurrences.left_in_files(root, needles, seeds | residual_occurrences.not_peoples_own(root))
+    named_so = residual_occurrences.names_of(sorted(seeds), needles)
+    left = [left_passage.problem for left_passage in residual_occurrences.left_in_sources(texts, needles)]
     return sorted({*left, *own, *named_so}), found
 
 
@@ -98,21 +101,34 @@ def _refuse_nothing(needles: Sequence[Needle], words: Sequence[str]) -> None:
 
 def _texts(converted: Converted, targets: Sequence[Target]) -> list[tuple[Document, Mapping[str, str]]]:
     """Return each source with the texts of its seeds as they will be."""
-    wordings = {one.document.id: one.wordings for one in targets}
-    return [(one, leftovers.texts_after(one, wordings.get(one.id, ()))) for one in converted.handbook.documents]
+    wordings = {target.document.id: target.wordings for target in targets}
+    return [
+        (document, residual_occurrences.texts_after(document, wordings.get(document.id, ())))
+        for document in converted.handbook.documents
+    ]
 
 
 def _wanted(converted: Converted, targets: Sequence[Target], order: Order) -> Wanted:
-    remaining = [list(leftovers.remaining_passages(document, texts)) for document, texts in _texts(converted, targets)]
+    remaining = [
+        list(residual_occurrences.remaining_passages(document, texts)) for document, texts in _texts(converted, targets)
+    ]
     wanted = find_wanted(
-        [words for one in targets for words in leftovers.redacted_passages(one.document, one.wordings)],
-        [words for one in targets for words in leftovers.redacted_sentences(one.document, one.ledger, one.anchors)],
+        [
+            words
+            for target in targets
+            for words in residual_occurrences.redacted_passages(target.document, target.wordings)
+        ],
+        [
+            words
+            for target in targets
+            for words in residual_occurrences.redacted_sentences(target.document, target.ledger, target.anchors)
+        ],
         remaining,
         order.keep,
     )
-    also = [one for one in named(order.also) if one.folded]
+    also = [needle for needle in named(order.also) if needle.folded]
     _refuse_nothing(also, order.also)
-    needles = {one.folded: one for one in (*wanted.needles, *also)}
+    needles = {needle.folded: needle for needle in (*wanted.needles, *also)}
     return Wanted(needles=tuple(needles.values()), common=wanted.common)
 
 
@@ -127,14 +143,14 @@ def _left(
     """Return a problem for each passage, and each of people's own files, that would still have the words."""
     texts = _texts(converted, targets)
     seeds = {f"seeds/{file}" for _, those in texts for file in those}
-    made = leftovers.not_peoples_own(root) | {one.path for one in converted.artifacts}
-    own, _ = leftovers.left_in_files(root, needles, seeds | made | written)
-    passages = list(leftovers.left_in_sources(texts, needles))
-    told = [*(one.problem for one in passages), *leftovers.names_of(sorted(seeds), needles), *own]
+    made = residual_occurrences.not_peoples_own(root) | {artifact.path for artifact in converted.artifacts}
+    own, _ = residual_occurrences.left_in_files(root, needles, seeds | made | written)
+    passages = list(residual_occurrences.left_in_sources(texts, needles))
+    told = [*(passage.problem for passage in passages), *residual_occurrences.names_of(sorted(seeds), needles), *own]
 
-    def again(keep: tuple[str, ...]) -> list[leftovers.LeftPassage]:
+    def again(keep: tuple[str, ...]) -> list[residual_occurrences.LeftPassage]:
         wanted = _wanted(converted, targets, replace(order, keep=keep))
-        return list(leftovers.left_in_sources(texts, wanted.needles))
+        return list(residual_occurrences.left_in_sources(texts, wanted.needles))
 
     return [*told, *commands_to_repeat(order, passages, again)]
 
@@ -142,7 +158,7 @@ def _left(
 def _tried(root: Path, files: Sequence[Artifact]) -> Converted:
     """Return the handbook without the words; whatever rests on them is told as what stands in the way."""
     try:
-        converted, problems = rehearse(root, files)
+        converted, problems = dry_run(root, files)
     except InputError as error:
         raise ContentError(_in_the_way(error.problems)) from error
     if problems:
@@ -151,13 +167,15 @@ def _tried(root: Path, files: Sequence[Artifact]) -> Converted:
 
 
 def _in_the_way(problems: Sequence[Problem]) -> Iterator[Problem]:
-    for one in problems:
-        message = f"without the words: {one.message}"
+    for problem in problems:
+        message = f"without the words: {problem.message}"
         fix = "Take out what rests on the words, then redact them."
-        yield Problem(path=one.path, line=one.line, code=one.code, message=message, fix=fix)
+        yield Problem(path=problem.path, line=problem.line, code=problem.code, message=message, fix=fix)
 
 
 def _in_outputs(artifacts: Iterable[Artifact], targets: Sequence[Target], needles: Sequence[Needle]) -> Iterator[Place]:
     """Yield where the words stand in what is to be written; changed seeds were searched in their own encodings."""
-    seeds = {f"seeds/{one.file}" for target in targets for one in target.changed}
-    return search_artifacts(((one.path, one.data) for one in artifacts if one.path not in seeds), needles)
+    seeds = {f"seeds/{overwritten.file}" for target in targets for overwritten in target.changed}
+    return search_artifacts(
+        ((artifact.path, artifact.data) for artifact in artifacts if artifact.path not in seeds), needles
+    )

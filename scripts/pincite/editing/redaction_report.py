@@ -10,8 +10,8 @@ from pincite.editing.searching import NOT_SEARCHED
 
 def told_lines(done: Done) -> Iterator[str]:
     """Yield what was redacted, removed and verified, and what an editor has to look at himself."""
-    for place, one in done.redactions:
-        yield f"redacted {place} on {one.date}: {one.reason}"
+    for place, redaction in done.redactions:
+        yield f"redacted {place} on {redaction.date}: {redaction.reason}"
     yield from (f"removed {path}: it was built from the old words" for path in done.removed)
     counted = f"{done.looked_for} words and runs of words"
     yield f"Verified: {done.found.files} files below this folder were searched for {counted}, as text in every form."

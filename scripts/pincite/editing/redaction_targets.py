@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pincite.anchors.editions import check_date
-from pincite.anchors.ledger import Ledger
-from pincite.anchors.redactions import Overwritten, anchors_to_record, neutral_names, overwrite
-from pincite.editing import leftovers
+from pincite.editing import residual_occurrences
 from pincite.errors import COMMAND_LINE, InputError, Problem, input_error
+from pincite.identity.ledger import Ledger
+from pincite.identity.redactions import Overwritten, anchors_to_record, neutral_names, overwrite
+from pincite.identity.releases import check_date
+from pincite.ids import split_locator
 from pincite.model import Document, Redaction
 from pincite.pipeline import Converted
 
@@ -46,8 +47,8 @@ class Target:
     @property
     def changed(self) -> list[Overwritten]:
         """The wordings that are not as they were."""
-        seeds = leftovers.seeds_of(self.document)
-        return [one for one in self.wordings if one.text != seeds[one.file].text]
+        seeds = residual_occurrences.seeds_of(self.document)
+        return [wording for wording in self.wordings if wording.text != seeds[wording.file].text]
 
 
 def asked(order: Order) -> Mapping[str, tuple[str, ...]]:
@@ -61,7 +62,7 @@ def asked(order: Order) -> Mapping[str, tuple[str, ...]]:
         problems.append(("bad-date", f"`{order.date}`: {error}.", "Write --date 2026-12-01."))
     found = dict[str, dict[str, None]]()
     for place in order.places:
-        source, _, anchor = place.partition("#")
+        source, anchor = (at := split_locator(place)).source, at.anchor
         if not source or not anchor:
             message = f"`{place}` does not name a passage."
             problems.append(("bad-place", message, "Write ID#p12, ID#p12s3 for a sentence, or ID#@120."))

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from pincite.editing.forms import fold
-from pincite.editing.leftovers import LeftPassage
 from pincite.editing.redaction_targets import Order
-from pincite.editing.wanted import named
+from pincite.editing.residual_occurrences import LeftPassage
+from pincite.editing.search_terms import named
 from pincite.errors import COMMAND_LINE, Problem
 
 _SHOWN = 3
@@ -32,15 +32,17 @@ def commands_to_repeat(
         return
     groups = _groups(passages)
     # What an editor names by --also has to be gone: no --keep lets it stay.
-    asked = {one.folded for one in named(order.also)}
+    asked = {needle.folded for needle in named(order.also)}
     for words, places in groups.items():
         message = f"{words!r} stands in {len(places)} other passages: {_listed(places)}."
         keep = "" if fold(words) in asked else f", or let it stay: --keep {shlex.quote(words)}"
         yield Problem(
             path=COMMAND_LINE, line=0, code="words-shared", message=message, fix=f"Take it out there too{keep}."
         )
-    others = [one for one in dict.fromkeys(passage.place for passage in passages) if one not in order.places]
-    kept = [] if any(fold(one) in asked for one in groups) else _all_kept(order, list(groups), again)
+    others = [
+        fromkey for fromkey in dict.fromkeys(passage.place for passage in passages) if fromkey not in order.places
+    ]
+    kept = [] if any(fold(group) in asked for group in groups) else _all_kept(order, list(groups), again)
     stays = f", or, if they may stay: {_command(order, keep=kept)}" if kept else ""
     message = f"{len(others)} other passages have words of those that are to be redacted."
     fix = f"To take all of them out, run: {_command(order, places=others)}{stays}"
@@ -60,9 +62,9 @@ def _all_kept(order: Order, kept: list[str], again: Callable[[tuple[str, ...]], 
 def _groups(passages: Sequence[LeftPassage]) -> dict[str, list[str]]:
     """Return where words stand that are looked for, those that stand in most passages first."""
     found = defaultdict[str, list[str]](list)
-    for one in passages:
-        for words in joined(one.words):
-            found[words].append(one.place)
+    for passage in passages:
+        for words in joined(passage.words):
+            found[words].append(passage.place)
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
 
 

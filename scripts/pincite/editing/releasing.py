@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pincite.anchors.editions import (
+from pincite.editing.dry_run import dry_run
+from pincite.errors import COMMAND_LINE, HANDBOOK, ContentError, InputError, Problem
+from pincite.identity.releases import (
     EditionFile,
     check_date,
     check_name,
+    create_release,
     edition_artifact,
     edition_path,
     name_order,
-    stamp,
 )
-from pincite.editing.rehearsal import rehearse
-from pincite.errors import COMMAND_LINE, HANDBOOK, ContentError, InputError, Problem
 from pincite.pipeline import Converted, convert, write
 
 
@@ -31,8 +31,8 @@ def release(root: Path, name: str, date: str) -> EditionFile:
     converted = convert(root)
     if problems := [*_taken(name, date, converted.editions), *_unready(converted)]:
         raise ContentError(problems)
-    record = stamp(name, date, converted.ledgers, converted.editions)
-    released, found = rehearse(root, [edition_artifact(record)])
+    record = create_release(name, date, converted.ledgers, converted.editions)
+    released, found = dry_run(root, [edition_artifact(record)])
     if found:
         raise ContentError(found)
     write(root, released)
@@ -49,8 +49,8 @@ def _misfit(text: str, code: str, check: Callable[[str], str]) -> Iterator[Probl
 
 def _taken(name: str, date: str, editions: Sequence[EditionFile]) -> Iterator[Problem]:
     """Yield a problem if the edition is there already, or would not be the last one."""
-    if name in {one.edition for one in editions}:
-        message = f"the edition `{name}` was released on {next(one.date for one in editions if one.edition == name)}."
+    if released := [edition.date for edition in editions if edition.edition == name]:
+        message = f"the edition `{name}` was released on {released[0]}."
         fix = "An edition is never made again: give the new one another name."
         yield Problem(path=edition_path(name), line=0, code="edition-exists", message=message, fix=fix)
     elif editions and date < editions[-1].date:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pincite.editing.extractors import Text, Unread, read_file
 from pincite.editing.forms import fold, folded_ends, readings
-from pincite.editing.reading import Reading
-from pincite.editing.wanted import Needle
+from pincite.editing.reading import TextForm
+from pincite.editing.search_terms import Needle
 from pincite.reasons import system_reason
 from pincite.text import line_at, line_starts
 
@@ -31,7 +31,7 @@ _NO_CHANCE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Occurrence:
     """A place that has words which are looked for."""
 
     offset: int
@@ -62,19 +62,19 @@ class Found:
     files: int = 0
 
 
-def search_text(text: str, needles: Sequence[Needle]) -> Iterator[Hit]:
+def search_text(text: str, needles: Sequence[Needle]) -> Iterator[Occurrence]:
     """Yield where a text has any of the words, in whatever form."""
     for reading in readings(text):
         folded = fold(reading.text)
         ends: list[int] | None = None
-        for one in needles:
-            for words in {one.folded, one.alike}:
+        for needle in needles:
+            for words in {needle.folded, needle.alike}:
                 place = folded.find(words)
                 while place >= 0:
                     ends = ends or folded_ends(reading.text)
                     start, end = _span(ends, place, place + len(words))
-                    if not one.whole or _is_whole(reading, start, end):
-                        yield Hit(offset=reading.origin(start), needle=one)
+                    if not needle.whole or _is_whole(reading, start, end):
+                        yield Occurrence(offset=reading.origin(start), needle=needle)
                     place = folded.find(words, place + 1)
 
 
@@ -83,7 +83,7 @@ def _span(ends: Sequence[int], first: int, last: int) -> tuple[int, int]:
     return bisect_right(ends, first), bisect_left(ends, last) + 1
 
 
-def _is_whole(reading: Reading, start: int, end: int) -> bool:
+def _is_whole(reading: TextForm, start: int, end: int) -> bool:
     text = reading.text
     return not (
         (start > 0 and _are_joined(text[start - 1], text[start]))
@@ -104,14 +104,14 @@ def search_bytes(data: bytes, needles: Sequence[Needle], path: str) -> Iterator[
         if isinstance(part, Unread):
             yield False, Place(path=path, within=part.within, line=0, what=part.why)
             continue
-        yield from ((True, one) for one in _lines(part, needles, path))
+        yield from ((True, line) for line in _lines(part, needles, path))
 
 
 def _lines(part: Text, needles: Sequence[Needle], path: str) -> Iterator[Place]:
     starts: tuple[int, ...] | None = None
     told = dict[int, str]()
     if part.is_noise:
-        needles = [one for one in needles if len(one.folded) >= _NO_CHANCE]
+        needles = [needle for needle in needles if len(needle.folded) >= _NO_CHANCE]
     for hit in search_text(part.text, needles):
         starts = starts or line_starts(part.text)
         told.setdefault(part.line or line_at(starts, hit.offset), hit.needle.shown)
@@ -174,7 +174,7 @@ def _is_left(name: str, leave: Collection[str]) -> bool:
 def _search_file(root: Path, name: str, path: Path, needles: Sequence[Needle]) -> Iterator[tuple[bool, Place]]:
     if path.is_symlink():
         target = str(path.readlink())
-        yield from ((True, one) for one in _lines(Text(within="link", text=target), needles, name))
+        yield from ((True, line) for line in _lines(Text(within="link", text=target), needles, name))
         if path.is_dir():
             if not path.resolve().is_relative_to(root.resolve()):
                 yield False, Place(path=name, within="", line=0, what="it is a link to a folder outside the handbook")

@@ -9,12 +9,12 @@ from difflib import get_close_matches
 from typing import get_args
 
 from pincite.errors import Problem
-from pincite.figures.tables import Row
+from pincite.figures.csv_tables import Row
+from pincite.ids import is_id
 from pincite.model import Qualifier, YearBasis
 
 STATUSES = ("reported", "not-reported")
 _CHOICES = {"qualifier": get_args(Qualifier), "status": STATUSES, "year_basis": get_args(YearBasis)}
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _MARKS_OF_AMOUNTS = re.compile(r"[\s,$€£¥]")
@@ -29,7 +29,7 @@ def check_filled(row: Row, columns: Sequence[str]) -> Iterator[Problem]:
 
 def check_id(row: Row) -> Iterator[Problem]:
     """Yield a problem where the row's id is not made as ids are."""
-    if row["id"] and not _ID.fullmatch(row["id"]):
+    if row["id"] and not is_id(row["id"]):
         plain = re.sub(r"[^a-z0-9]+", "-", row["id"].lower()).strip("-")
         message = f"the id `{row['id']}` is not made of small letters, digits and single hyphens, a letter first."
         yield row.problem("wrong-id", message, f"Did you mean `{plain}`?")

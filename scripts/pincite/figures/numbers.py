@@ -67,7 +67,8 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in reading order."""
     found = [_number(one) for one in _NUMBER.finditer(text)]
     return tuple(
-        _in_scale_of(one, found[place + 1], text) if place + 1 < len(found) else one for place, one in enumerate(found)
+        _in_scale_of(number, found[place + 1], text) if place + 1 < len(found) else number
+        for place, number in enumerate(found)
     )
 
 
@@ -94,10 +95,12 @@ def _worth(words: str) -> Decimal:
     return Decimal(total + current)
 
 
-def _in_scale_of(one: Number, after: Number, text: str) -> Number:
+def _in_scale_of(number: Number, after: Number, text: str) -> Number:
     """Return a number that may share the scale of the one it leads to."""
     scale = _SCALES.get(after.text.rpartition(" ")[2].lower())
-    has_own = one.text.rpartition(" ")[2].lower() in _SCALES
-    if scale is None or has_own or not _BETWEEN.fullmatch(text, one.end, after.start):
-        return one
-    return Number(start=one.start, end=one.end, text=one.text, values=(one.values[0] * scale, *one.values))
+    has_own = number.text.rpartition(" ")[2].lower() in _SCALES
+    if scale is None or has_own or not _BETWEEN.fullmatch(text, number.end, after.start):
+        return number
+    return Number(
+        start=number.start, end=number.end, text=number.text, values=(number.values[0] * scale, *number.values)
+    )

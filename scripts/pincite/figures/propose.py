@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pincite.figures.definitions import Dismissed
+from pincite.figures.figure_file import Dismissed
 from pincite.figures.numbers import Number, numbers_in
 from pincite.model import Document, Figure, Sentence
 from pincite.text import find_words, one_line
+from pincite.visibility import Outlet, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class FigureProposal:
     """A sentence whose numbers an editor should look at."""
 
     source: str
@@ -35,34 +36,35 @@ class _Cover:
 
 def propose(
     documents: Sequence[Document], figures: Sequence[Figure], dismissed: Sequence[Dismissed]
-) -> tuple[Proposal, ...]:
+) -> tuple[FigureProposal, ...]:
     """Return the sentences with numbers that no figure and no dismissal covers, in reading order.
 
     A figure covers its own values in its quote, and the years of every sentence that the quote touches; a dismissal
     covers each number in its words. Sensitive sentences are passed over: no figure may stand there.
     """
     return tuple(
-        Proposal(source=document.id, anchor=sentence.anchor, numbers=tuple(left), text=one_line(sentence.text))
+        FigureProposal(source=document.id, anchor=sentence.anchor, numbers=tuple(left), text=one_line(sentence.text))
         for document in documents
         for covers in [list(_covers(document, [*figures, *dismissed]))]
         for block in document.numbered
         for sentence in block.sentences
-        if not sentence.sensitive and (left := _left(sentence, covers))
+        if shown(sentence, document.source, Outlet.FIGURE).is_whole and (left := _left(sentence, covers))
     )
 
 
 def _covers(document: Document, rows: Sequence[Figure | Dismissed]) -> Iterator[_Cover]:
-    parts = {str(part.anchor): part for block in document.numbered for part in block.parts}
     for row in rows:
-        if row.source == document.id and (part := parts.get(row.anchor)):
+        if row.source == document.id and (part := document.find(row.anchor)):
             words = row.quote if isinstance(row, Figure) else row.words
             for start, end in find_words(part.text, words):
                 yield _Cover(start=part.start + start, end=part.start + end, by=row)
 
 
 def _left(sentence: Sentence, covers: Sequence[_Cover]) -> list[str]:
-    here = [one for one in covers if one.start < sentence.end and sentence.start < one.end]
-    return [one.text for one in numbers_in(sentence.text) if not any(_is_covered(one, sentence, by) for by in here)]
+    here = [cover for cover in covers if cover.start < sentence.end and sentence.start < cover.end]
+    return [
+        number.text for number in numbers_in(sentence.text) if not any(_is_covered(number, sentence, by) for by in here)
+    ]
 
 
 def _is_covered(number: Number, sentence: Sentence, cover: _Cover) -> bool:

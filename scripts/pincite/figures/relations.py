@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pincite.errors import Problem
-from pincite.figures.tables import Row, nearest
+from pincite.figures.csv_tables import Row, nearest
 
 
 def check_indicators(indicators: Sequence[Row], units: Sequence[Row]) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def check_comparisons(figures: Sequence[Row]) -> Iterator[Problem]:
             yield row.problem("circular-comparison", message, "Empty `compares_with` in the row of the latest value.")
         elif other["indicator"] != row["indicator"]:
             message = f"a value of `{row['indicator']}` is compared with one of `{other['indicator']}`."
-            same = [one["id"] for one in figures if one["indicator"] == row["indicator"] and one is not row]
+            same = [figure["id"] for figure in figures if figure["indicator"] == row["indicator"] and figure is not row]
             fix = nearest(row["compares_with"], same) if same else "Empty `compares_with`."
             yield row.problem("compared-with-other", message, fix)
 

@@ -9,17 +9,18 @@ from decimal import Decimal
 from rapidfuzz import fuzz, process
 
 from pincite.errors import Problem
-from pincite.figures.definitions import DISMISSED, FIGURES, INDICATORS, Dismissed, FigureFile
+from pincite.figures.csv_tables import nearest
+from pincite.figures.figure_file import DISMISSED, FIGURES, INDICATORS, Dismissed, FigureFile
 from pincite.figures.numbers import Number, numbers_in
-from pincite.figures.tables import nearest
 from pincite.model import Block, Document, Figure, Sentence
 from pincite.text import find_words, first_words, one_line
+from pincite.visibility import is_sensitive
 
 _MOST_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class CitedPassage:
     """What stands at an anchor."""
 
     part: Block | Sentence
@@ -45,20 +46,20 @@ def verify(figures: FigureFile, documents: Sequence[Document], topics: Sequence[
             _problem(FIGURES.path, figure.line, code, f"`{figure.id}`: {message}", fix)
             for code, message, fix in _faults(figure, passage, place, passages[figure.source])
         )
-    for one in figures.dismissed:
-        yield from _check_dismissed(one, by_id, passages)
+    for dismissed in figures.dismissed:
+        yield from _check_dismissed(dismissed, by_id, passages)
 
 
-def _passages(document: Document) -> Mapping[str, Passage]:
+def _passages(document: Document) -> Mapping[str, CitedPassage]:
     return {
-        str(part.anchor): Passage(part=part, sentences=part.sentences if isinstance(part, Block) else (part,))
+        part.anchor: CitedPassage(part=part, sentences=part.sentences if isinstance(part, Block) else (part,))
         for block in document.numbered
         for part in block.parts
     }
 
 
 def _faults(
-    figure: Figure, passage: Passage, place: str, others: Mapping[str, Passage]
+    figure: Figure, passage: CitedPassage, place: str, others: Mapping[str, CitedPassage]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield code, message and fix for all that is wrong with a figure whose anchor there is."""
     text = passage.part.text
@@ -69,25 +70,32 @@ def _faults(
     if any(_is_sensitive(passage, start, end) for start, end in spans):
         message = f"the quote stands in a sentence of `{place}` that shows on its source's own page alone."
         yield "figure-sensitive", message, "Take the row out, and dismiss the number in seeds/dismissed.csv."
-    held = [one for one in numbers_in(text) if any(start <= one.start and one.end <= end for start, end in spans)]
+    held = [
+        number
+        for number in numbers_in(text)
+        if any(start <= number.start and number.end <= end for start, end in spans)
+    ]
     for column, value in (("value", figure.value), ("value_high", figure.value_high)):
-        if value is not None and not any(value in one.values for one in held):
+        if value is not None and not any(value in number.values for number in held):
             message = f"the {column} {value:f} is not among the numbers of the quote."
             yield "value-not-in-quote", message, _nearest_number(value, held)
     if figure.year_basis == "stated" and str(figure.year) not in text:
-        years = [one.text for one in numbers_in(text) if one.may_be_year]
+        years = [number.text for number in numbers_in(text) if number.may_be_year]
         message = f"the year {figure.year} is called stated and does not stand at `{place}`."
         fix = f"Did you mean `{years[0]}`?" if years else "Set `year_basis` to `inferred`, and say why in the note."
         yield "year-not-stated", message, fix
 
 
-def _is_sensitive(passage: Passage, start: int, end: int) -> bool:
+def _is_sensitive(passage: CitedPassage, start: int, end: int) -> bool:
     """Whether a stretch of a passage touches a sentence that is held back elsewhere."""
     begin = passage.part.start
-    return any(one.sensitive and one.start < begin + end and begin + start < one.end for one in passage.sentences)
+    return any(
+        is_sensitive(sentence) and sentence.start < begin + end and begin + start < sentence.end
+        for sentence in passage.sentences
+    )
 
 
-def _where_it_is(quote: str, text: str, others: Mapping[str, Passage]) -> str:
+def _where_it_is(quote: str, text: str, others: Mapping[str, CitedPassage]) -> str:
     """Return where a quotation stands instead, or the words that are most like it."""
     elsewhere = [anchor for anchor, other in others.items() if find_words(other.part.text, quote)]
     if elsewhere:
@@ -108,7 +116,7 @@ def _nearest_words(quote: str, text: str) -> str:
 def _nearest_number(value: Decimal, held: Sequence[Number]) -> str:
     if not held:
         return "The quote holds no number: take more of the sentence."
-    near = min((one for number in held for one in number.values), key=lambda one: (abs(one - value), one))
+    near = min((decimal for number in held for decimal in number.values), key=lambda one: (abs(one - value), one))
     found = ", ".join(f"`{number.text}`" for number in held)
     return f"It holds {found}. Did you mean `{near.normalize():f}`?"
 
@@ -117,7 +125,7 @@ def _no_passage(
     path: str,
     row: Figure | Dismissed,
     documents: Mapping[str, Document],
-    passages: Mapping[str, Mapping[str, Passage]],
+    passages: Mapping[str, Mapping[str, CitedPassage]],
     words: str,
 ) -> Problem:
     """Return the problem of a row whose source or anchor there is not."""
@@ -132,26 +140,28 @@ def _no_passage(
         return _problem(path, row.line, "anchor-withdrawn", message, fix)
     message = f"the anchor `{row.anchor}` is no passage of `{row.source}`."
     holding = [anchor for anchor, other in there.items() if find_words(other.part.text, words)]
-    alike = process.extractOne(words, {anchor: one_line(one.part.text) for anchor, one in there.items()})
+    alike = process.extractOne(
+        words, {anchor: one_line(cited_passage.part.text) for anchor, cited_passage in there.items()}
+    )
     near = holding[-1] if holding else alike[2] if alike else ""
     fix = f"The words stand at `{near}`." if holding else f"The likest words stand at `{near}`." if near else ""
     return _problem(path, row.line, "unknown-anchor", message, fix)
 
 
 def _check_dismissed(
-    one: Dismissed, documents: Mapping[str, Document], passages: Mapping[str, Mapping[str, Passage]]
+    dismissed: Dismissed, documents: Mapping[str, Document], passages: Mapping[str, Mapping[str, CitedPassage]]
 ) -> Iterator[Problem]:
-    passage = passages.get(one.source, {}).get(one.anchor)
+    passage = passages.get(dismissed.source, {}).get(dismissed.anchor)
     if passage is None:
-        yield _no_passage(DISMISSED.path, one, documents, passages, one.words)
-    elif not find_words(passage.part.text, one.words):
-        message = f"the words `{one.words}` do not stand at `{one.source}#{one.anchor}`."
-        fix = _where_it_is(one.words, passage.part.text, passages[one.source])
-        yield _problem(DISMISSED.path, one.line, "dismissed-not-found", message, fix)
-    elif not numbers_in(one.words):
-        message = f"the words `{one.words}` hold no number."
+        yield _no_passage(DISMISSED.path, dismissed, documents, passages, dismissed.words)
+    elif not find_words(passage.part.text, dismissed.words):
+        message = f"the words `{dismissed.words}` do not stand at `{dismissed.source}#{dismissed.anchor}`."
+        fix = _where_it_is(dismissed.words, passage.part.text, passages[dismissed.source])
+        yield _problem(DISMISSED.path, dismissed.line, "dismissed-not-found", message, fix)
+    elif not numbers_in(dismissed.words):
+        message = f"the words `{dismissed.words}` hold no number."
         yield _problem(
-            DISMISSED.path, one.line, "dismissed-no-number", message, "Name the number, or take the row out."
+            DISMISSED.path, dismissed.line, "dismissed-no-number", message, "Name the number, or take the row out."
         )
 
 

@@ -6,11 +6,21 @@ came from. Offsets count Unicode code points of the decoded seed; ends are exclu
 
 from pincite.model.artifact import Artifact, text_artifact
 from pincite.model.change import DocumentPair, Edit, EditKind, Relation, SentenceChange
-from pincite.model.document import Block, BlockKind, Document, Moved, PastVersion, Redaction, Retired, Section, Sentence
+from pincite.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    PastVersion,
+    Redaction,
+    Redirect,
+    Retired,
+    Section,
+    Sentence,
+)
 from pincite.model.edition import Edition, EditionChanges
 from pincite.model.figure import Figure, Indicator, Qualifier, YearBasis
 from pincite.model.handbook import Handbook, YearHeld
-from pincite.model.reference import Reference, Run
+from pincite.model.reference import Reference, TextSpan
 from pincite.model.source import Basis, Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.model.topic import SentenceHit, Topic, TopicHit, by_source
 
@@ -30,14 +40,13 @@ __all__ = [
     "Handbook",
     "Indicator",
     "LeftOut",
-    "Moved",
     "PastVersion",
     "Qualifier",
     "Redaction",
+    "Redirect",
     "Reference",
     "Relation",
     "Retired",
-    "Run",
     "Section",
     "Seed",
     "Sentence",
@@ -45,6 +54,7 @@ __all__ = [
     "SentenceHit",
     "Sic",
     "Source",
+    "TextSpan",
     "Topic",
     "TopicHit",
     "Version",

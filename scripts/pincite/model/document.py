@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from pincite.model.source import Source
@@ -68,10 +70,10 @@ class Block:
     """The seed's characters from start to end."""
     reason: str | None
     """Why it is left out of the text; None for what is shown."""
-    anchor: str | None
-    """`p12`, `c1`, `n1`, `h-prosecution`; None for what cannot be cited."""
-    fingerprint: str | None
-    """`3f9a2c1b`, for blocks that can be cited."""
+    anchor: str
+    """`p12`, `c1`, `n1`, `h-prosecution`; empty until anchors are given, and for what cannot be cited."""
+    fingerprint: str
+    """`3f9a2c1b`; empty for blocks that cannot be cited."""
     sentences: tuple[Sentence, ...]
     verse: bool = False
     """Whether its line breaks belong to it."""
@@ -81,7 +83,7 @@ class Block:
     @property
     def is_numbered(self) -> bool:
         """Whether the block carries a number that readers cite (headings have ids, but no number)."""
-        return self.anchor is not None and self.kind != "heading"
+        return self.anchor != "" and self.kind != "heading"
 
     @property
     def parts(self) -> tuple[Block | Sentence, ...]:
@@ -135,7 +137,7 @@ class PastVersion:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """A source cut into blocks that have their anchors."""
 
@@ -157,9 +159,41 @@ class Document:
         """The source's id."""
         return self.source.id
 
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[Block, Block | Sentence]]:
+        return {part.anchor: (block, part) for block in self.blocks for part in block.parts if part.anchor}
+
+    @property
+    def anchors(self) -> Set[str]:
+        """Every live anchor, in reading order."""
+        return self._parts.keys()
+
+    def at(self, anchor: str) -> Block | Sentence:
+        """Return what stands at a live anchor.
+
+        Raises:
+            KeyError: nothing stands there now.
+
+        """
+        return self._parts[anchor][1]
+
+    def block_at(self, anchor: str) -> Block:
+        """Return the block that stands at a live anchor, or holds what stands there.
+
+        Raises:
+            KeyError: nothing stands there now.
+
+        """
+        return self._parts[anchor][0]
+
+    def find(self, anchor: str) -> Block | Sentence | None:
+        """Return what stands at an anchor; None where nothing does now."""
+        found = self._parts.get(anchor)
+        return found[1] if found else None
+
     def find_retired(self, anchor: str) -> Retired | None:
         """Return what became of an anchor; None where it is live, or was never given."""
-        return next((one for one in self.retired if one.anchor == anchor), None)
+        return next((retired for retired in self.retired if retired.anchor == anchor), None)
 
     @property
     def title(self) -> str:
@@ -173,7 +207,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class Redirect:
     """A source that was renamed, or withdrawn as a whole."""
 
     id: str

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pincite import edtf
 from pincite.model.change import DocumentPair
-from pincite.model.document import Document, Moved
+from pincite.model.document import Document, Redirect
 from pincite.model.edition import Edition
 from pincite.model.figure import Figure, Indicator
 from pincite.model.reference import Reference
@@ -69,7 +69,7 @@ class Handbook:
     """In the order of their file."""
     indicators: tuple[Indicator, ...] = ()
     """In the order of their file."""
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[Redirect, ...] = ()
     """Sources that were renamed or withdrawn as a whole, in the order of their file."""
     editions: tuple[Edition, ...] = ()
     """Oldest first."""

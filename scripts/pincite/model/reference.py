@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class TextSpan:
     """A stretch of formatted text."""
 
     text: str
@@ -26,5 +26,5 @@ class Reference:
     biblatex: str
     bibtex: str
     ris: str
-    formatted: Mapping[str, tuple[Run, ...]]
+    formatted: Mapping[str, tuple[TextSpan, ...]]
     """Style id to formatted entry: `apa`, `chicago-notes-bibliography`."""

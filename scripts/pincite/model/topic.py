@@ -25,9 +25,9 @@ class SentenceHit:
     """`p12s3`."""
     because: tuple[str, ...]
     """The words that a rule found; for an editor's inclusion, `editor` and the reason."""
-    said_by: str = ""
+    attributed_to: str = ""
     """Who says it, where the sentence names somebody: `NGOs`; empty where the source itself does."""
-    leans: bool = False
+    needs_context: bool = False
     """Whether its first words point to the sentence before."""
 
 

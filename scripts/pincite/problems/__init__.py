@@ -72,7 +72,7 @@ def groups() -> tuple[Group, ...]:
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """Return what each code stands for, by code."""
-    return {one.code: one for group in groups() for one in group.codes}
+    return {code.code: code for group in groups() for code in group.codes}
 
 
 def _read(name: str) -> Group:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from pathspec import GitIgnoreSpec
 
 from pincite.errors import Problem, input_error
-from pincite.files import Written, read_yaml
+from pincite.files import YamlFile, read_yaml
 
 _SETTINGS = "mkdocs.yml"
 _SITE = "site"
@@ -61,7 +61,7 @@ def refuse_other_site_folder(root: Path) -> None:
         raise input_error(_SETTINGS, settings.line(("site_dir",)), "other-site-folder", message, fix)
 
 
-def _settings(root: Path) -> Written:
+def _settings(root: Path) -> YamlFile:
     return read_yaml(root, _SETTINGS, what="the site's configuration", ignore_tags=True)
 
 

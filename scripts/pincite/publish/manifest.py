@@ -73,9 +73,9 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
-def is_staged(root: Path, one: StagedFile) -> bool:
+def is_staged(root: Path, staged_file: StagedFile) -> bool:
     """Tell whether a file is still to be put in its place."""
-    return os.path.lexists(root / READY / FILES / one.path)
+    return os.path.lexists(root / READY / FILES / staged_file.path)
 
 
 def verified(root: Path, fix: str = _GIVE_UP) -> Manifest:
@@ -94,12 +94,12 @@ def verified(root: Path, fix: str = _GIVE_UP) -> Manifest:
         manifest = Manifest.model_validate_json((ready / MANIFEST).read_bytes())
     except ValidationError as error:
         raise _not_ours("its manifest cannot be read") from error
-    names = {one.path for one in manifest.files}
+    names = {file.path for file in manifest.files}
     found = {path.relative_to(ready / FILES).as_posix() for path in (ready / FILES).rglob("*") if not _is_folder(path)}
     if found - names or len(names) != len(manifest.files):
         raise _not_ours("it holds files that its manifest does not name")
-    for one in manifest.files:
-        _verify_file(root, one, fix)
+    for file in manifest.files:
+        _verify_file(root, file, fix)
     for gone in manifest.removals:
         digest = digest_of(place_to_write(root, gone.path))
         if digest not in (None, gone.sha256):
@@ -113,21 +113,21 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _verify_file(root: Path, one: StagedFile, fix: str) -> None:
-    target = place_to_write(root, one.path)
+def _verify_file(root: Path, staged_file: StagedFile, fix: str) -> None:
+    target = place_to_write(root, staged_file.path)
     there = digest_of(target)
-    if not is_staged(root, one):
-        if there != one.sha256:
-            raise _not_ours(f"`{one.path}` is neither in it nor in its place")
+    if not is_staged(root, staged_file):
+        if there != staged_file.sha256:
+            raise _not_ours(f"`{staged_file.path}` is neither in it nor in its place")
         return
-    path = root / READY / FILES / one.path
+    path = root / READY / FILES / staged_file.path
     state = path.lstat()
-    if path.is_symlink() or (state.st_ino, state.st_ctime_ns) != (one.number, one.changed):
+    if path.is_symlink() or (state.st_ino, state.st_ctime_ns) != (staged_file.number, staged_file.changed):
         raise _not_ours("its files were not written by a run on this disk")
-    if digest_of(path) != one.sha256:
-        raise _not_ours(f"`{one.path}` is not what the manifest says")
-    if there not in (one.before, one.sha256):
-        raise _changed_meanwhile(one.path, fix)
+    if digest_of(path) != staged_file.sha256:
+        raise _not_ours(f"`{staged_file.path}` is not what the manifest says")
+    if there not in (staged_file.before, staged_file.sha256):
+        raise _changed_meanwhile(staged_file.path, fix)
 
 
 def _not_ours(why: str) -> InputError:

@@ -38,8 +38,8 @@ def refuse_others_site(root: Path, name: str) -> None:
         message = "a file stands where the site goes."
         raise input_error(name, 0, "site-not-ours", message, "Move it to another name.")
     recorded = _recorded(site)
-    if others := [one for one in _files(site) if one not in recorded]:
-        shown = ", ".join(f"`{one}`" for one in others[:_SHOWN]) + (" …" if len(others) > _SHOWN else "")
+    if others := [file for file in _files(site) if file not in recorded]:
+        shown = ", ".join(f"`{other}`" for other in others[:_SHOWN]) + (" …" if len(others) > _SHOWN else "")
         message = f"the site is replaced as a whole, and pincite did not put {shown} there."
         fix = f"Move your own files to another place (into docs/, if they belong to the site), then remove {name}/."
         raise input_error(f"{name}/{others[0]}", 0, "site-not-ours", message, fix)
@@ -80,11 +80,13 @@ def refuse_unfinished_site(site: Path, expected: dict[str, str], downloads: list
         for source, name in sorted(expected.items())
         if not _is_whole(site / name)
     ]  # fmt: skip
-    for one in downloads:
-        path = site / one.path.removeprefix("site/")
-        if not path.is_file() or path.read_bytes() != one.data:
+    for download in downloads:
+        path = site / download.path.removeprefix("site/")
+        if not path.is_file() or path.read_bytes() != download.data:
             message = "the built site does not have it as it was made."
-            problems.append(Problem(path=one.path, line=0, code="page-not-built", message=message, fix="Build again."))
+            problems.append(
+                Problem(path=download.path, line=0, code="page-not-built", message=message, fix="Build again.")
+            )
     sitemap = site / "sitemap.xml"
     if not sitemap.is_file() or not sitemap.read_text("utf-8").rstrip().endswith(("</urlset>", "<urlset />")):
         message = "the built site has no whole sitemap."

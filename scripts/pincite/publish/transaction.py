@@ -84,8 +84,8 @@ def waiting_run(root: Path) -> Problem | None:
         manifest = verified(root)
     except InputError as error:
         return error.problems[0]
-    left = sum(is_staged(root, one) for one in manifest.files) + sum(
-        (root / one.path).exists() for one in manifest.removals
+    left = sum(is_staged(root, file) for file in manifest.files) + sum(
+        (root / removal.path).exists() for removal in manifest.removals
     )
     total = len(manifest.files) + len(manifest.removals)
     message = f"`{manifest.command}` stopped when its files were ready: {left} of {total} are not yet in their places."
@@ -104,8 +104,8 @@ def finish_run(root: Path) -> Finished | None:
         return None
     with disk_errors_told(root, "the run that had stopped was not taken further"):
         manifest = verified(root)
-    left = sum(is_staged(root, one) for one in manifest.files)
-    removed = sum((root / one.path).exists() for one in manifest.removals)
+    left = sum(is_staged(root, file) for file in manifest.files)
+    removed = sum((root / removal.path).exists() for removal in manifest.removals)
     _move(root, manifest)
     return Finished(command=manifest.command, moved=left, removed=removed)
 
@@ -122,7 +122,7 @@ def _stage(root: Path, files: Sequence[Artifact], removals: Sequence[str], built
     staging = work / "staging"
     discard(staging)
     try:
-        staged = [_write_staged(root, staging, one) for one in files]
+        staged = [_write_staged(root, staging, file) for file in files]
         gone = [Removal(path=name, sha256=digest_of(place_to_write(root, name)) or "") for name in removals]
         for name in built:
             place_of_output(root, name)
@@ -177,9 +177,9 @@ def _move(root: Path, manifest: Manifest) -> None:
     """Put each file in its place, remove what goes, and clear the folder."""
     done, total = 0, len(manifest.files) + len(manifest.removals)
     try:
-        for one in manifest.files:
-            if is_staged(root, one):
-                _put(root / READY / FILES / one.path, place_to_write(root, one.path))
+        for file in manifest.files:
+            if is_staged(root, file):
+                _put(root / READY / FILES / file.path, place_to_write(root, file.path))
             done += 1
         for gone in manifest.removals:
             place_to_write(root, gone.path).unlink(missing_ok=True)
@@ -187,7 +187,7 @@ def _move(root: Path, manifest: Manifest) -> None:
         for name in manifest.built:
             discard(place_of_output(root, name))
         for folder in sorted(
-            {(root / one.path).parent for one in manifest.files if one.path.startswith(_IRREPLACEABLE)}
+            {(root / file.path).parent for file in manifest.files if file.path.startswith(_IRREPLACEABLE)}
         ):
             _flush_folder(folder)
     except OSError as error:

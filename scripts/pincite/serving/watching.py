@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from watchfiles import watch
 
 from pincite.publish.write import generated_files
 
 _WATCHED = ("seeds", "docs", "mkdocs.yml")
-_EVERY = 0.5
+# An editor may put another file in the place of the one that is watched: so all is looked at again after so long.
+_LONGEST_WAIT_MS = 5000
 _SHOWN = 3
 State = frozenset[tuple[str, int, int]]
 
 
 def changes(root: Path, before: State) -> Iterator[str]:
     """Yield the names of files each time that files are other than before, also where they changed during a build."""
-    while True:
+    places = [root / name for name in _WATCHED if (root / name).exists()]
+    for _ in watch(*places, watch_filter=None, yield_on_timeout=True, rust_timeout=_LONGEST_WAIT_MS):
         now = state(root)
         if now == before:
-            time.sleep(_EVERY)
             continue
         changed = sorted({name for name, *_ in now ^ before})
         before = now

@@ -59,7 +59,9 @@ def _named_in(locale: Locale, name: str) -> str | None:
 @cache
 def _own_names() -> Mapping[str, str]:
     """Return the language of each name that a language has in itself; of two languages the first."""
-    languages = [one for one in sorted(localedata.locale_identifiers(), reverse=True) if "_" not in one]
+    languages = [
+        identifier for identifier in sorted(localedata.locale_identifiers(), reverse=True) if "_" not in identifier
+    ]
     return {own: language for language in languages if language != "root" and (own := _own_name(language))}
 
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from pincite.errors import HANDBOOK, InputError, Problem, input_error
-from pincite.files import Written, read_bytes, read_yaml
+from pincite.files import YamlFile, read_bytes, read_yaml
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
-from pincite.sources.plain import decode
+from pincite.readers import reader_of
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
-from pincite.strict import as_model
 from pincite.text import find_words, line_at, line_starts
+from pincite.validation import validate
 
 FOLDER = "seeds"
 _MARK = r"(?:^|(?<=[\r\n])){}(?=[ \r\n]|\Z)"
@@ -64,7 +64,7 @@ def read_source(root: Path, file: str) -> Source:
     """Return the source whose sidecar stands beside the seed of that name under `seeds/`."""
     sidecar_path = f"{FOLDER}/{file}.yml"
     written = read_yaml(root, sidecar_path, what="the sidecar")
-    sidecar = as_model(Sidecar, written, written.data)
+    sidecar = validate(Sidecar, written, written.data)
     first = _read_seed(root, file, sidecar.pincite.encoding, sidecar_path)
     versions = _versions(root, sidecar, first)
     source = _source(sidecar, versions[-1], sidecar_path)
@@ -80,7 +80,7 @@ def _read_seed(root: Path, file: str, encoding: str, sidecar: str) -> Seed:
         message = "the seed is not there."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.")
     raw = read_bytes(root, path, what="the seed")
-    text = decode(raw, encoding=encoding, path=path, sidecar=sidecar)
+    text = reader_of(file).read(raw, encoding=encoding, path=path, sidecar=sidecar).text
     _refuse_conflict(text, path)
     return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 
@@ -101,8 +101,11 @@ def _versions(root: Path, sidecar: Sidecar, first: Seed) -> tuple[Version, ...]:
                 seed=seed,
                 since=row.since.text if row and row.since else None,
                 note=row.note if row else None,
-                sic=tuple(Sic(quote=one.quote, note=one.note) for one in (own.sic if own else [])),
-                left_out=tuple(LeftOut(quote=one.quote, reason=one.reason) for one in (own.left_out if own else [])),
+                sic=tuple(Sic(quote=sic_row.quote, note=sic_row.note) for sic_row in (own.sic if own else [])),
+                left_out=tuple(
+                    LeftOut(quote=left_out_row.quote, reason=left_out_row.reason)
+                    for left_out_row in (own.left_out if own else [])
+                ),
             )
         )
     return tuple(made)
@@ -146,7 +149,7 @@ def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
     )
 
 
-def _check_versions(sidecar: Sidecar, written: Written) -> Iterator[Problem]:
+def _check_versions(sidecar: Sidecar, written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each version that would hold from before the work, or from before the version above it."""
     before, what = sidecar.issued, "`issued`"
     for place, row in enumerate(sidecar.pincite.versions):
@@ -160,7 +163,7 @@ def _check_versions(sidecar: Sidecar, written: Written) -> Iterator[Problem]:
         before, what = row.since, f"that of `{row.file}`"
 
 
-def _check_quotes(sidecar: Sidecar, versions: Sequence[Version], written: Written) -> Iterator[Problem]:
+def _check_quotes(sidecar: Sidecar, versions: Sequence[Version], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for every passage that a sidecar quotes and the seed does not hold as it should."""
     private = sidecar.pincite
     seeds = {version.seed.file: version.seed for version in versions}
@@ -178,12 +181,12 @@ def _check_quotes(sidecar: Sidecar, versions: Sequence[Version], written: Writte
             ("left-out", row.left_out),
         )
         for key, rows in lists:
-            for place, one in enumerate(rows):
-                if one.quote:
-                    yield from _check_quote(one.quote, seed, written, (*at, key, place))
+            for place, evidence_row in enumerate(rows):
+                if evidence_row.quote:
+                    yield from _check_quote(evidence_row.quote, seed, written, (*at, key, place))
 
 
-def _check_quote(quote: str, seed: Seed, written: Written, at: tuple[str | int, ...]) -> Iterator[Problem]:
+def _check_quote(quote: str, seed: Seed, written: YamlFile, at: tuple[str | int, ...]) -> Iterator[Problem]:
     """Yield a problem if a seed does not hold a quotation; all but evidence must stand there once."""
     key = str(at[-2])
     count = len(find_words(seed.text, quote))

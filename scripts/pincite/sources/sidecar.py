@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -10,18 +9,18 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 
 from pincite import edtf
 from pincite.filenames import is_device
+from pincite.ids import ID_PATTERN, is_id
 from pincite.model import Basis
-from pincite.sources.dates import check_date, read_date, read_issued
-from pincite.sources.variables import Code, Doi, Language, Line, Name, Text, Url, Variables
-from pincite.strict import Strict
+from pincite.sources.csl_variables import Code, Doi, Language, Line, Name, Text, Url, Variables
+from pincite.sources.written_dates import check_date, read_date, read_issued
+from pincite.validation import Strict
 
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_ID = 80
 
 
 def check_id(text: str) -> str:
     """Return the text if it can be an id; a ValueError says why not."""
-    if not ID.fullmatch(text) or len(text) > _LONGEST_ID:
+    if not is_id(text) or len(text) > _LONGEST_ID:
         message = "an id has small letters, digits and single hyphens, begins with a letter and is short"
         raise ValueError(message)
     if is_device(text):
@@ -37,7 +36,7 @@ def _one_or_full(value: Any, key: str) -> Any:
 Id = Annotated[
     str,
     AfterValidator(check_id),
-    Field(json_schema_extra={"pattern": f"^{ID.pattern}$", "maxLength": _LONGEST_ID}),
+    Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$", "maxLength": _LONGEST_ID}),
 ]
 # As a schema describes it: YAML reads a year without quotation marks as a number.
 WrittenDate = Annotated[str | Annotated[int, Field(ge=1000, le=9999)], Field(title="EDTF date")]

@@ -7,11 +7,12 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from pincite.errors import InputError, Problem
+from pincite.ids import Locator, split_locator
 from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
 from pincite.text import one_line
-from pincite.topics.definitions import Decision, Rule, TopicDefinition, TopicFile
 from pincite.topics.phrases import phrase_pattern
 from pincite.topics.reporters import NOBODY, Reporters
+from pincite.topics.topic_file import Decision, TopicDefinition, TopicFile, TopicRule
 
 # Anchors are short, and ids are often cut short: half of the letters make one like another.
 _LEAST_LIKE = 0.4
@@ -38,10 +39,10 @@ def topic_hits(document: Document, topic: TopicDefinition, reporters: Reporters 
     excluded = decisions_on(topic.exclude, document.id)
     for block in document.numbered:
         found = [
-            replace(hit, said_by=reporters.reporter_of(words), leans=reporters.leans(words))
-            for one in block.sentences
-            if (hit := _hit(one, block, topic, included, excluded))
-            for words in [one_line(one.text)]
+            replace(hit, attributed_to=reporters.reporter_of(words), needs_context=reporters.needs_context(words))
+            for sentence in block.sentences
+            if (hit := _hit(sentence, block, topic, included, excluded))
+            for words in [one_line(sentence.text)]
         ]
         if found and block.anchor:
             yield TopicHit(topic=topic.id, source=document.id, anchor=block.anchor, sentences=tuple(found))
@@ -49,7 +50,7 @@ def topic_hits(document: Document, topic: TopicDefinition, reporters: Reporters 
 
 def decisions_on(decisions: Sequence[Decision], source: str) -> Mapping[str, Decision]:
     """Return the decisions on one source, by the anchor of the paragraph or sentence."""
-    return {one.at.partition("#")[2]: one for one in decisions if one.at.partition("#")[0] == source}
+    return {place.anchor: decision for decision in decisions if (place := split_locator(decision.at)).source == source}
 
 
 def _hit(
@@ -59,7 +60,7 @@ def _hit(
     included: Mapping[str, Decision],
     excluded: Mapping[str, Decision],
 ) -> SentenceHit | None:
-    for anchor in (sentence.anchor, str(block.anchor)):
+    for anchor in (sentence.anchor, block.anchor):
         if anchor in excluded:
             return None
         if decision := included.get(anchor):
@@ -75,7 +76,7 @@ def words_that_led(topic: TopicDefinition, sentence: Sentence, block: Block) -> 
     return next((words for rule in topic.rules if (words := words_that_fit(rule, text, block.section))), ())
 
 
-def words_that_fit(rule: Rule, sentence: str, section: str | None) -> tuple[str, ...]:
+def words_that_fit(rule: TopicRule, sentence: str, section: str | None) -> tuple[str, ...]:
     """Return the words of a sentence that a rule found; for a rule of sections alone, the section; else nothing."""
     if (rule.sections and section not in rule.sections) or section in rule.not_sections:
         return ()
@@ -114,22 +115,22 @@ def unused_rules(documents: Sequence[Document], topics: TopicFile) -> Iterator[P
 def _unknown_anchors(documents: Sequence[Document], topics: TopicFile) -> Iterator[Problem]:
     by_id = {document.id: document for document in documents}
     known = {
-        document.id: [str(part.anchor) for block in document.numbered for part in block.parts] for document in documents
+        document.id: [part.anchor for block in document.numbered for part in block.parts] for document in documents
     }
     for place, topic in enumerate(topics.topics):
         for key in ("include", "exclude"):
             for number, decision in enumerate(getattr(topic, key)):
-                source, _, anchor = decision.at.partition("#")
-                if anchor not in known.get(source, ()):
+                at = split_locator(decision.at)
+                if at.anchor not in known.get(at.source, ()):
                     line = topics.written.line(("topics", place, key, number))
-                    yield _no_such_anchor(topics.written.path, line, decision.at, by_id.get(source), known)
+                    yield _no_such_anchor(topics.written.path, line, at, by_id.get(at.source), known)
 
 
 def _no_such_anchor(
-    path: str, line: int, at: str, document: Document | None, known: Mapping[str, Sequence[str]]
+    path: str, line: int, at: Locator, document: Document | None, known: Mapping[str, Sequence[str]]
 ) -> Problem:
     """Return the problem of a decision on what is withdrawn, or was never there, with the nearest that is."""
-    source, _, anchor = at.partition("#")
+    source, anchor = at.source, at.anchor
     if document and (retired := document.find_retired(anchor)):
         fix = f"Name `{source}#{retired.leads_to}`." if retired.leads_to else "Take the decision out."
         return Problem(path=path, line=line, code="anchor-withdrawn", message=f"`{at}` is {retired.fate}.", fix=fix)
@@ -137,7 +138,7 @@ def _no_such_anchor(
         noun, near = "source", get_close_matches(source, known, 1, _LEAST_LIKE)
     else:
         noun = "paragraph or sentence"
-        near = [f"{source}#{one}" for one in get_close_matches(anchor, known[source], 1, _LEAST_LIKE)]
+        near = [f"{source}#{close_match}" for close_match in get_close_matches(anchor, known[source], 1, _LEAST_LIKE)]
     return Problem(
         path=path,
         line=line,

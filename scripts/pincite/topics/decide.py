@@ -11,7 +11,8 @@ from typing import Literal
 
 import yaml
 
-from pincite.topics.definitions import Decision
+from pincite.ids import split_locator
+from pincite.topics.topic_file import Decision
 
 List = Literal["include", "exclude"]
 _INDENT = 2
@@ -35,7 +36,7 @@ def with_decision(text: str, topic: str, key: List, decision: Decision) -> str:
         if rows.flow_style:
             return _in_braces(text, rows, _flow(row))
         column = rows.start_mark.column
-        return _below(text, _last_on(rows, decision.at.partition("#")[0]), _block(row, column), newline)
+        return _below(text, _last_on(rows, split_locator(decision.at).source), _block(row, column), newline)
     if isinstance(rows, yaml.SequenceNode):
         return text[: rows.start_mark.index] + f"[{_flow(row)}]" + text[rows.end_mark.index :]
     if node.flow_style:

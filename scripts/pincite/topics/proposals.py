@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pincite.model import Document
 from pincite.text import one_line
 from pincite.topics.assign import decisions_on, topic_hits, words_that_led
-from pincite.topics.definitions import TopicDefinition
+from pincite.topics.topic_file import TopicDefinition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class TopicProposal:
     """A sentence that a rule puts under a topic and on which no editor has decided."""
 
     source: str
@@ -29,7 +29,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class ProposedHit:
     """A sentence under a topic."""
 
     at: str
@@ -44,11 +44,11 @@ class Difference:
     """What one topic gained and lost."""
 
     topic: str
-    gained: tuple[Hit, ...]
-    lost: tuple[Hit, ...]
+    gained: tuple[ProposedHit, ...]
+    lost: tuple[ProposedHit, ...]
 
 
-def proposed(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -> Iterator[Proposal]:
+def proposed(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -> Iterator[TopicProposal]:
     """Yield what the rules propose, source by source in reading order; what was decided is passed over."""
     for document in documents:
         decided = {
@@ -58,9 +58,9 @@ def proposed(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -
         for block in document.numbered:
             for sentence in block.sentences:
                 for topic in topics:
-                    is_decided = {sentence.anchor, str(block.anchor)} & decided[topic.id].keys()
+                    is_decided = {sentence.anchor, block.anchor} & decided[topic.id].keys()
                     if not is_decided and (words := words_that_led(topic, sentence, block)):
-                        yield Proposal(
+                        yield TopicProposal(
                             source=document.id,
                             anchor=sentence.anchor,
                             topic=topic.id,
@@ -82,14 +82,16 @@ def differences(
         Difference(topic=topic, gained=_only(new, old, topic), lost=_only(old, new, topic))
         for topic in dict.fromkeys([*new, *old])
     )
-    return tuple(one for one in found if one.gained or one.lost)
+    return tuple(difference for difference in found if difference.gained or difference.lost)
 
 
-def _only(here: Mapping[str, Mapping[str, Hit]], there: Mapping[str, Mapping[str, Hit]], topic: str) -> tuple[Hit, ...]:
+def _only(
+    here: Mapping[str, Mapping[str, ProposedHit]], there: Mapping[str, Mapping[str, ProposedHit]], topic: str
+) -> tuple[ProposedHit, ...]:
     return tuple(hit for at, hit in here.get(topic, {}).items() if at not in there.get(topic, {}))
 
 
-def _hits(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -> Mapping[str, Mapping[str, Hit]]:
+def _hits(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -> Mapping[str, Mapping[str, ProposedHit]]:
     texts = {
         f"{document.id}#{sentence.anchor}": one_line(sentence.text)
         for document in documents
@@ -98,11 +100,11 @@ def _hits(documents: Sequence[Document], topics: Sequence[TopicDefinition]) -> M
     }
     return {
         topic.id: {
-            at: Hit(at=at, words=one.because, text=texts[at])
+            at: ProposedHit(at=at, words=sentence.because, text=texts[at])
             for document in documents
             for hit in topic_hits(document, topic)
-            for one in hit.sentences
-            for at in [f"{document.id}#{one.anchor}"]
+            for sentence in hit.sentences
+            for at in [f"{document.id}#{sentence.anchor}"]
         }
         for topic in topics
     }

@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import Field
 
 from pincite.files import read_yaml
-from pincite.strict import Strict, as_model
-from pincite.topics.definitions import Phrase, Words
 from pincite.topics.phrases import phrase_pattern
+from pincite.topics.topic_file import Phrase, Words
+from pincite.validation import Strict, validate
 
 PATH = "seeds/reporters.yml"
 _OPENING_WORDS = 14
@@ -53,7 +53,7 @@ class Reporters(Strict):
         quoted = (row.says for row in rows if any(phrase_pattern(one).search(sentence) for one in row.anywhere))
         return next(quoted, "")
 
-    def leans(self, sentence: str) -> bool:
+    def needs_context(self, sentence: str) -> bool:
         """Tell whether a sentence begins with words that point to the one before."""
         first = sentence.lstrip(_MARKS)
         return any(phrase_pattern(phrase).match(first) for phrase in self.leaning)
@@ -67,4 +67,4 @@ def read_reporters(root: Path) -> Reporters:
     if not (root / PATH).exists():
         return NOBODY
     written = read_yaml(root, PATH, what="the list of reporters")
-    return as_model(Reporters, written, written.data)
+    return validate(Reporters, written, written.data)

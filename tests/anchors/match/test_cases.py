@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from pincite.anchors.match import match_passages
-from pincite.anchors.passages import Departure, Matching, Passage
+from pincite.versioning.match_passages import match_passages
+from pincite.versioning.outcomes import Matching, OldOutcome, Passage
 from tests.support.goldens import read_cases
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
@@ -26,13 +26,15 @@ def read_passages(case: Mapping[str, Any]) -> tuple[list[Passage], list[Passage]
     return old, [Passage(key=f"+{number}", text=text, series=one) for number, (one, text) in enumerate(named, start=1)]
 
 
-def tell_departures(departures: Sequence[Departure]) -> dict[str, str]:
+def tell_departures(departures: Sequence[OldOutcome]) -> dict[str, str]:
     """Return what became of the old passages that were not simply carried on."""
     told = {}
-    for one in departures:
-        if one.outcome != "carried":
-            parts = f" and {', '.join(one.parts)}" if one.parts else ""
-            told[one.key] = f"{one.outcome} {one.leads_to}{parts}" if one.leads_to else one.outcome
+    for departure in departures:
+        if departure.outcome != "carried":
+            parts = f" and {', '.join(departure.parts)}" if departure.parts else ""
+            told[departure.key] = (
+                f"{departure.outcome} {departure.leads_to}{parts}" if departure.leads_to else departure.outcome
+            )
     return told
 
 
@@ -41,7 +43,7 @@ def test_a_change_is_told_for_what_it_is(path: Path) -> None:
     case = read_cases(path)
     old, new = read_passages(case)
     matching = match_passages(old, new, case.get("overrules"))
-    assert [f"{one.old or '-'} {one.relation}" for one in matching.placements] == case["now"]
+    assert [f"{placement.old or '-'} {placement.relation}" for placement in matching.placements] == case["now"]
     assert tell_departures(matching.departures) == case.get("gone", {})
 
 
@@ -70,7 +72,7 @@ def test_each_decision_is_explained() -> None:
     new = [old[0], old[1].replace("twice", "once"), old[2], "A wholly different passage.", old[4]]
     matching = _match_texts(old, new)
     assert matching.placements[1].explanation == EXPLAINED["edited"]
-    assert matching.placements[1].likeness == pytest.approx(0.9)
+    assert matching.placements[1].similarity == pytest.approx(0.9)
     assert matching.placements[2].explanation == "unique exact wording, in order between p2 and p5"
     assert matching.placements[3].explanation == EXPLAINED["inserted"]
     assert matching.departures[3].explanation == EXPLAINED["withdrawn"]

@@ -9,9 +9,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.anchors.match import match_passages
-from pincite.anchors.passages import Matching, Passage
 from pincite.text import normal_form
+from pincite.versioning.match_passages import match_passages
+from pincite.versioning.outcomes import Matching, Passage
 from tests.support.strategies import examples
 
 _WORDS = st.sampled_from(
@@ -45,7 +45,7 @@ def _edited(draw: st.DrawFn) -> tuple[list[str], list[str]]:
 def test_an_unchanged_and_unique_wording_keeps_its_anchor(wordings: tuple[list[str], list[str]]) -> None:
     old, new = wordings
     before, after = Counter(map(normal_form, old)), Counter(map(normal_form, new))
-    kept = {one.key: one.old for one in _match(old, new).placements}
+    kept = {placement.key: placement.old for placement in _match(old, new).placements}
     for number, text in enumerate(map(normal_form, new)):
         if before[text] == after[text] == 1:
             assert kept[f"+{number}"] == f"p{[normal_form(one) for one in old].index(text)}"
@@ -56,24 +56,24 @@ def test_an_unchanged_and_unique_wording_keeps_its_anchor(wordings: tuple[list[s
 def test_every_old_anchor_leads_to_one_place_or_says_that_it_does_not(wordings: tuple[list[str], list[str]]) -> None:
     old, new = wordings
     matching = _match(old, new)
-    assert [one.key for one in matching.placements] == [f"+{number}" for number in range(len(new))]
-    assert [one.key for one in matching.departures] == [f"p{number}" for number in range(len(old))]
-    holders = {one.old: one.key for one in matching.placements if one.old is not None}
-    assert len(holders) == sum(one.old is not None for one in matching.placements)
-    for one in matching.departures:
-        carried = one.outcome in ("carried", "split")
-        assert carried == (one.key in holders)
-        assert one.leads_to == holders.get(one.key, one.leads_to)
-        assert (one.leads_to is None) == (one.outcome == "withdrawn")
-        assert one.outcome != "merged" or one.leads_to in holders.values()
-        assert one.explanation
+    assert [placement.key for placement in matching.placements] == [f"+{number}" for number in range(len(new))]
+    assert [departure.key for departure in matching.departures] == [f"p{number}" for number in range(len(old))]
+    holders = {placement.old: placement.key for placement in matching.placements if placement.old is not None}
+    assert len(holders) == sum(placement.old is not None for placement in matching.placements)
+    for departure in matching.departures:
+        carried = departure.outcome in ("carried", "split")
+        assert carried == (departure.key in holders)
+        assert departure.leads_to == holders.get(departure.key, departure.leads_to)
+        assert (departure.leads_to is None) == (departure.outcome == "withdrawn")
+        assert departure.outcome != "merged" or departure.leads_to in holders.values()
+        assert departure.explanation
 
 
 @examples(100)
 @given(_WORDINGS)
 def test_a_wording_matched_with_itself_is_kept_whole(texts: list[str]) -> None:
     matching = _match(texts, texts)
-    assert [(one.old, one.relation) for one in matching.placements] == [
+    assert [(placement.old, placement.relation) for placement in matching.placements] == [
         (f"p{number}", "kept") for number in range(len(texts))
     ]
 
@@ -83,7 +83,9 @@ def test_a_wording_matched_with_itself_is_kept_whole(texts: list[str]) -> None:
 def test_another_encoding_keeps_every_anchor(texts: list[str]) -> None:
     plain = str.maketrans({"“": '"', "”": '"'})
     saved = [unicodedata.normalize("NFD", text.translate(plain)).replace(" ", "\n  ") for text in texts]
-    assert [one.old for one in _match(texts, saved).placements] == [f"p{number}" for number in range(len(texts))]
+    assert [placement.old for placement in _match(texts, saved).placements] == [
+        f"p{number}" for number in range(len(texts))
+    ]
 
 
 @examples(60)
@@ -98,7 +100,7 @@ def _with_series(draw: st.DrawFn) -> tuple[list[Passage], list[Passage]]:
     old, new = draw(_edited())
     series = {text: draw(st.sampled_from("hcp")) for text in dict.fromkeys(map(normal_form, [*old, *new]))}
     sides = [
-        [replace(one, series=series[normal_form(one.text)]) for one in _passages(*side)]
+        [replace(passage, series=series[normal_form(passage.text)]) for passage in _passages(*side)]
         for side in ((old, "p"), (new, "+"))
     ]
     return sides[0], sides[1]
@@ -115,7 +117,10 @@ def test_passages_of_other_series_take_no_anchor(wordings: tuple[list[Passage], 
         form = (passage.series, normal_form(passage.text))
         assert placement.old is None or series[placement.old] == passage.series
         assert before[form] != 1 or after[form] != 1 or placement.relation in {"kept", "moved"}
-    assert all(one.leads_to is None or series[one.leads_to] == series[one.key] for one in matching.departures)
+    assert all(
+        departure.leads_to is None or series[departure.leads_to] == series[departure.key]
+        for departure in matching.departures
+    )
 
 
 @examples(100)
@@ -125,7 +130,7 @@ def test_an_edit_to_one_passage_touches_that_anchor_only(texts: list[str], data:
     edited = [*texts[:place], data.draw(_TEXTS), *texts[place + 1 :]]
     if edited[place] in texts:
         return
-    kept = [one.old for one in _match(texts, edited).placements]
+    kept = [placement.old for placement in _match(texts, edited).placements]
     assert [one for number, one in enumerate(kept) if number != place] == [
         f"p{number}" for number in range(len(texts)) if number != place
     ]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pincite.anchors.ids import SUFFIX_LETTERS, format_anchor, parse_anchor
-from pincite.anchors.suffixes import next_free
+from pincite.identity.suffixes import next_free
+from pincite.ids import SUFFIX_LETTERS, format_anchor, parse_anchor
 from tests.support.strategies import examples
 
 _ALL_OF_12 = {f"p12{letter}" for letter in SUFFIX_LETTERS}

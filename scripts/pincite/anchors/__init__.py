@@ -1,1 +1,0 @@
-"""Blocks get their permanent ids, and the ledgers that keep them."""

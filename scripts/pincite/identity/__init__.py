@@ -1,0 +1,1 @@
+"""What has been promised: the ledger of each source, redirects, releases and redactions."""

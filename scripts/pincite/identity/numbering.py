@@ -1,0 +1,61 @@
+"""A new document's blocks are numbered in reading order; these anchors are drafts."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pincite.ids import Anchor, format_anchor
+from pincite.model import Block, BlockKind
+from pincite.text import one_line, slug
+
+_SERIES: dict[BlockKind, str] = {
+    "paragraph": "p",
+    "recommendation": "p",
+    "list-item": "p",
+    "quote": "p",
+    "caption": "c",
+    "notice": "n",
+}
+CITED: frozenset[BlockKind] = frozenset({*_SERIES, "heading"})
+
+
+def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks with anchors: each series counts from 1, headings are named for their words."""
+    count: Counter[str] = Counter()
+    headings: set[str] = set()
+    for block in blocks:
+        if block.kind == "heading":
+            yield replace(block, anchor=heading_anchor(block, headings))
+            continue
+        series = _SERIES.get(block.kind)
+        if series is None:
+            yield block
+            continue
+        count[series] += 1
+        yield _with_anchor(block, Anchor(series=series, number=count[series]))
+
+
+def heading_anchor(block: Block, used: set[str]) -> str:
+    """Return the anchor of a heading, named for its words; a name that is used gets a number."""
+    stem = slug(one_line(block.text))[:60].strip("-") or "heading"
+    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    anchors = (format_anchor(Anchor(series="h", name=name)) for name in names)
+    anchor = next(anchor for anchor in anchors if anchor not in used)
+    used.add(anchor)
+    return anchor
+
+
+def series_of(kind: BlockKind) -> str:
+    """Return the series that blocks of a kind are numbered in: `p`, `c`, `n`, or `h` for headings."""
+    return _SERIES.get(kind, "h")
+
+
+def _with_anchor(block: Block, anchor: Anchor) -> Block:
+    sentences = tuple(
+        replace(sentence, anchor=format_anchor(replace(anchor, sentence=number)))
+        for number, sentence in enumerate(block.sentences, start=1)
+    )
+    return replace(block, anchor=format_anchor(anchor), sentences=sentences)

@@ -1,0 +1,1 @@
+"""What changed from document to document, and what recurs."""

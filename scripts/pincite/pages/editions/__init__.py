@@ -1,0 +1,1 @@
+"""Editions: their list, the sources as they stood, and the feed."""

@@ -1,0 +1,1 @@
+"""The history of a source: every version of every passage."""

@@ -1,0 +1,1 @@
+"""A page for each topic, and the matrix of topics and years."""

@@ -1,0 +1,122 @@
+"""What kind of lines a stretch of plain text is made of: wrapped prose, whole paragraphs, verse, headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from pincite.segmentation.items import is_bullet, looks_numbered
+from pincite.text import one_line
+
+# A line wider than this was not wrapped by hand: it is a whole paragraph.
+_LONGEST_WRAPPED = 160
+_LONGEST_HEADING = 90
+_FEW_LETTERS = 2
+_FEW_LINES = 2
+_ENDS_SENTENCE = re.compile(r"[.!?:;…。！？：；।؟۔][\"'”’»)\]」』）]*$")
+_RULE = re.compile(r"\s*([-=_*~#.·—])(?:\s*\1){2,}\s*")
+_MOST = 0.7
+_HALF = 0.5
+# Lines narrower than this are rather verse than paragraphs.
+_SHORT = 45
+_ASCII = 0x80
+
+
+def is_separator(text: str) -> bool:
+    """Tell whether a stretch holds no letter or digit: `* * *`, `-----`."""
+    return not re.search(r"\w", text.replace("_", " "))
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is drawn with one mark: `* * *`, `=====`."""
+    return _RULE.fullmatch(line) is not None
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether a line is short and in capitals: `CHAPTER ONE`."""
+    plain = one_line(line).strip()
+    letters = [letter for letter in plain if letter.isalpha()]
+    shouted = len(letters) >= _FEW_LETTERS and all(not letter.islower() for letter in letters)
+    has_case = any(letter.isupper() for letter in letters)
+    is_item = is_bullet(line) or looks_numbered(line)
+    return shouted and has_case and len(plain) <= _LONGEST_HEADING and not is_item
+
+
+def heading_places(lines: Sequence[str]) -> list[int]:
+    """Return the places of lines in capitals that stand alone among others, at the top or where a sentence ended."""
+    shouted = [is_heading(line) for line in lines]
+    if all(shouted) and len(lines) > 1:
+        return []
+    return [
+        place
+        for place, is_one in enumerate(shouted)
+        if is_one
+        and not any(shouted[max(0, place - 1) : place])
+        and not any(shouted[place + 1 : place + 2])
+        and (place == 0 or (_ends_sentence(lines[place - 1]) and not _ends_sentence(lines[place])))
+    ]
+
+
+def are_whole_paragraphs(lines: Sequence[str]) -> bool:
+    """Tell whether each line is a paragraph: too wide to be wrapped, or ending a sentence well before the margin."""
+    if any(width(line) > _LONGEST_WRAPPED for line in lines):
+        return True
+    if not is_long(lines):
+        return False
+    closed = sum(map(_ends_sentence, lines))
+    return (closed == len(lines) > _FEW_LINES) or (closed >= _MOST * len(lines) and not is_wrapped(lines))
+
+
+def is_long(lines: Sequence[str]) -> bool:
+    """Tell whether most lines are wider than those of verse; the last may be cut short."""
+    return median(width(line.strip()) for line in lines[:-1] or lines) > _SHORT
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether lines were broken where the next word would not fit, as prose is."""
+    widths = [width(line.rstrip()) for line in lines]
+    margin = max(widths)
+    pairs = list(zip(widths, lines[1:], strict=False))
+    full = sum(here + 1 + width(_first_word(following)) > margin for here, following in pairs)
+    return full >= _MOST * len(pairs)
+
+
+def is_verse(lines: Sequence[str]) -> bool:
+    """Tell whether the line breaks of a stretch belong to it."""
+    if len(lines) < _FEW_LINES or are_whole_paragraphs(lines):
+        return False
+    return not (is_wrapped(lines) and (is_long(lines) or _runs_on(lines)))
+
+
+def indents(lines: Sequence[str]) -> list[int]:
+    """Return how far each line is set in, tabs counted to the next eighth column."""
+    expanded = [line.expandtabs(8) for line in lines]
+    return [width(line[: len(line) - len(line.lstrip())]) for line in expanded]
+
+
+def width(line: str) -> int:
+    """Return how many columns a line takes: Chinese, Japanese and Korean characters take two, combining ones none."""
+    if line.isascii():
+        return len(line)
+    wide = sum(unicodedata.east_asian_width(one) in "WF" for one in line if ord(one) >= _ASCII)
+    return len(line) + wide - sum(unicodedata.category(one) == "Mn" for one in line)
+
+
+def _ends_sentence(line: str) -> bool:
+    return _ENDS_SENTENCE.search(line.rstrip()) is not None
+
+
+def _runs_on(lines: Sequence[str]) -> bool:
+    """Tell whether most lines go on in the middle of a sentence: with a small letter."""
+    pairs = list(pairwise(lines))
+    running = sum(not _ends_sentence(line) and following.strip()[:1].islower() for line, following in pairs)
+    return len(pairs) > 1 and running > _HALF * len(pairs)
+
+
+def _first_word(line: str) -> str:
+    """Return the first word of a line; where words are not set apart, its first character."""
+    word = (line.split(None, 1) or [""])[0]
+    return word[:1] if word and unicodedata.east_asian_width(word[0]) in "WF" else word

@@ -1,0 +1,1 @@
+"""What becomes of each anchor when a source gets a new version."""

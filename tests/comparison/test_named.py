@@ -1,0 +1,106 @@
+"""What editors write in `seeds/changes.yml`, and what is said when it is wrong."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pincite.comparison.declared_pairs import DeclaredPair, PairDecision, read_pairs
+from pincite.errors import InputError
+from pincite.model import Document, Retired
+from tests.comparison.making import make_outlined
+
+HERE = Path(__file__).parent
+
+
+def _documents() -> list[Document]:
+    early = make_outlined("early", 1901, {"lamp": [["A."]], "roof": [["B."]]})
+    retired = (Retired(anchor="p7s1", status="merged", leads_to="p1s1"),)
+    return [replace(early, retired=retired), make_outlined("late", 1902, {"lamp": [["A."]], "roof": [["C."]]})]
+
+
+def _write(root: Path, text: str) -> Path:
+    (root / "seeds").mkdir()
+    (root / "seeds/changes.yml").write_text(text, "utf-8")
+    return root
+
+
+def test_each_fault_is_told_with_its_line_and_the_nearest_right_value(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    shutil.copy(HERE / "faulty.yml", tmp_path / "seeds/changes.yml")
+    with pytest.raises(InputError) as caught:
+        read_pairs(tmp_path, _documents())
+    assert str(caught.value).splitlines() == [
+        "changes-unknown-source seeds/changes.yml:2: `erly` is no source of this handbook. Perhaps `early` is meant.",
+        "changes-order seeds/changes.yml:5: `late` (1902) does not come before `early` (1901). "
+        "Name the older source first.",
+        "changes-unknown-section seeds/changes.yml:10: `roff` is no section that both documents hold. "
+        "Perhaps `roof` is meant.",
+        "changes-unknown-sentence seeds/changes.yml:14: `early#p1s9` is no sentence of that source. "
+        "Perhaps `p1s1` is meant.",
+        "changes-unknown-sentence seeds/changes.yml:16: `early#p7s1` is merged; its words now stand at `p1s1`. "
+        "Name a sentence that is there, or none.",
+        "changes-repeated-pair seeds/changes.yml:17: `early` and `late` are named in line 8 too. "
+        "Write one entry with all of it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("pairs: [{older: early, newer: late}]", "missing-key"),
+        ("pairs: [{older: early, newer: late, reason: '  '}]", "wrong-value"),
+        ("pairs: [{older: early, newer: late, reason: x, hole: true}]", "unknown-key"),
+        ("pairs: [{older: early, newer: late, reason: x, whole: true, sections: [lamp]}]", "wrong-value"),
+        ("pairs: [{older: early, newer: late, reason: x, same: [p1s1]}]", "wrong-value"),
+        ("pairs: [{older: early, newer: late, reason: x, same: ['p1s1 ~ p1s1: identical']}]", "wrong-value"),
+        ("pairs: [{older: early, newer: late, reason: x, related: ['p1s1 ~ p1s1: updated']}]", "wrong-value"),
+    ],
+)
+def test_a_file_that_says_too_much_or_too_little_is_refused(tmp_path: Path, text: str, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_pairs(_write(tmp_path, text), _documents())
+    assert {problem.code for problem in caught.value.problems} == {code}
+
+
+@pytest.mark.parametrize("text", ["", "pairs: []", "# nothing yet"])
+def test_an_empty_file_names_nothing(tmp_path: Path, text: str) -> None:
+    assert read_pairs(_write(tmp_path, text), _documents()) == ()
+
+
+def test_a_handbook_needs_no_such_file(tmp_path: Path) -> None:
+    assert read_pairs(tmp_path, _documents()) == ()
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    text = "pairs: [{older: early, newer: late, reason: x, sections: [lamp], same: ['p1s1 ~ p2s1: updated']}]"
+    assert read_pairs(_write(tmp_path, text), _documents()) == (
+        DeclaredPair(
+            older="early",
+            newer="late",
+            sections=("lamp",),
+            whole=False,
+            reason="x",
+            same=(PairDecision(older="p1s1", newer="p2s1", relation="updated"),),
+        ),
+    )
+
+
+@pytest.mark.parametrize("row", ["same: ['p1s1 ~ p2s1: related']", "related: ['p1s1 ~ p2s1']"])
+def test_related_sentences_may_be_written_either_way(tmp_path: Path, row: str) -> None:
+    found = read_pairs(_write(tmp_path, f"pairs: [{{older: early, newer: late, reason: x, {row}}}]"), _documents())[0]
+    assert found.same == ()
+    assert found.related == (PairDecision(older="p1s1", newer="p2s1", relation="related"),)
+
+
+def test_sentences_that_are_decided_twice_are_told(tmp_path: Path) -> None:
+    rows = "same: ['p1s1 ~ p2s1']\n    related: ['p1s1 ~ p2s1']"
+    text = f"pairs:\n  - older: early\n    newer: late\n    reason: x\n    {rows}\n"
+    with pytest.raises(InputError) as caught:
+        read_pairs(_write(tmp_path, text), _documents())
+    assert str(caught.value) == (
+        "changes-decided-twice seeds/changes.yml:6: `p1s1 ~ p2s1` is decided in line 5 too. Keep one of the two."
+    )

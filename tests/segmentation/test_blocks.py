@@ -1,0 +1,154 @@
+"""Seeds become blocks that hold each of their words once, whatever the profile says."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pincite.checks.block_checks import check_blocks, check_ids
+from pincite.model import Document, LeftOut, Sic
+from pincite.pipeline import convert_source
+from pincite.segmentation.profile import PLAIN, Profile
+from pincite.text import one_line, trim_span, without_space
+from tests.support.making import make_document, make_profile, make_source
+from tests.support.strategies import examples, phrases, profiles, seed_texts
+
+
+def _cut(text: str, profile: Profile | None = None, **fields: object) -> list[tuple[str, str]]:
+    document = make_document(make_source(text, **fields), profile or make_profile(paragraphs="blank-lines"))
+    return [(block.kind, one_line(block.text)) for block in document.blocks]
+
+
+@examples(150)
+@given(seed_texts, profiles, phrases)
+def test_blocks_joined_give_the_seed_for_any_text_and_profile(text: str, profile: Profile, title: str) -> None:
+    document = make_document(make_source(text, title=title), profile)
+    _assert_whole(document, text)
+    assert list(check_blocks(document)) == []
+    assert list(check_ids(document)) == []
+
+
+def _assert_whole(document: Document, text: str) -> None:
+    blocks = document.blocks
+    assert "".join(without_space(block.text) for block in blocks) == without_space(text)
+    assert all(before.end <= after.start for before, after in pairwise(blocks))
+    for block in blocks:
+        assert block.text == text[block.start : block.end]
+        assert trim_span(text, block.start, block.end) == (block.start, block.end)
+        assert block.sentences or not block.is_numbered
+        joined = "".join(without_space(sentence.text) for sentence in block.sentences)
+        assert joined == (without_space(block.text) if block.is_numbered else "")
+
+
+@examples(60)
+@given(seed_texts, st.data())
+def test_what_the_sidecar_leaves_out_stays_among_the_blocks(text: str, data: st.DataObject) -> None:
+    profile = make_profile(paragraphs="lines")
+    line = data.draw(st.sampled_from(make_document(make_source(text), profile).blocks)).text
+    document = make_document(make_source(text, left_out=(LeftOut(quote=line, reason="a teaser"),)), profile)
+    found = next(block for block in document.blocks if one_line(block.text) == one_line(line))
+    assert (found.kind, found.reason) == ("boilerplate", "a teaser")
+    _assert_whole(document, text)
+
+
+@examples(60)
+@given(seed_texts, profiles)
+def test_converting_twice_gives_the_same(text: str, profile: Profile) -> None:
+    source = make_source(text)
+    document, ledger = convert_source(source, profile, None)
+    assert convert_source(source, profile, ledger) == (document, ledger)
+    assert convert_source(source, profile, None) == (document, ledger)
+
+
+_PARAGRAPHS = st.lists(phrases.map(one_line).filter(bool), min_size=2, max_size=6)
+
+
+@examples(60)
+@given(_PARAGRAPHS, phrases.map(one_line), st.data())
+def test_editing_one_paragraph_of_a_draft_leaves_the_words_of_the_others(
+    paragraphs: list[str], words: str, data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(0, len(paragraphs) - 1))
+    edited = [*paragraphs[:place], words, *paragraphs[place + 1 :]]
+    before, after = (_parts("\n\n".join(those)) for those in (paragraphs, edited))
+    assert before[:place] == after[:place]
+    assert before[place + 1 :] == after[place + 1 :]
+
+
+def _parts(text: str) -> list[tuple[str | None, list[tuple[str, str, str]]]]:
+    document = make_document(make_source(text, title="no line"), make_profile(paragraphs="blank-lines"))
+    return [
+        (block.anchor, [(sentence.anchor, sentence.text, sentence.fingerprint) for sentence in block.sentences])
+        for block in document.blocks
+    ]
+
+
+def test_a_blank_line_parts_paragraphs_whatever_ends_the_lines() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        text = end.join(["one", "two", "", "three", " \t ", "", "four", ""])
+        assert _cut(text) == [("paragraph", "one two"), ("paragraph", "three"), ("paragraph", "four")]
+
+
+def test_a_form_feed_parts_paragraphs() -> None:
+    assert _cut("one\ftwo\n\fthree") == [("paragraph", "one"), ("paragraph", "two"), ("paragraph", "three")]
+
+
+def test_a_section_opens_once_and_lasts_until_the_next() -> None:
+    profile = make_profile(
+        paragraphs="lines",
+        starts_in="front",
+        sections=[
+            {"id": "lamp", "title": "Lamp", "opens": ["lamp"]},
+            {"id": "oil", "title": "Oil", "headings": ["OIL:?"]},
+        ],
+    )
+    document = make_document(make_source("First.\nThe lamp.\nOIL: it burns.\nThe lamp again.\nOIL"), profile)
+    found = [(block.kind, block.section, block.text) for block in document.blocks]
+    assert found == [
+        ("paragraph", "front", "First."),
+        ("paragraph", "lamp", "The lamp."),
+        ("heading", "oil", "OIL:"),
+        ("paragraph", "oil", "it burns."),
+        ("paragraph", "oil", "The lamp again."),
+        ("paragraph", "oil", "OIL"),
+    ]
+    assert [section.title for section in document.sections] == ["", "Lamp", "Oil"]
+
+
+def test_the_first_line_that_is_the_title_in_whatever_capitals_is_shown_as_the_title() -> None:
+    source = make_source("REPORT ON THE LIGHT\n\nIt burned.\n\nReport on the Light", title="Report on the light")
+    found = [(block.kind, block.text) for block in make_document(source, PLAIN).blocks]
+    assert found == [
+        ("title", "REPORT ON THE LIGHT"),
+        ("paragraph", "It burned."),
+        ("paragraph", "Report on the Light"),
+    ]
+
+
+def test_a_heading_that_stands_twice_gets_two_ids() -> None:
+    lines = ["A", "A 2", "A", "A", "灯", "Heading", "台"]
+    profile = make_profile(paragraphs="lines", lines=[{"kind": "heading", "match": "."}])
+    blocks = make_document(make_source("\n".join(lines)), profile).blocks
+    assert [block.anchor for block in blocks] == [
+        "h-a",
+        "h-a-2",
+        "h-a-3",
+        "h-a-4",
+        "h-heading",
+        "h-heading-2",
+        "h-heading-3",
+    ]
+
+
+def test_marks_of_errors_stand_behind_their_words() -> None:
+    sics = (Sic(quote="lamp burnd", note=None), Sic(quote="it smoked. It", note=None))
+    (block,) = make_document(make_source("The lamp\u00a0 burnd; it smoked. It rose.", sic=sics)).blocks
+    assert [sentence.sic for sentence in block.sentences] == [(15,), (30,)]
+
+
+def test_sensitive_passages_mark_each_sentence_that_they_touch() -> None:
+    source = make_source("A lamp. It fell on him. He died. It rose.", sensitive=("on him. He",))
+    (block,) = make_document(source).blocks
+    assert [sentence.sensitive for sentence in block.sentences] == [False, True, True, False]
