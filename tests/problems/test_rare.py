@@ -23,9 +23,9 @@ from pincite.folder import check_folder
 from pincite.git_head import committed_files
 from pincite.model import Seed
 from pincite.pipeline import convert
+from pincite.readers import plain_text
 from pincite.reproducibility import convert_again
 from pincite.serving.handler import Shown
-from pincite.sources import plain
 from tests.support.making import copy_toy
 from tests.support.running import make_runner
 
@@ -50,9 +50,9 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_seed_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plain, "MOST_SEED_BYTES", 3)
+    monkeypatch.setattr(plain_text, "MOST_SEED_BYTES", 3)
     with pytest.raises(InputError, match=r"^seed-too-large seeds/x\.txt: it has 4 bytes; at most 3 are read\."):
-        plain.decode(b"lamp", encoding="utf-8", path="seeds/x.txt", sidecar="seeds/x.txt.yml")
+        plain_text.decode(b"lamp", encoding="utf-8", path="seeds/x.txt", sidecar="seeds/x.txt.yml")
 
 
 def test_a_decision_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
