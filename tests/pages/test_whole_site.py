@@ -41,7 +41,12 @@ SIDECAR = {
 def _settings(root: Path) -> dict[str, Any]:
     settings: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
     own = site_settings()
-    return settings | {"markdown_extensions": own["markdown_extensions"], "site_name": 'Larkholm "Light" & <Co>'}
+    theme = settings["theme"] | {"custom_dir": ".pincite/theme"}
+    return settings | {
+        "markdown_extensions": own["markdown_extensions"],
+        "site_name": 'Larkholm "Light" & <Co>',
+        "theme": theme,
+    }
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pincite.editing.redaction_targets import Order
 from pincite.editing.residual_occurrences import LeftPassage
 from pincite.editing.search_terms import named
 from pincite.errors import COMMAND_LINE, Problem
+from pincite.formatting import counted
 
 _SHOWN = 3
 _ROUNDS = 12
@@ -34,7 +35,7 @@ def commands_to_repeat(
     # What an editor names by --also has to be gone: no --keep lets it stay.
     asked = {needle.folded for needle in named(order.also)}
     for words, places in groups.items():
-        message = f"{words!r} stands in {len(places)} other passages: {_listed(places)}."
+        message = f"{words!r} stands in {counted(len(places), 'other passage')}: {_listed(places)}."
         keep = "" if fold(words) in asked else f", or let it stay: --keep {shlex.quote(words)}"
         yield Problem(
             path=COMMAND_LINE, line=0, code="words-shared", message=message, fix=f"Take it out there too{keep}."
@@ -44,7 +45,7 @@ def commands_to_repeat(
     ]
     kept = [] if any(fold(group) in asked for group in groups) else _all_kept(order, list(groups), again)
     stays = f", or, if they may stay: {_command(order, keep=kept)}" if kept else ""
-    message = f"{len(others)} other passages have words of those that are to be redacted."
+    message = f"{counted(len(others), 'other passage')} with words of those that are to be redacted."
     fix = f"To take all of them out, run: {_command(order, places=others)}{stays}"
     yield Problem(path=COMMAND_LINE, line=0, code="words-shared-in-all", message=message, fix=fix)
 
