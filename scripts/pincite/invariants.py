@@ -14,8 +14,7 @@ from pincite.checks.rendered_page import check_front_matter, read_html, render_p
 from pincite.citations import compare
 from pincite.errors import ContentError, Problem, all_or_errors
 from pincite.files import read_text
-from pincite.folder import check_folder
-from pincite.folder import pages as page_names
+from pincite.folder import files_below
 from pincite.git_head import committed_files
 from pincite.identity.ledger import FOLDER as LEDGERS
 from pincite.identity.ledger import Ledger
@@ -28,33 +27,30 @@ from pincite.publish.generator import theme_files
 from pincite.publish.write import is_generated, no_longer_generated
 from pincite.reproducibility import convert_again
 from pincite.segmentation.blocks import unused_left_out
-from pincite.settings import read_settings
 from pincite.topics.assign import unused_rules
-from pincite.topics.topic_file import read_topics
 
 
-def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
+def check(root: Path, converted: Converted) -> Iterator[Problem]:
     """Yield every breach of a promise, and every reference that leads nowhere.
 
     Args:
-        root: the handbook's folder.
-        converted: what its seeds give.
-        checkout: the folder whose last commit holds what was recorded before, where it is another than the root.
+        root: the handbook's folder: its last commit holds what was recorded before.
+        converted: what its seeds give, or would give with some files changed.
     """
     handbook, artifacts = converted.handbook, converted.artifacts
     for document in handbook.documents:
         yield from block_checks.check_blocks(document)
         yield from block_checks.check_ids(document)
-    texts = _pages(root, converted)
+    texts = _pages(converted)
     pages = page_checks.read_pages(texts)
     yield from page_checks.check_quotations(pages, handbook.documents)
     yield from page_checks.check_passages(pages, handbook.documents)
     yield from _check_links(root, texts, converted)
     yield from version_checks.check_wordings(pages, handbook.documents)
     yield from version_checks.check_anchors(pages, texts, handbook)
-    yield from lost_sources(root, [document.id for document in handbook.documents], handbook.moved)
+    yield from lost_sources(converted.inputs.ledgers, [document.id for document in handbook.documents], handbook.moved)
     yield from _check_kept(pages, texts, converted)
-    yield from _check_committed(checkout or root, converted)
+    yield from _check_committed(root, converted)
     bibliography = next(artifact for artifact in artifacts if artifact.path == BIBLIOGRAPHY)
     for fault in compare(bibliography.data.decode(), handbook.references):
         yield Problem(path=BIBLIOGRAPHY, line=0, code="bibliography-differs", message=fault, mend="")
@@ -67,24 +63,27 @@ def reproducible(root: Path, converted: Converted) -> Iterator[Problem]:
     yield from output_checks.check_repeatable(output_checks.digests(converted.artifacts), convert_again(root, accepted))
 
 
-def _pages(root: Path, converted: Converted) -> dict[str, str]:
+def _pages(converted: Converted) -> dict[str, str]:
     """Return every page by its path, as it will be: what is generated, and what people wrote."""
+    inputs = converted.inputs
     texts = {artifact.path: artifact.data.decode() for artifact in converted.artifacts if artifact.path.endswith(".md")}
-    gone = no_longer_generated(root, converted.artifacts)
-    own = [name for name in page_names(root) if name not in texts and name not in gone]
-    read = all_or_errors(partial(read_text, root, name, what="the page") for name in own)
+    gone = no_longer_generated(inputs.view, converted.artifacts)
+    pages = (path for path in files_below(inputs.folder, "docs") if path.endswith(".md"))
+    own = [path for path in pages if path not in texts and path not in gone]
+    read = all_or_errors(partial(read_text, inputs.view, path, what="the page") for path in own)
     return texts | dict(zip(own, read, strict=True))
 
 
 def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> Iterator[Problem]:
     """Yield a problem for each link and each entry of the menu that leads nowhere."""
-    settings = read_settings(root)
+    settings = converted.inputs.settings
     rendered = {
         path: read_html(text) if is_generated(text) else render_page(path, text, settings.extensions, root)
         for path, text in texts.items()
     }
-    here = {entry.path for entry in check_folder(root, ["docs"]) if not entry.is_folder}
-    made = {artifact.path for artifact in converted.artifacts} | here - no_longer_generated(root, converted.artifacts)
+    here = set(files_below(converted.inputs.folder, "docs"))
+    gone = no_longer_generated(converted.inputs.view, converted.artifacts)
+    made = {artifact.path for artifact in converted.artifacts} | here - gone
     site = link_checks.Site(
         pages=rendered,
         ids={
@@ -141,15 +140,15 @@ def stale(root: Path, converted: Converted) -> Iterator[Problem]:
     """Yield a problem for each generated file that is committed and is not what the seeds give."""
     committed = [artifact for artifact in converted.artifacts if not artifact.path.startswith(NOT_COMMITTED)]
     yield from output_checks.check_up_to_date(committed, root)
-    for path in orphaned_drafts(root, converted):
+    for path in orphaned_drafts(converted):
         message = "its source is gone and was never published, so it goes too."
         yield Problem(path=path, line=0, code="out-of-date", message=message, mend="Run `pincite convert`.")
 
 
-def unused(root: Path, converted: Converted) -> Iterator[Problem]:
+def unused(converted: Converted) -> Iterator[Problem]:
     """Yield a problem for each rule of a topic, and each line to be left out, that no source has words for."""
     documents = converted.handbook.documents
-    yield from unused_rules(documents, read_topics(root))
+    yield from unused_rules(documents, converted.inputs.topics)
     for document in documents:
         yield from unused_left_out(document.source, document.blocks)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pincite.errors import Problem
 from pincite.files import Location, YamlFile
+from pincite.inputs.file_view import FileView
 
 PATH = "mkdocs.yml"
 # Languages that the interface speaks: its own words stand on every page.
@@ -33,13 +34,13 @@ class NavEntry:
     line: int
 
 
-def check_config(root: Path, written: YamlFile) -> Iterator[Problem]:
+def check_config(view: FileView, written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting that leads out of the folder, moves what is fixed, or is printed as markup."""
     data = written.data if isinstance(written.data, dict) else {}
     yield from _fixed(data, written)
     yield from _languages(data, written)
     for at, value in _paths(data):
-        yield from _inside(root, value, at, written)
+        yield from _inside(view, value, at, written)
     yield from _addresses(data, written)
     yield from _menu_titles(data.get("nav"), ("nav",), written)
 
@@ -110,12 +111,12 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
                 yield ("markdown_extensions", place, "pymdownx.snippets", "base_path"), base
 
 
-def _inside(root: Path, value: str, at: Location, written: YamlFile) -> Iterator[Problem]:
+def _inside(view: FileView, value: str, at: Location, written: YamlFile) -> Iterator[Problem]:
     outside = PurePosixPath(value).is_absolute() or re.match(r"[A-Za-z]:|\\", value) or ".." in _tidy(value).split("/")
     if not outside:
         try:
-            outside = not (root / value).resolve().is_relative_to(root.resolve())
-        except (OSError, RuntimeError):
+            outside = view.look(value).real is None
+        except OSError:
             outside = True
     if outside:
         name = ".".join(str(part) for part in at if isinstance(part, str))

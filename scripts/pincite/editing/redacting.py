@@ -18,7 +18,7 @@ from pincite.editing.reencoding import encoded
 from pincite.editing.search_terms import Needle, Wanted, find_wanted, named
 from pincite.editing.searching import Found, Place, search_artifacts, search_root
 from pincite.errors import ContentError, InputError, Problem, input_error
-from pincite.identity.ledger import Ledger, ledger_artifact, read_ledger
+from pincite.identity.ledger import Ledger, ledger_artifact
 from pincite.identity.redactions import (
     Overwritten,
     anchors_to_record,
@@ -279,7 +279,7 @@ def _records(root: Path, converted: Converted, targets: Sequence[_Target]) -> It
             data = encoded(root, seeds[overwritten.file], overwritten.text)
             digests[overwritten.file] = hashlib.sha256(data).hexdigest()
         earlier = [redirect.id for redirect in converted.handbook.moved if redirect.to == target.document.id]
-        ledgers = [target.ledger, *(ledger for one in earlier if (ledger := read_ledger(root, one)))]
+        ledgers = [target.ledger, *(ledger for one in earlier if (ledger := converted.inputs.ledgers.get(one)))]
         for ledger in ledgers:
             named_anew = renamed(ledger, target.names)
             yield ledger_artifact(with_redaction(named_anew, target.wordings, digests, target.redactions))

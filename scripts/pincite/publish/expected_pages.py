@@ -8,6 +8,7 @@ from pathspec import GitIgnoreSpec
 
 from pincite.errors import input_error
 from pincite.files import YamlFile, read_yaml
+from pincite.inputs.file_view import DiskView
 
 _SETTINGS = "mkdocs.yml"
 _SITE = "site"
@@ -48,7 +49,7 @@ def refuse_other_site_folder(root: Path) -> None:
 
 
 def _settings(root: Path) -> YamlFile:
-    return read_yaml(root, _SETTINGS, what="the site's configuration", ignore_tags=True)
+    return read_yaml(DiskView(root), _SETTINGS, what="the site's configuration", ignore_tags=True)
 
 
 def _lines(data: dict[str, object], key: str) -> list[str]:

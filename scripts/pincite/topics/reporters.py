@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from pincite.files import read_yaml
+from pincite.inputs.file_view import FileView
 from pincite.topics.phrases import phrase_pattern
 from pincite.topics.topic_file import Phrase, Words
 from pincite.validation import Strict, validate
@@ -60,9 +60,9 @@ class Reporters(Strict):
 NOBODY = Reporters.model_construct(reporters=[], leaning=[])
 
 
-def read_reporters(root: Path) -> Reporters:
+def read_reporters(view: FileView) -> Reporters:
     """Return who may be named as saying things; nobody where the handbook has no such file."""
-    if not (root / PATH).exists():
+    if not view.look(PATH).exists:
         return NOBODY
-    written = read_yaml(root, PATH, what="the list of reporters")
+    written = read_yaml(view, PATH, what="the list of reporters")
     return validate(Reporters, written, written.data)
