@@ -58,7 +58,7 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
 
 
 def reproducible(root: Path, converted: Converted) -> Iterator[Problem]:
-    """Yield a problem for each file that another process, with other hash seeds, time zone and folder, writes otherwise."""
+    """Yield a problem for each file that a process with other hash seeds, time zone and folder writes otherwise."""
     accepted = {name: asdict(acceptance) for name, acceptance in converted.accept.items()}
     yield from output_checks.check_repeatable(output_checks.digests(converted.artifacts), convert_again(root, accepted))
 

@@ -4,62 +4,38 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from pincite.checks import output_checks
-from pincite.citations import bibliography_file, build_references
-from pincite.comparison.compare import compare_documents
-from pincite.comparison.declared_pairs import declared_pairs
+from pincite.citations import bibliography_file
 from pincite.downloads.data_files import csv_files, figure_data
 from pincite.downloads.pdf import handbook_pdf
 from pincite.downloads.sqlite import sqlite_file
-from pincite.errors import ContentError, InputError, Problem, all_or_errors
-from pincite.figures.figure_file import FigureFile
+from pincite.errors import ContentError, InputError, Problem
 from pincite.figures.propose import FigureProposal, propose
-from pincite.figures.verify import verify
 from pincite.folder import refuse_names
 from pincite.handbook_inputs import HOME, Inputs, SourceInput, read_inputs
 from pincite.handbook_lock import Say
 from pincite.identity.ledger import Ledger, ledger_artifact, ledger_path
-from pincite.identity.past_versions import past_versions, retired_anchors
-from pincite.identity.redactions import redactions_of
 from pincite.identity.releases import EditionFile, edition_artifact
 from pincite.inputs.file_view import DiskView, FileView
-from pincite.model import Artifact, Document, Handbook, PastVersion, Source, Topic, text_artifact
+from pincite.joining import join_documents
+from pincite.model import Artifact, Document, Handbook, text_artifact
 from pincite.pages.all_pages import render_site
 from pincite.pages.sources.overview import fill_home
-from pincite.point_in_time import point_in_time
+from pincite.per_source import convert_source
+from pincite.progress import Progress, in_silence
 from pincite.publish.generator import generate_site
 from pincite.publish.places import disk_errors_told
 from pincite.publish.site_folder import add_to_site, put_in_place, site_name
 from pincite.publish.write import WriteResult, write_set
-from pincite.segmentation.annotations import annotate_passages
-from pincite.segmentation.blocks import cut_blocks, sections_of
-from pincite.segmentation.profile import Profile
 from pincite.sources.registry import read_words
-from pincite.topics.assign import assign_topics
-from pincite.topics.topic_file import TopicFile
-from pincite.versioning.assign_anchors import Acceptance, PendingVersionError, assign_anchors
+from pincite.versioning.assign_anchors import Acceptance, PendingVersionError
 
 NOT_COMMITTED = "docs/api/"
 BIBLIOGRAPHY = "bibliography.bib"
-T = TypeVar("T")
-
-
-class Progress(Protocol):
-    """Tells a person how far a long piece of work has come."""
-
-    def __call__(self, items: Sequence[T], doing: str) -> Iterable[T]:
-        """Return the items, one by one, showing what is being done."""
-
-
-def in_silence(items: Sequence[T], doing: str) -> Iterable[T]:
-    """Return the items and tell nobody."""
-    del doing
-    return items
 
 
 def tell_nobody(line: str) -> None:
@@ -108,7 +84,7 @@ def convert(
     accept = accept or {}
     _refuse_unknown(accept, inputs.sources)
     documents, ledgers = _documents(inputs, accept, progress)
-    handbook = _handbook(inputs, documents, ledgers)
+    handbook = join_documents(inputs, documents, ledgers)
     bibliography = text_artifact(BIBLIOGRAPHY, bibliography_file(handbook.references))
     home = text_artifact(HOME, fill_home(inputs.home.text, handbook), made_from=inputs.home.data)
     artifacts = [
@@ -144,67 +120,6 @@ def _documents(
     if waiting:
         raise NewVersionsError(waiting)
     return tuple(document for document, _ in made), tuple(ledger for _, ledger in made)
-
-
-def convert_source(
-    source: Source, profile: Profile, ledger: Ledger | None, acceptance: Acceptance | None = None
-) -> tuple[Document, Ledger]:
-    """Return one source as a document, and its ledger: a pure function of what it is given."""
-    placed, new = assign_anchors(source, cut_blocks(source, profile), ledger, acceptance)
-    blocks = annotate_passages(source, placed)
-    document = Document(
-        source=source,
-        draft=new.draft,
-        sections=sections_of(blocks, profile),
-        blocks=blocks,
-        retired=tuple(retired_anchors(source, new)),
-        past=tuple(_marked(past_versions(source, new), source)),
-        redacted=redactions_of(new),
-    )
-    return document, new
-
-
-def _marked(past: Iterable[PastVersion], source: Source) -> Iterator[PastVersion]:
-    """Yield earlier wordings with what their own rows of the sidecar say of single passages."""
-    versions = {version.seed.file: version for version in source.versions}
-    for past_version in past:
-        yield replace(
-            past_version, blocks=annotate_passages(source.as_of(versions[past_version.file]), past_version.blocks)
-        )
-
-
-def _handbook(inputs: Inputs, documents: Sequence[Document], ledgers: Sequence[Ledger]) -> Handbook:
-    """Return what joins the documents: topics, comparisons, figures, editions."""
-    settings, topics, figures = inputs.settings, inputs.topics, inputs.figures
-    hits, named, _ = all_or_errors(
-        (
-            lambda: assign_topics(documents, topics, inputs.reporters),
-            lambda: declared_pairs(inputs.pairs, documents),
-            lambda: _verify_figures(figures, documents, topics),
-        )
-    )
-    profiles = [given.profile for given in inputs.sources]
-    return Handbook(
-        title=settings.title,
-        description=settings.description,
-        site_url=settings.site_url,
-        language=settings.language,
-        authors=settings.authors,
-        documents=tuple(documents),
-        topics=tuple(Topic(id=topic.id, title=topic.title, definition=topic.definition) for topic in topics.topics),
-        hits=hits,
-        references=build_references(documents, styles=settings.styles),
-        pairs=compare_documents(documents, named),
-        figures=figures.figures,
-        indicators=figures.indicators,
-        moved=inputs.moved,
-        editions=point_in_time(inputs.editions, documents, ledgers, profiles, inputs.moved),
-    )
-
-
-def _verify_figures(figures: FigureFile, documents: Sequence[Document], topics: TopicFile) -> None:
-    if problems := list(verify(figures, documents, [topic.id for topic in topics.topics])):
-        raise ContentError(problems)
 
 
 def write(root: Path, converted: Converted) -> WriteResult:

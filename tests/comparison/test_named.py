@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pincite.comparison.declared_pairs import DeclaredPair, PairDecision, read_pairs
+from pincite.comparison.declared_pairs import DeclaredPair, PairDecision, declared_pairs, read_pairs
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, Retired
 from tests.comparison.making import make_outlined
 
@@ -22,6 +23,10 @@ def _documents() -> list[Document]:
     return [replace(early, retired=retired), make_outlined("late", 1902, {"lamp": [["A."]], "roof": [["C."]]})]
 
 
+def _pairs(root: Path) -> tuple[DeclaredPair, ...]:
+    return declared_pairs(read_pairs(DiskView(root)), _documents())
+
+
 def _write(root: Path, text: str) -> Path:
     (root / "seeds").mkdir()
     (root / "seeds/changes.yml").write_text(text, "utf-8")
@@ -32,7 +37,7 @@ def test_each_fault_is_told_with_its_line_and_the_nearest_right_value(tmp_path: 
     (tmp_path / "seeds").mkdir()
     shutil.copy(HERE / "faulty.yml", tmp_path / "seeds/changes.yml")
     with pytest.raises(InputError) as caught:
-        read_pairs(tmp_path, _documents())
+        _pairs(tmp_path)
     assert str(caught.value).splitlines() == [
         "changes-unknown-source seeds/changes.yml:2: `erly` is no source of this handbook. Perhaps `early` is meant.",
         "changes-order seeds/changes.yml:5: `late` (1902) does not come before `early` (1901). "
@@ -62,22 +67,22 @@ def test_each_fault_is_told_with_its_line_and_the_nearest_right_value(tmp_path: 
 )
 def test_a_file_that_says_too_much_or_too_little_is_refused(tmp_path: Path, text: str, code: str) -> None:
     with pytest.raises(InputError) as caught:
-        read_pairs(_write(tmp_path, text), _documents())
+        _pairs(_write(tmp_path, text))
     assert {problem.code for problem in caught.value.problems} == {code}
 
 
 @pytest.mark.parametrize("text", ["", "pairs: []", "# nothing yet"])
 def test_an_empty_file_names_nothing(tmp_path: Path, text: str) -> None:
-    assert read_pairs(_write(tmp_path, text), _documents()) == ()
+    assert _pairs(_write(tmp_path, text)) == ()
 
 
 def test_a_handbook_needs_no_such_file(tmp_path: Path) -> None:
-    assert read_pairs(tmp_path, _documents()) == ()
+    assert _pairs(tmp_path) == ()
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     text = "pairs: [{older: early, newer: late, reason: x, sections: [lamp], same: ['p1s1 ~ p2s1: updated']}]"
-    assert read_pairs(_write(tmp_path, text), _documents()) == (
+    assert _pairs(_write(tmp_path, text)) == (
         DeclaredPair(
             older="early",
             newer="late",
@@ -91,7 +96,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("row", ["same: ['p1s1 ~ p2s1: related']", "related: ['p1s1 ~ p2s1']"])
 def test_related_sentences_may_be_written_either_way(tmp_path: Path, row: str) -> None:
-    found = read_pairs(_write(tmp_path, f"pairs: [{{older: early, newer: late, reason: x, {row}}}]"), _documents())[0]
+    found = _pairs(_write(tmp_path, f"pairs: [{{older: early, newer: late, reason: x, {row}}}]"))[0]
     assert found.same == ()
     assert found.related == (PairDecision(older="p1s1", newer="p2s1", relation="related"),)
 
@@ -100,7 +105,7 @@ def test_sentences_that_are_decided_twice_are_told(tmp_path: Path) -> None:
     rows = "same: ['p1s1 ~ p2s1']\n    related: ['p1s1 ~ p2s1']"
     text = f"pairs:\n  - older: early\n    newer: late\n    reason: x\n    {rows}\n"
     with pytest.raises(InputError) as caught:
-        read_pairs(_write(tmp_path, text), _documents())
+        _pairs(_write(tmp_path, text))
     assert str(caught.value) == (
         "changes-decided-twice seeds/changes.yml:6: `p1s1 ~ p2s1` is decided in line 5 too. Keep one of the two."
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.segmentation.profile import read_profile
 
 FAULTS = {
@@ -37,10 +38,10 @@ def test_it_tells_what_is_wrong_and_where(text: str, problem: str, tmp_path: Pat
     (tmp_path / "seeds" / "profiles").mkdir(parents=True)
     (tmp_path / "seeds" / "profiles" / "x.yml").write_text(text, "utf-8")
     with pytest.raises(InputError) as raised:
-        read_profile(tmp_path, "x")
+        read_profile(DiskView(tmp_path), "x")
     assert [str(one) for one in raised.value.problems] == [problem]
 
 
 def test_it_says_which_profile_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"^file-unreadable seeds/profiles/x.yml: the profile cannot be read"):
-        read_profile(tmp_path, "x")
+        read_profile(DiskView(tmp_path), "x")

@@ -11,9 +11,11 @@ from typing import Any
 
 from pincite.handbook_lock import LOCK
 from pincite.identity.ledger import Ledger
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, Handbook, Reference, Seed, Source, TextSpan
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.segmentation.profile import Profile
+from pincite.sources.registry import list_sources, read_words
 
 TESTS = Path(__file__).parents[1]
 REPOSITORY = TESTS.parent
@@ -40,6 +42,12 @@ _NOTHING = Source(
     left_out=(),
     seed=Seed(file="larkholm.txt", sha256="", text=""),
 )
+
+
+def read_sources(root: Path) -> tuple[Source, ...]:
+    """Return the sources in a handbook's folder, with their words."""
+    view = DiskView(root)
+    return tuple(read_words(view, files) for files in list_sources(view))
 
 
 def make_source(text: str, **fields: Any) -> Source:

@@ -144,7 +144,11 @@ def report(*, root: Path, base: str | None, against: Path | None, as_json: bool)
     """Show what a change of seeds/topics.yml gains and loses, sentence by sentence."""
     if base and against:
         raise click.UsageError("Name --base or --against, not both.")
-    text = read_text(DiskView(against.parent), against.name, what="the list of topics") if against else _committed(root, base)
+    text = (
+        read_text(DiskView(against.parent), against.name, what="the list of topics")
+        if against
+        else _committed(root, base)
+    )
     found = reading(root, "topics report", lambda: _differences(root, text))
     if as_json:
         click.echo(json.dumps({"topics": [asdict(difference) for difference in found]}, ensure_ascii=False, indent=1))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -101,9 +100,7 @@ def inherited_ledger(ledgers: Mapping[str, Ledger], source: str, moved: Sequence
     return next((ledger.model_copy(update={"source": source}) for ledger in earlier if not ledger.draft), None)
 
 
-def lost_sources(
-    ledgers: Mapping[str, Ledger], sources: Sequence[str], moved: Sequence[Redirect]
-) -> Iterator[Problem]:
+def lost_sources(ledgers: Mapping[str, Ledger], sources: Sequence[str], moved: Sequence[Redirect]) -> Iterator[Problem]:
     """Yield a problem for each ledger of published anchors whose source is neither here nor accounted for."""
     known = {*sources, *(redirect.id for redirect in moved)}
     for name, ledger in sorted(ledgers.items()):

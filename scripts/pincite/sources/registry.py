@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.files import YamlFile, read_bytes, read_yaml
