@@ -25,6 +25,8 @@ class Standing:
     """Whether the path itself is a symbolic link; one on the way to it does not count."""
     real: str | None
     """Where it really lies, below the root; None where that is outside, or cannot be told."""
+    leads_to: str | None = None
+    """Where a link leads in one step, below the root; None for what is no link, and where that is outside."""
     fault: str | None = None
     """Why a link, or a way through links, leads to nothing: `No such file or directory`."""
 
@@ -63,14 +65,16 @@ class DiskView:
         place = self.root / path
         is_link = place.is_symlink()
         is_there = is_link or place.exists()
+        leads_to = self._next(place) if is_link else None
         try:
             real = place.resolve(strict=is_there)
             kind = _kind(real.stat().st_mode) if is_there else "nothing"
         except (OSError, RuntimeError) as error:
             # pathlib tells a circle of links by a RuntimeError.
             fault = (error.strerror if isinstance(error, OSError) else None) or "it has no end"
-            return Standing(kind="nothing", is_link=is_link, real=self._leads_to(place), fault=fault)
-        return Standing(kind=kind, is_link=is_link, real=_relative(real, self._base))
+            real_place = self._below(place)
+            return Standing(kind="nothing", is_link=is_link, real=real_place, leads_to=leads_to, fault=fault)
+        return Standing(kind=kind, is_link=is_link, real=_relative(real, self._base), leads_to=leads_to)
 
     def read(self, path: str) -> bytes:
         """Return what a file holds."""
@@ -80,7 +84,16 @@ class DiskView:
         """Return the names in a folder, in order."""
         return sorted(os.listdir(self.root / folder))  # noqa: PTH208 - names alone are wanted
 
-    def _leads_to(self, place: Path) -> str | None:
+    def _next(self, link: Path) -> str | None:
+        """Return where a link leads in one step: folders on the way are followed, what stands there is not."""
+        try:
+            target = link.parent / link.readlink()
+            step = target.resolve() if target.name == ".." else target.parent.resolve() / target.name
+        except (OSError, RuntimeError):
+            return None
+        return _relative(step, self._base)
+
+    def _below(self, place: Path) -> str | None:
         """Return where something would lie that is not there; None outside the root, and in a circle of links."""
         try:
             return _relative(place.resolve(), self._base)

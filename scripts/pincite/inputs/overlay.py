@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from pincite.inputs.file_view import FileView, Standing
@@ -25,14 +25,18 @@ class Overlay:
 
     def __post_init__(self) -> None:
         """Find out once where the changed files lie, and in which folders."""
-        files = {_real(self.view, path) or path: data for path, data in self.changed.items()}
+        files = {_place(path, self.view.look) or path: data for path, data in self.changed.items()}
         added = (path for path, data in files.items() if data is not None)
         object.__setattr__(self, "_files", files)
         object.__setattr__(self, "_folders", frozenset(folder for path in added for folder in _above(path)))
 
     def look(self, path: str) -> Standing:
         """Return what would stand at a path."""
-        place = _real(self, path)
+        return self._look(path, frozenset())
+
+    def _look(self, path: str, passed: frozenset[str]) -> Standing:
+        """Return what would stand at a path to which some links have led; those are followed once."""
+        place = _place(path, lambda folder: self._look(folder, passed))
         if place is None:
             # It leads out of the root, or is the root: what is changed does not matter there.
             return self.view.look(path)
@@ -41,8 +45,9 @@ class Overlay:
         if self._files.get(place) is not None:
             return Standing(kind="file", is_link=False, real=place)
         found = self.view.look(place)
-        if found.is_link and found.real not in {None, place}:
-            return self._linked(found, str(found.real))
+        target = found.leads_to or found.real
+        if found.is_link and target is not None and place not in passed:
+            return self._linked(found, target, passed | {place})
         if place in self._folders and found.kind != "folder":
             return Standing(kind="folder", is_link=False, real=place)
         return found
@@ -77,21 +82,24 @@ class Overlay:
         is_removed = place in self._files and self._files[place] is None and place not in self._folders
         return is_removed or any(folder in self._files and folder not in self._folders for folder in _above(place))
 
-    def _linked(self, found: Standing, target: str) -> Standing:
+    def _linked(self, link: Standing, target: str, passed: frozenset[str]) -> Standing:
         """Return what would stand where a link leads to."""
-        there = self.look(target)
-        fault = None if there.exists else found.fault or os.strerror(errno.ENOENT)
-        return Standing(kind=there.kind, is_link=True, real=there.real, fault=fault)
+        there = self._look(target, passed)
+        fault = None if there.exists else there.fault or os.strerror(errno.ENOENT)
+        return replace(link, kind=there.kind, real=there.real, fault=fault)
 
 
-def _real(view: FileView, path: str) -> str | None:
-    """Return where an entry of a folder lies, links to the folder followed and the entry itself not."""
+def _place(path: str, look: Callable[[str], Standing]) -> str | None:
+    """Return where an entry of a folder lies, links to the folder followed and the entry itself not.
+
+    None is returned for what leads out of the root, and for the root itself.
+    """
     plain = PurePosixPath(path)
     if not plain.parts or ".." in plain.parts or plain.is_absolute():
         return None
     if len(plain.parts) == 1:
         return plain.name
-    parent = view.look(plain.parent.as_posix()).real
+    parent = look(plain.parent.as_posix()).real
     return parent and (PurePosixPath(parent) / plain.name).as_posix()
 
 
