@@ -41,11 +41,12 @@ def check(root: Path, converted: Converted) -> Iterator[Problem]:
     for document in handbook.documents:
         yield from block_checks.check_blocks(document)
         yield from block_checks.check_ids(document)
-    texts = _pages(converted)
+    gone = no_longer_generated(converted.inputs.view, converted.artifacts)
+    texts = _pages(converted, gone)
     pages = page_checks.read_pages(texts)
     yield from page_checks.check_quotations(pages, handbook.documents)
     yield from page_checks.check_passages(pages, handbook.documents)
-    yield from _check_links(root, texts, converted)
+    yield from _check_links(root, texts, converted, gone)
     yield from version_checks.check_wordings(pages, handbook.documents)
     yield from version_checks.check_anchors(pages, texts, handbook)
     yield from lost_sources(converted.inputs.ledgers, [document.id for document in handbook.documents], handbook.moved)
@@ -63,18 +64,17 @@ def reproducible(root: Path, converted: Converted) -> Iterator[Problem]:
     yield from output_checks.check_repeatable(output_checks.digests(converted.artifacts), convert_again(root, accepted))
 
 
-def _pages(converted: Converted) -> dict[str, str]:
+def _pages(converted: Converted, gone: frozenset[str]) -> dict[str, str]:
     """Return every page by its path, as it will be: what is generated, and what people wrote."""
     inputs = converted.inputs
     texts = {artifact.path: artifact.data.decode() for artifact in converted.artifacts if artifact.path.endswith(".md")}
-    gone = no_longer_generated(inputs.view, converted.artifacts)
     pages = (path for path in files_below(inputs.folder, "docs") if path.endswith(".md"))
     own = [path for path in pages if path not in texts and path not in gone]
     read = all_or_errors(partial(read_text, inputs.view, path, what="the page") for path in own)
     return texts | dict(zip(own, read, strict=True))
 
 
-def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> Iterator[Problem]:
+def _check_links(root: Path, texts: Mapping[str, str], converted: Converted, gone: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for each link and each entry of the menu that leads nowhere."""
     settings = converted.inputs.settings
     rendered = {
@@ -82,7 +82,6 @@ def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> 
         for path, text in texts.items()
     }
     here = set(files_below(converted.inputs.folder, "docs"))
-    gone = no_longer_generated(converted.inputs.view, converted.artifacts)
     made = {artifact.path for artifact in converted.artifacts} | here - gone
     site = link_checks.Site(
         pages=rendered,

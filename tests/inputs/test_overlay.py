@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from pincite.errors import InputError
 from pincite.inputs.file_view import DiskView
 from pincite.inputs.overlay import Overlay
 from tests.inputs.folders import ASKED, LINKS, Change, change_folder, changes, copied, held, make_folder, told
@@ -48,6 +49,14 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     over = Overlay(DiskView(root), {"a/x": b"changed", "a/new": b"", "b/new/x": b"", "x": None})
     assert [over.read("a/x"), over.names("b/new"), over.look("x").exists] == [b"changed", ["x"], False]
     assert {path: path.lstat().st_mtime_ns for path in sorted(root.rglob("*"))} == before
+
+
+@pytest.mark.parametrize("path", ["out/hostname", "../x", "a/../../x", "/etc/hostname", "."])
+def test_a_change_outside_the_root_is_refused(path: str, tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "root", {"a/x"})
+    with pytest.raises(InputError) as caught:
+        Overlay(DiskView(root), {path: b"x"})
+    assert [problem.code for problem in caught.value.problems] == ["file-outside"]
 
 
 @pytest.mark.parametrize("path", ["a/x", "a", "none", "out/hostname"])

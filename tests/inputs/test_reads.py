@@ -79,6 +79,7 @@ def test_checks_read_pages_once_and_nothing_of_the_inputs_again(accepted: Path) 
         assert list(invariants.unused(converted)) == []
         counts = counted()
     assert counts["docs/own.md"] == 1
+    assert {path for path, count in counts.items() if count > 1} == set()
     assert not counts.keys() & converted.inputs.digests.keys()
 
 

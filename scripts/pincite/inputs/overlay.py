@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from pincite.errors import input_error
 from pincite.inputs.file_view import FileView, Standing
 
 
@@ -25,10 +26,17 @@ class Overlay:
 
     def __post_init__(self) -> None:
         """Find out once where the changed files lie, and in which folders."""
-        files = {_place(path, self.view.look) or path: data for path, data in self.changed.items()}
+        files = {self._kept(path): data for path, data in self.changed.items()}
         added = (path for path, data in files.items() if data is not None)
         object.__setattr__(self, "_files", files)
         object.__setattr__(self, "_folders", frozenset(folder for path in added for folder in _above(path)))
+
+    def _kept(self, path: str) -> str:
+        """Return where a changed file lies; what would be written outside the root is refused."""
+        if (place := _place(path, self.view.look)) is None:
+            message = "it leads out of the handbook."
+            raise input_error(path, 0, "file-outside", message, "Name a file in the handbook's folder.")
+        return place
 
     def look(self, path: str) -> Standing:
         """Return what would stand at a path."""
