@@ -58,7 +58,7 @@ def check_names(paths: Iterable[str]) -> Iterator[Problem]:
     known = sorted(set(paths))
     told: set[str] = set()
     for path in known:
-        if (fault := path_fault(path)) and not any(path.startswith(f"{one}/") for one in told):
+        if (fault := path_fault(path)) and not any(path.startswith(f"{parent}/") for parent in told):
             told.add(path)
             mend = f"Rename it; {ALLOWED}." + _of_a_source(path)
             yield Problem(path=shown_path(path), line=0, code="bad-name", message=f"{fault}.", mend=mend)

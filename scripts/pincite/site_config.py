@@ -55,11 +55,11 @@ def nav_entries(nav: object, written: YamlFile, at: Location = ("nav",)) -> Iter
     if isinstance(nav, str):
         yield NavEntry(target=nav, line=written.line(at))
     elif isinstance(nav, list):
-        for place, one in enumerate(nav):
-            yield from nav_entries(one, written, (*at, place))
+        for place, entry in enumerate(nav):
+            yield from nav_entries(entry, written, (*at, place))
     elif isinstance(nav, dict):
-        for title, one in nav.items():
-            yield from nav_entries(one, written, (*at, title))
+        for title, entry in nav.items():
+            yield from nav_entries(entry, written, (*at, title))
 
 
 def is_elsewhere(target: str) -> bool:
@@ -103,8 +103,8 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
         if isinstance(hook, str):
             yield ("hooks", place), hook
     extensions = data.get("markdown_extensions")
-    for place, one in enumerate(extensions if isinstance(extensions, list) else []):
-        snippets = one.get("pymdownx.snippets") if isinstance(one, dict) else None
+    for place, extension in enumerate(extensions if isinstance(extensions, list) else []):
+        snippets = extension.get("pymdownx.snippets") if isinstance(extension, dict) else None
         bases = snippets.get("base_path", []) if isinstance(snippets, dict) else []
         for base in [bases] if isinstance(bases, str) else bases if isinstance(bases, list) else []:
             if isinstance(base, str):
@@ -131,8 +131,8 @@ def _addresses(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
         found.append((written.line(("extra", "homepage")), extra.get("homepage")))
         for key in ("social", "alternate"):
             rows = extra.get(key)
-            for place, one in enumerate(rows if isinstance(rows, list) else []):
-                found.append((written.line(("extra", key, place)), one.get("link") if isinstance(one, dict) else None))
+            for place, row in enumerate(rows if isinstance(rows, list) else []):
+                found.append((written.line(("extra", key, place)), row.get("link") if isinstance(row, dict) else None))
     found += [(entry.line, entry.target) for entry in nav_entries(data.get("nav"), written)]
     for line, value in found:
         scheme = urlsplit(value).scheme.lower() if isinstance(value, str) and is_elsewhere(value) else ""
@@ -145,15 +145,15 @@ def _addresses(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
 def _menu_titles(nav: object, at: Location, written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each title in the menu that the theme would print as markup."""
     if isinstance(nav, list):
-        for place, one in enumerate(nav):
-            yield from _menu_titles(one, (*at, place), written)
+        for place, entry in enumerate(nav):
+            yield from _menu_titles(entry, (*at, place), written)
     elif isinstance(nav, dict):
-        for title, one in nav.items():
+        for title, entry in nav.items():
             if found := _MARKUP.search(title):
                 message = f"the title {_shown(title)} in the menu holds `{found[0]}`, which themes print as markup."
                 mend = "Write it without markup: ‹ for <, “and” for &."
                 yield _problem(written, (*at, title), "markup-in-title", message, mend)
-            yield from _menu_titles(one, (*at, title), written)
+            yield from _menu_titles(entry, (*at, title), written)
 
 
 def _tidy(value: object) -> str:

@@ -103,7 +103,7 @@ def declared_pairs(file: PairFile, documents: Sequence[Document]) -> tuple[Decla
 
 
 def _named(pair: _Pair) -> DeclaredPair:
-    joined = [parse_decision(one) for one in pair.same]
+    joined = [parse_decision(row) for row in pair.same]
     related = [replace(parse_decision(one), relation="related") for one in pair.related]
     return DeclaredPair(
         older=pair.older,
@@ -113,7 +113,7 @@ def _named(pair: _Pair) -> DeclaredPair:
         reason=pair.reason.strip(),
         same=tuple(pair_decision for pair_decision in joined if pair_decision.relation != "related"),
         related=(*(pair_decision for pair_decision in joined if pair_decision.relation == "related"), *related),
-        apart=tuple(parse_decision(one) for one in pair.apart),
+        apart=tuple(parse_decision(row) for row in pair.apart),
     )
 
 

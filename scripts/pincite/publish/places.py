@@ -61,7 +61,7 @@ def check_place(name: str) -> None:
     parts = PurePosixPath(name).parts
     known = name in _FILES or (len(parts) > 1 and parts[0] in _FOLDERS)
     if not known or PurePosixPath(name).as_posix() != name:
-        folders = " and ".join(f"{one}/" for one in _FOLDERS)
+        folders = " and ".join(f"{folder}/" for folder in _FOLDERS)
         message = f"pincite writes below {folders}, and {', '.join(sorted(_FILES))}."
         raise input_error(repr(name).strip("'"), 0, "unsafe-path", message, "Remove what names it.")
     _parts(name)

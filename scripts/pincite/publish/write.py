@@ -52,16 +52,14 @@ def write_set(
     view = DiskView(root)
     with disk_errors_told(root):
         _refuse_hand_written(root, wanted)
-        listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
         removed = sorted(no_longer_generated(view, wanted) | {path for path in gone if _is_own(view, path)})
-        changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
+        listed = "\n".join(file.path for file in wanted if file.path.startswith("docs/")) + "\n"
+        manifest = Artifact(path=MANIFEST, data=listed.encode())
+        changed = [file for file in [*wanted, manifest] if _differs(root, file)]
     if changed or removed or built:
         run_set(root, changed, removed, built)
-    return WriteResult(
-        changed=tuple(one.path for one in changed if one.path != MANIFEST),
-        removed=(*removed, *built),
-        unchanged=len(wanted) - len([one for one in changed if one.path != MANIFEST]),
-    )
+    told = tuple(file.path for file in changed if file.path != MANIFEST)
+    return WriteResult(changed=told, removed=(*removed, *built), unchanged=len(wanted) - len(told))
 
 
 def no_longer_generated(view: FileView, wanted: Iterable[Artifact]) -> frozenset[str]:

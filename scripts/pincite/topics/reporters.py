@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -38,7 +39,7 @@ class Reporters(Strict):
 
     def reporter_of(self, sentence: str) -> str:
         """Return who says a sentence, as it is shown; empty where nobody is named."""
-        rows = [row for row in self.reporters if not any(phrase_pattern(one).search(sentence) for one in row.none)]
+        rows = [row for row in self.reporters if not _holds(row.none, sentence)]
         opening = " ".join(sentence.split(" ")[:_OPENING_WORDS])
         named = [
             (found.start(), place)
@@ -48,13 +49,17 @@ class Reporters(Strict):
         ]
         if named:
             return rows[min(named)[1]].says
-        quoted = (row.says for row in rows if any(phrase_pattern(one).search(sentence) for one in row.anywhere))
+        quoted = (row.says for row in rows if _holds(row.anywhere, sentence))
         return next(quoted, "")
 
     def needs_context(self, sentence: str) -> bool:
         """Tell whether a sentence begins with words that point to the one before."""
         first = sentence.lstrip(_MARKS)
         return any(phrase_pattern(phrase).match(first) for phrase in self.leaning)
+
+
+def _holds(phrases: Sequence[str], sentence: str) -> bool:
+    return any(phrase_pattern(phrase).search(sentence) for phrase in phrases)
 
 
 NOBODY = Reporters.model_construct(reporters=[], leaning=[])
