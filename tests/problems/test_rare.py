@@ -21,11 +21,12 @@ from pincite.editing.reencoding import encoded
 from pincite.errors import InputError
 from pincite.folder import check_folder
 from pincite.git_head import committed_files
+from pincite.inputs.file_view import DiskView
 from pincite.model import Seed
 from pincite.pipeline import convert
+from pincite.readers import plain_text
 from pincite.reproducibility import convert_again
 from pincite.serving.handler import Shown
-from pincite.sources import plain
 from tests.support.making import copy_toy
 from tests.support.running import make_runner
 
@@ -46,13 +47,13 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
     root = copy_toy(tmp_path / "toy")
     monkeypatch.setattr(os, "listdir", _raising(PermissionError(13, "Keine Berechtigung")))
     with pytest.raises(InputError, match=r"^folder-unreadable mkdocs\.yml: the folder `\w+` cannot be read: you"):
-        check_folder(root)
+        check_folder(DiskView(root))
 
 
 def test_a_seed_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plain, "MOST_SEED_BYTES", 3)
+    monkeypatch.setattr(plain_text, "MOST_SEED_BYTES", 3)
     with pytest.raises(InputError, match=r"^seed-too-large seeds/x\.txt: it has 4 bytes; at most 3 are read\."):
-        plain.decode(b"lamp", encoding="utf-8", path="seeds/x.txt", sidecar="seeds/x.txt.yml")
+        plain_text.decode(b"lamp", encoding="utf-8", path="seeds/x.txt", sidecar="seeds/x.txt.yml")
 
 
 def test_a_decision_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from pathspec import GitIgnoreSpec
 
 from pincite.errors import Problem, input_error
 from pincite.files import YamlFile, read_yaml
+from pincite.inputs.file_view import DiskView, FileView
 
 _SETTINGS = "mkdocs.yml"
 _SITE = "site"
@@ -21,7 +22,7 @@ _LEAVING_OUT = ("exclude_docs", "draft_docs")
 
 def expected_files(root: Path) -> dict[str, str]:
     """Return the file below the site for each file below `docs/` that belongs to the site, by its path."""
-    settings = _settings(root)
+    settings = _settings(DiskView(root))
     data = settings.data if isinstance(settings.data, dict) else {}
     left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *(line for key in _LEAVING_OUT for line in _lines(data, key))])
     as_folders = data.get("use_directory_urls") is not False
@@ -38,9 +39,9 @@ def expected_files(root: Path) -> dict[str, str]:
     }
 
 
-def left_out_by_settings(root: Path, generated: Iterable[str]) -> Iterator[Problem]:
+def left_out_by_settings(view: FileView, generated: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each setting that leaves generated files of `docs/` out of the site: links lead to them."""
-    settings = _settings(root)
+    settings = _settings(view)
     data = settings.data if isinstance(settings.data, dict) else {}
     names = [path.removeprefix("docs/") for path in sorted(generated) if path.startswith("docs/")]
     for key in _LEAVING_OUT:
@@ -52,7 +53,7 @@ def left_out_by_settings(root: Path, generated: Iterable[str]) -> Iterator[Probl
 
 def refuse_other_site_folder(root: Path) -> None:
     """Raise an error if the configuration names another folder for the site than the one that pincite replaces."""
-    settings = _settings(root)
+    settings = _settings(DiskView(root))
     data = settings.data if isinstance(settings.data, dict) else {}
     value = data.get("site_dir", _SITE)
     if not isinstance(value, str) or PurePosixPath(value).as_posix() != _SITE:
@@ -61,8 +62,8 @@ def refuse_other_site_folder(root: Path) -> None:
         raise input_error(_SETTINGS, settings.line(("site_dir",)), "other-site-folder", message, fix)
 
 
-def _settings(root: Path) -> YamlFile:
-    return read_yaml(root, _SETTINGS, what="the site's configuration", ignore_tags=True)
+def _settings(view: FileView) -> YamlFile:
+    return read_yaml(view, _SETTINGS, what="the site's configuration", ignore_tags=True)
 
 
 def _lines(data: dict[str, object], key: str) -> list[str]:
