@@ -90,7 +90,9 @@ def _check_blocks(subject: Subject) -> Iterator[Problem]:
 
 def _check_left_out(subject: Subject) -> Iterator[Problem]:
     converted = subject.converted
-    yield from left_out_by_settings(converted.inputs.view, (artifact.path for artifact in converted.artifacts))
+    yield from left_out_by_settings(
+        converted.inputs.settings.exclusions, (artifact.path for artifact in converted.artifacts)
+    )
 
 
 def _check_bibliography(subject: Subject) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from pincite.citation_styles import STYLES
 from pincite.errors import InputError, input_error
 from pincite.files import YamlFile, read_yaml
 from pincite.inputs.file_view import FileView
+from pincite.publish.expected_pages import SiteExclusion, site_exclusions
 from pincite.site_config import PATH, NavEntry, check_config, extension_rows, nav_entries, reached
 from pincite.validation import Strict, validate
 
@@ -51,6 +52,8 @@ class Settings:
     """Files and folders beside `docs/` that the site generator reads, below the root: the theme, hooks."""
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The Markdown extensions of the site, with their options."""
+    exclusions: tuple[SiteExclusion, ...] = ()
+    """What settings leave out of the built site."""
     styles: tuple[str, ...]
     """Ids of the CSL styles that citations are offered in; the first is the one shown."""
 
@@ -86,6 +89,7 @@ def read_settings(view: FileView) -> Settings:
         nav=tuple(nav_entries(data.get("nav"), written)),
         reached=reached(data),
         extensions={name: given for _, name, given in extension_rows(data.get("markdown_extensions"))},
+        exclusions=site_exclusions(written),
     )
 
 

@@ -71,7 +71,7 @@ def test_a_code_that_several_rooms_use_means_one_thing() -> None:
     assert shared == {code: text.partition(": ")[0] for code, text in SHARED.items()}
 
 
-@pytest.mark.parametrize("one", CODES.values(), ids=CODES.keys())
+@pytest.mark.parametrize("explanation", CODES.values(), ids=CODES.keys())
 def test_a_code_is_described_in_full(explanation: Explanation) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", explanation.code)
     assert explanation.title[0] == explanation.title[0].upper() or explanation.title.startswith("git ")
@@ -83,7 +83,7 @@ def test_a_code_is_described_in_full(explanation: Explanation) -> None:
     assert code_and_path(explanation.says)[0] == explanation.code
 
 
-@pytest.mark.parametrize("one", CODES.values(), ids=CODES.keys())
+@pytest.mark.parametrize("explanation", CODES.values(), ids=CODES.keys())
 def test_an_example_is_real(explanation: Explanation) -> None:
     """What a code says is what a golden case tells; or it is made as the program makes it, and tested elsewhere."""
     if explanation.says in TOLD:

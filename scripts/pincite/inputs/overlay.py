@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -122,4 +121,4 @@ def _folder_of(path: str) -> str:
 
 
 def _error(number: int, path: str) -> OSError:
-    return OSError(number, os.strerror(number), path)
+    return OSError(number, errno.errorcode[number], path)
