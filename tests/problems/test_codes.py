@@ -106,7 +106,7 @@ def _snippets() -> Iterator[tuple[Explanation, dict[str, Any]]]:
             yield explanation, cases[explanation.says]
 
 
-@pytest.mark.parametrize(("one", "case"), list(_snippets()), ids=lambda given: getattr(given, "code", ""))
+@pytest.mark.parametrize(("explanation", "case"), list(_snippets()), ids=lambda given: getattr(given, "code", ""))
 def test_what_an_example_shows_is_what_its_case_does(
     explanation: Explanation, case: dict[str, Any], tmp_path: Path
 ) -> None:
