@@ -16,7 +16,8 @@ from tests.comparison.judging import KINDS, Score, agreement, confusion, judge, 
 from tests.comparison.making import make_outlined
 
 from pincite.comparison.compare import compare_documents
-from pincite.comparison.declared_pairs import DeclaredPair, read_pairs
+from pincite.comparison.declared_pairs import DeclaredPair, declared_pairs, read_pairs
+from pincite.inputs.file_view import DiskView
 from pincite.model import DocumentPair, Relation
 from pincite.pipeline import convert
 
@@ -32,7 +33,7 @@ def main() -> None:
     parser.add_argument("--failures", action="store_true", help="list what was missed and what is wrong")
     chosen = parser.parse_args()
     documents = convert(ROOT).handbook.documents
-    pairs = read_pairs(ROOT, documents)
+    pairs = declared_pairs(read_pairs(DiskView(ROOT)), documents)
     by_rules = compare_documents(documents, [_undecided(pair) for pair in pairs])
     decided = compare_documents(documents, pairs)
     for name, truths in read_readings().items():

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.topics.judging import Pair, Reading, by_paragraph, judge, of_source, read_reading
 
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, TopicHit
 from pincite.pipeline import convert
 from pincite.topics.assign import topic_hits
@@ -31,7 +32,7 @@ def main() -> None:
     parser.add_argument("--failures", metavar="TOPIC", help="list where decisions on a topic and the readings differ")
     chosen = parser.parse_args()
     documents = convert(ROOT).handbook.documents
-    topics = read_topics(ROOT).topics
+    topics = read_topics(DiskView(ROOT)).topics
     readings = {name: read_reading(name) for name in _READERS}
     rules = pairs_of(documents, [topic.model_copy(update={"include": [], "exclude": []}) for topic in topics])
     final = pairs_of(documents, topics)

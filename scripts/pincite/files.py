@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from pincite.errors import InputError, input_error
+from pincite.inputs.file_view import FileView
 from pincite.limits import DEEPEST_YAML, LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_KEYS, MOST_YAML_BYTES
 from pincite.reasons import system_reason, yaml_reason
 from pincite.text import CONTROL_CHARACTER, MANY_MARKS, line_at, line_starts
@@ -52,44 +51,52 @@ class YamlFile:
         return self.lines.get(location, 1)
 
 
-def read_bytes(root: Path, path: str, *, what: str) -> bytes:
+def read_bytes(view: FileView, path: str, *, what: str) -> bytes:
     """Return the bytes of a file below the root; links out of it, and what is no file, are refused and never read."""
-    check_file(root, path, what=what)
+    check_file(view, path, what=what)
     try:
-        return (root / path).read_bytes()
+        return view.read(path)
     except OSError as error:
         message = f"{what} cannot be read: {system_reason(error)}."
         raise input_error(path, 0, "file-unreadable", message, "Put the file there.") from error
 
 
-def check_file(root: Path, path: str, *, what: str) -> None:
+def check_file(view: FileView, path: str, *, what: str) -> None:
     """Raise an error if a path leads out of the handbook, in a circle, to nothing, or to what would never end."""
-    place = root / path
     try:
-        real = place.resolve(strict=place.is_symlink())
-        mode = place.stat().st_mode if place.exists() else None
-    except (OSError, RuntimeError) as error:
-        message = f"{what} is a symbolic link that leads nowhere or in a circle."
-        raise input_error(path, 0, "link-to-nothing", message, "Remove it, or put the file itself there.") from error
-    if not real.is_relative_to(root.resolve()):
+        standing = view.look(path)
+    except OSError as error:
+        raise _link_to_nothing(path, what) from error
+    if standing.fault:
+        raise _link_to_nothing(path, what)
+    if standing.real is None:
         message = f"{what} is a link out of the handbook."
         raise input_error(path, 0, "file-outside", message, "Copy the file itself.")
-    if mode is not None and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+    if standing.kind == "special":
         message = f"{what} is neither a file nor a folder, but a pipe, a socket or a device."
         raise input_error(path, 0, "special-file", message, "Remove it, or put a plain file there.")
 
 
-def read_text(root: Path, path: str, *, what: str, conflicts: bool = False) -> str:
+def _link_to_nothing(path: str, what: str) -> InputError:
+    message = f"{what} is a symbolic link that leads nowhere or in a circle."
+    return input_error(path, 0, "link-to-nothing", message, "Remove it, or put the file itself there.")
+
+
+def read_text(view: FileView, path: str, *, what: str, conflicts: bool = False) -> str:
     """Return the text of a UTF-8 file below the root; an error says what was expected there.
 
     Args:
-        root: the handbook's folder.
-        path: the file below it.
+        view: the handbook's files.
+        path: the file, below the root.
         what: what the file is, for messages: `the sidecar`.
         conflicts: lets the marks of a merge pass; who asks for that tells them.
 
     """
-    raw = read_bytes(root, path, what=what)
+    return decode_text(read_bytes(view, path, what=what), path, what=what, conflicts=conflicts)
+
+
+def decode_text(raw: bytes, path: str, *, what: str, conflicts: bool = False) -> str:
+    """Return the text of a UTF-8 file that was read; the byte order mark is taken off."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -120,9 +127,9 @@ def text_line(text: str, line: int) -> str:
     return text[starts[line - 1] : starts[line]].rstrip("\r\n")
 
 
-def read_yaml(root: Path, path: str, *, what: str, ignore_tags: bool = False) -> YamlFile:
+def read_yaml(view: FileView, path: str, *, what: str, ignore_tags: bool = False) -> YamlFile:
     """Return what a YAML file says; aliases, repeated keys and tags are refused (tags read as null where ignored)."""
-    text = read_text(root, path, what=what)
+    text = read_text(view, path, what=what)
     if len(text) > MOST_YAML_BYTES:
         raise input_error(
             path, 0, "yaml-too-large", f"{what} has more than {MOST_YAML_BYTES:,} characters.", "Split it."

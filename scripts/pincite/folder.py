@@ -6,14 +6,13 @@ cannot be told from a file; so a handbook that is not trusted is unpacked in a f
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from pincite.errors import HANDBOOK, InputError, Problem
 from pincite.filenames import ALLOWED, clashes, path_fault, shown_path
+from pincite.inputs.file_view import FileView, Standing
 from pincite.reasons import system_reason
 
 WALKED = ("docs", "seeds")
@@ -32,7 +31,7 @@ class FolderEntry:
     is_folder: bool
 
 
-def check_folder(root: Path, names: Iterable[str] = WALKED) -> tuple[FolderEntry, ...]:
+def check_folder(view: FileView, names: Iterable[str] = WALKED) -> tuple[FolderEntry, ...]:
     """Return everything that stands at some paths below the root, and below these.
 
     Raises:
@@ -40,20 +39,19 @@ def check_folder(root: Path, names: Iterable[str] = WALKED) -> tuple[FolderEntry
     """
     problems: list[Problem] = []
     for name in _LOOKED_AT:
-        _look(root, name, problems)
+        _look(view, name, problems)
     # A run that died left files that the next one moves into place.
-    list(_walk(root, _READY, problems))
-    entries = [entry for name in names for entry in _walk(root, name, problems)]
+    list(_walk(view, _READY, problems))
+    entries = [entry for name in names for entry in _walk(view, name, problems)]
     problems.extend(check_names(entry.path for entry in entries if _is_ours(entry.path)))
     if problems:
         raise InputError(problems)
     return tuple(entries)
 
 
-def pages(root: Path) -> Iterator[str]:
-    """Yield the path of each Markdown page below `docs/`, through folders that are links too, in their order."""
-    found = [entry.path for entry in _walk(root, "docs", []) if not entry.is_folder and entry.path.endswith(".md")]
-    yield from sorted(found)
+def files_below(entries: Iterable[FolderEntry], folder: str) -> tuple[str, ...]:
+    """Return the path of each file in a folder and below it, through folders that are links too, in their order."""
+    return tuple(sorted(entry.path for entry in entries if not entry.is_folder and entry.path.startswith(f"{folder}/")))
 
 
 def check_names(paths: Iterable[str]) -> Iterator[Problem]:
@@ -61,7 +59,7 @@ def check_names(paths: Iterable[str]) -> Iterator[Problem]:
     known = sorted(set(paths))
     told: set[str] = set()
     for path in known:
-        if (fault := path_fault(path)) and not any(path.startswith(f"{one}/") for one in told):
+        if (fault := path_fault(path)) and not any(path.startswith(f"{parent}/") for parent in told):
             told.add(path)
             fix = f"Rename it; {ALLOWED}." + _of_a_source(path)
             file = _file_at(path, known)
@@ -97,66 +95,62 @@ def _is_ours(path: str) -> bool:
     return not any(part.startswith(".") for part in path.split("/"))
 
 
-def _walk(root: Path, name: str, problems: list[Problem]) -> Iterator[FolderEntry]:
+def _walk(view: FileView, name: str, problems: list[Problem]) -> Iterator[FolderEntry]:
     """Yield what stands at a path and below it, through links that stay inside; what is wrong goes to the problems."""
-    kind = _look(root, name, problems)
-    if kind is None:
+    standing = _look(view, name, problems)
+    if standing is None:
         return
-    yield FolderEntry(path=name, is_folder=kind == "folder")
-    if kind == "folder":
-        yield from _below(root, name, frozenset({(root / name).resolve()}), problems)
+    yield FolderEntry(path=name, is_folder=standing.kind == "folder")
+    if standing.kind == "folder":
+        yield from _below(view, name, frozenset({str(standing.real)}), problems)
 
 
-def _below(root: Path, folder: str, above: frozenset[Path], problems: list[Problem]) -> Iterator[FolderEntry]:
+def _below(view: FileView, folder: str, above: frozenset[str], problems: list[Problem]) -> Iterator[FolderEntry]:
     try:
-        names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone are wanted
+        names = view.names(folder)
     except OSError as error:
         message = f"the folder `{shown_path(folder)}` cannot be read: {system_reason(error)}."
         problems.append(_problem(HANDBOOK, "folder-unreadable", message, "Give leave to read it."))
         return
     for name in names:
         path = f"{folder}/{name}"
-        kind = _look(root, path, problems)
-        if kind is None:
+        standing = _look(view, path, problems)
+        if standing is None:
             continue
-        real = (root / path).resolve()
-        if kind == "folder" and (real in above or any(one.is_relative_to(real) for one in above)):
+        real = str(standing.real)
+        if standing.kind == "folder" and any(PurePosixPath(place).is_relative_to(real) for place in above):
             message = "it is a link to a folder that it lies in, so it has no end."
             problems.append(_problem(path, "link-in-a-circle", message, _REMOVE_LINK))
             continue
-        yield FolderEntry(path=path, is_folder=kind == "folder")
-        if kind == "folder":
-            yield from _below(root, path, above | {real}, problems)
+        yield FolderEntry(path=path, is_folder=standing.kind == "folder")
+        if standing.kind == "folder":
+            yield from _below(view, path, above | {real}, problems)
 
 
-def _look(root: Path, path: str, problems: list[Problem]) -> str | None:
-    """Return `file` or `folder`; None where nothing is, or what must not be read: the problems then tell it."""
-    place = root / path
-    if not place.is_symlink() and not place.exists():
-        return None
-    try:
-        real = place.resolve(strict=True)
-        mode = real.stat().st_mode
-    except (OSError, RuntimeError) as error:
-        why = system_reason(error) if isinstance(error, OSError) else "it has no end"
+def _look(view: FileView, path: str, problems: list[Problem]) -> Standing | None:
+    """Return the file or folder that stands at a path; None where none is, or none to be read: the problems tell it."""
+    standing = view.look(path)
+    if standing.fault:
         message = "it is a symbolic link that leads nowhere or in a circle."
-        problems.append(_problem(path, "link-to-nothing", message if place.is_symlink() else f"{why}.", _REMOVE_LINK))
+        told = message if standing.is_link else f"{standing.fault}."
+        problems.append(_problem(path, "link-to-nothing", told, _REMOVE_LINK))
+    elif not standing.exists:
         return None
-    if fault := _misled(root.resolve(), place, real):
+    elif fault := _misled(standing):
         problems.append(_problem(path, *fault, _REMOVE_LINK))
-    elif not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+    elif standing.kind == "special":
         message = "it is neither a file nor a folder, but a pipe, a socket or a device."
         problems.append(_problem(path, "special-file", message, "Remove it."))
     else:
-        return "folder" if stat.S_ISDIR(mode) else "file"
+        return standing
     return None
 
 
-def _misled(base: Path, place: Path, real: Path) -> tuple[str, str] | None:
+def _misled(standing: Standing) -> tuple[str, str] | None:
     """Return the code and the message of a link that leads where nothing may be published from; None for any other."""
-    if not real.is_relative_to(base):
+    if standing.real is None:
         return "file-outside", "it is a symbolic link out of the handbook, and what it leads to would be published."
-    if place.is_symlink() and any(part.startswith(".") for part in real.relative_to(base).parts):
+    if standing.is_link and any(part.startswith(".") for part in PurePosixPath(standing.real).parts):
         return "link-to-hidden", "it is a symbolic link into a hidden folder, which is never published."
     return None
 

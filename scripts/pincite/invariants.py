@@ -15,8 +15,7 @@ from pincite.checks.rendered_page import check_front_matter, read_html, render_p
 from pincite.citations import compare
 from pincite.errors import ContentError, Problem, all_or_errors, input_error
 from pincite.files import read_text
-from pincite.folder import check_folder
-from pincite.folder import pages as page_names
+from pincite.folder import files_below
 from pincite.git_head import committed_files
 from pincite.identity.ledger import FOLDER as LEDGERS
 from pincite.identity.ledger import Ledger
@@ -24,6 +23,7 @@ from pincite.identity.ledger_integrity import check_edition, lost_editions, lost
 from pincite.identity.redirects import lost_sources
 from pincite.identity.releases import FOLDER as EDITIONS
 from pincite.identity.releases import parse_edition
+from pincite.inputs.file_view import FileView
 from pincite.model import Document
 from pincite.pipeline import BIBLIOGRAPHY, NOT_COMMITTED, Converted, orphaned_drafts
 from pincite.publish.expected_pages import left_out_by_settings
@@ -32,10 +32,8 @@ from pincite.publish.write import is_generated, no_longer_generated
 from pincite.reasons import record_reason
 from pincite.reproducibility import convert_again
 from pincite.segmentation.blocks import unused_left_out
-from pincite.settings import read_settings
 from pincite.text import CONTROL_CHARACTER
 from pincite.topics.assign import unused_rules
-from pincite.topics.topic_file import read_topics
 
 _FAULT = "This is a fault of pincite; do not publish."
 
@@ -45,11 +43,11 @@ class Subject:
     """What checks look at."""
 
     root: Path
-    """The handbook's folder."""
-    checkout: Path
-    """The folder whose last commit holds what was recorded before; the root, but where a change is tried."""
+    """The handbook's folder: its last commit holds what was recorded before."""
     converted: Converted
-    """What the seeds give."""
+    """What the seeds give, or would give with some files changed, and the view of the files that it was made from."""
+    gone: frozenset[str]
+    """The generated files that are still there, and that go with the next run."""
     texts: Mapping[str, str]
     """Every page by its path, as it will be."""
     pages: Mapping[str, page_checks.PageReader]
@@ -64,18 +62,16 @@ class Subject:
 Check = Callable[[Subject], Iterator[Problem]]
 
 
-def check(root: Path, converted: Converted, *, checkout: Path | None = None) -> Iterator[Problem]:
+def check(root: Path, converted: Converted) -> Iterator[Problem]:
     """Yield every breach of a promise, and every reference that leads nowhere.
 
     Args:
-        root: the handbook's folder.
-        converted: what its seeds give.
-        checkout: the folder whose last commit holds what was recorded before, where it is another than the root.
+        root: the handbook's folder: its last commit holds what was recorded before.
+        converted: what its seeds give, or would give with some files changed.
     """
-    texts = _pages(root, converted)
-    subject = Subject(
-        root=root, checkout=checkout or root, converted=converted, texts=texts, pages=page_checks.read_pages(texts)
-    )
+    gone = no_longer_generated(converted.inputs.view, converted.artifacts)
+    texts = _pages(converted, gone)
+    subject = Subject(root=root, converted=converted, gone=gone, texts=texts, pages=page_checks.read_pages(texts))
     for find_problems in CHECKS:
         yield from find_problems(subject)
 
@@ -92,6 +88,13 @@ def _check_blocks(subject: Subject) -> Iterator[Problem]:
         yield from block_checks.check_ids(document)
 
 
+def _check_left_out(subject: Subject) -> Iterator[Problem]:
+    converted = subject.converted
+    yield from left_out_by_settings(
+        converted.inputs.settings.exclusions, (artifact.path for artifact in converted.artifacts)
+    )
+
+
 def _check_bibliography(subject: Subject) -> Iterator[Problem]:
     converted = subject.converted
     bibliography = next(artifact for artifact in converted.artifacts if artifact.path == BIBLIOGRAPHY)
@@ -101,21 +104,22 @@ def _check_bibliography(subject: Subject) -> Iterator[Problem]:
 
 def _check_sources(subject: Subject) -> Iterator[Problem]:
     ids = [document.id for document in subject.documents]
-    yield from lost_sources(subject.root, ids, subject.converted.handbook.moved)
+    yield from lost_sources(subject.converted.inputs.ledgers, ids, subject.converted.handbook.moved)
 
 
-def _pages(root: Path, converted: Converted) -> dict[str, str]:
+def _pages(converted: Converted, gone: frozenset[str]) -> dict[str, str]:
     """Return every page by its path, as it will be: what is generated, and what people wrote."""
+    inputs = converted.inputs
     texts = {artifact.path: artifact.data.decode() for artifact in converted.artifacts if artifact.path.endswith(".md")}
-    gone = no_longer_generated(root, converted.artifacts)
-    own = [name for name in page_names(root) if name not in texts and name not in gone]
-    read = all_or_errors(partial(_read_page, root, name) for name in own)
+    pages = (path for path in files_below(inputs.folder, "docs") if path.endswith(".md"))
+    own = [path for path in pages if path not in texts and path not in gone]
+    read = all_or_errors(partial(_read_page, inputs.view, path) for path in own)
     return texts | dict(zip(own, read, strict=True))
 
 
-def _read_page(root: Path, path: str) -> str:
+def _read_page(view: FileView, path: str) -> str:
     """Return a hand-written page that Markdown can be let loose on."""
-    text = read_text(root, path, what="the page")
+    text = read_text(view, path, what="the page")
     if found := CONTROL_CHARACTER.search(text):
         message = f"the control character U+{ord(found[0]):04X} stands here."
         raise input_error(path, text.count("\n", 0, found.start()) + 1, "control-character", message, "Take it out.")
@@ -124,15 +128,16 @@ def _read_page(root: Path, path: str) -> str:
     return text
 
 
-def _check_links(root: Path, texts: Mapping[str, str], converted: Converted) -> Iterator[Problem]:
+def _check_links(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each link and each entry of the menu that leads nowhere."""
-    settings = read_settings(root)
+    converted, texts = subject.converted, subject.texts
+    settings = converted.inputs.settings
     rendered = {
-        path: read_html(text) if is_generated(text) else render_page(path, text, settings.extensions, root)
+        path: read_html(text) if is_generated(text) else render_page(path, text, settings.extensions, subject.root)
         for path, text in texts.items()
     }
-    here = {entry.path for entry in check_folder(root, ["docs"]) if not entry.is_folder}
-    made = {artifact.path for artifact in converted.artifacts} | here - no_longer_generated(root, converted.artifacts)
+    here = set(files_below(converted.inputs.folder, "docs"))
+    made = {artifact.path for artifact in converted.artifacts} | here - subject.gone
     site = link_checks.Site(
         pages=rendered,
         ids={
@@ -187,15 +192,15 @@ def _check_committed(root: Path, converted: Converted) -> Iterator[Problem]:
 
 CHECKS: list[Check] = [
     _check_blocks,
-    lambda subject: left_out_by_settings(subject.root, (artifact.path for artifact in subject.converted.artifacts)),
+    _check_left_out,
     lambda subject: page_checks.check_quotations(subject.pages, subject.documents),
     lambda subject: page_checks.check_passages(subject.pages, subject.documents),
-    lambda subject: _check_links(subject.root, subject.texts, subject.converted),
+    _check_links,
     lambda subject: version_checks.check_wordings(subject.pages, subject.documents),
     lambda subject: version_checks.check_anchors(subject.pages, subject.texts, subject.converted.handbook),
     _check_sources,
     lambda subject: _check_kept(subject.pages, subject.texts, subject.converted),
-    lambda subject: _check_committed(subject.checkout, subject.converted),
+    lambda subject: _check_committed(subject.root, subject.converted),
     _check_bibliography,
     lambda subject: output_checks.check_no_machine(subject.converted.artifacts, subject.root),
 ]
@@ -206,15 +211,15 @@ def stale(root: Path, converted: Converted) -> Iterator[Problem]:
     """Yield a problem for each generated file that is committed and is not what the seeds give."""
     committed = [artifact for artifact in converted.artifacts if not artifact.path.startswith(NOT_COMMITTED)]
     yield from output_checks.check_up_to_date(committed, root)
-    for path in orphaned_drafts(root, converted):
+    for path in orphaned_drafts(converted):
         message = "its source is gone and was never published, so it goes too."
         yield Problem(path=path, line=0, code="out-of-date", message=message, fix="Run `pincite convert`.")
 
 
-def unused(root: Path, converted: Converted) -> Iterator[Problem]:
+def unused(converted: Converted) -> Iterator[Problem]:
     """Yield a problem for each rule of a topic, and each line to be left out, that no source has words for."""
     documents = converted.handbook.documents
-    yield from unused_rules(documents, read_topics(root))
+    yield from unused_rules(documents, converted.inputs.topics)
     for document in documents:
         yield from unused_left_out(document.source, document.blocks)
 

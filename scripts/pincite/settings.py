@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -13,6 +12,8 @@ from pydantic import Field
 from pincite.citation_styles import STYLES
 from pincite.errors import InputError, input_error
 from pincite.files import YamlFile, read_yaml
+from pincite.inputs.file_view import FileView
+from pincite.publish.expected_pages import SiteExclusion, site_exclusions
 from pincite.site_config import PATH, NavEntry, check_config, extension_rows, nav_entries, reached
 from pincite.validation import Strict, validate
 
@@ -35,7 +36,6 @@ class OwnSettings(Strict):
 class Settings:
     """What holds for the whole handbook."""
 
-    root: Path
     title: str
     description: str
     site_url: str
@@ -52,13 +52,15 @@ class Settings:
     """Files and folders beside `docs/` that the site generator reads, below the root: the theme, hooks."""
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The Markdown extensions of the site, with their options."""
+    exclusions: tuple[SiteExclusion, ...] = ()
+    """What settings leave out of the built site."""
     styles: tuple[str, ...]
     """Ids of the CSL styles that citations are offered in; the first is the one shown."""
 
 
-def read_settings(root: Path) -> Settings:
-    """Return the settings of the handbook in a folder."""
-    written = read_yaml(root, PATH, what="the site's configuration", ignore_tags=True)
+def read_settings(view: FileView) -> Settings:
+    """Return the settings of a handbook."""
+    written = read_yaml(view, PATH, what="the site's configuration", ignore_tags=True)
     data = written.data if isinstance(written.data, dict) else {}
     extra = data.get("extra")
     if extra is not None and not isinstance(extra, dict):
@@ -73,11 +75,10 @@ def read_settings(root: Path) -> Settings:
         if not isinstance(data.get(key), str | None):
             message = f"`{key}` is {data[key]!r}, as YAML reads it: text is meant here."
             raise input_error(PATH, written.line((key,)), "wrong-value", message, "Put it in quotation marks.")
-    if problems := list(check_config(root, written)):
+    if problems := list(check_config(view, written)):
         raise InputError(problems)
     site_url = _site_url(data.get("site_url"), written)
     return Settings(
-        root=root,
         title=title,
         description=str(data.get("site_description") or ""),
         site_url=site_url.rstrip("/") + "/" if site_url else "",
@@ -88,6 +89,7 @@ def read_settings(root: Path) -> Settings:
         nav=tuple(nav_entries(data.get("nav"), written)),
         reached=reached(data),
         extensions={name: given for _, name, given in extension_rows(data.get("markdown_extensions"))},
+        exclusions=site_exclusions(written),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pincite.errors import Problem
 from pincite.files import Location, YamlFile
+from pincite.inputs.file_view import FileView
 from pincite.other_hosts import check_hosts
 from pincite.site_texts import check_texts
 
@@ -39,16 +40,16 @@ class NavEntry:
     line: int
 
 
-def check_config(root: Path, written: YamlFile) -> Iterator[Problem]:
+def check_config(view: FileView, written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting that leads out of the folder, moves what is fixed, or is printed as markup."""
     data = written.data if isinstance(written.data, dict) else {}
     yield from _tags(written)
     yield from _fixed(data, written)
     yield from _languages(data, written)
     for at, value in (*_paths(data), *_likely_paths(data)):
-        yield from _inside(root, value, at, written)
-    yield from _snippets(root, data, written)
-    yield from check_texts(root, data, written)
+        yield from _inside(view, value, at, written)
+    yield from _snippets(view, data, written)
+    yield from check_texts(view, data, written)
     yield from check_hosts(data, written)
     yield from _addresses(data, written)
     yield from _menu_titles(data.get("nav"), ("nav",), written)
@@ -64,11 +65,11 @@ def nav_entries(nav: object, written: YamlFile, at: Location = ("nav",)) -> Iter
     if isinstance(nav, str):
         yield NavEntry(target=nav, line=written.line(at))
     elif isinstance(nav, list):
-        for place, one in enumerate(nav):
-            yield from nav_entries(one, written, (*at, place))
+        for place, entry in enumerate(nav):
+            yield from nav_entries(entry, written, (*at, place))
     elif isinstance(nav, dict):
-        for title, one in nav.items():
-            yield from nav_entries(one, written, (*at, title))
+        for title, entry in nav.items():
+            yield from nav_entries(entry, written, (*at, title))
 
 
 def is_elsewhere(target: str) -> bool:
@@ -153,7 +154,7 @@ def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
         yield from _texts(one, (*at, key))
 
 
-def _snippets(root: Path, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def _snippets(view: FileView, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each way in which a page could take in what is no part of the handbook's words."""
     for at, name, options in extension_rows(data.get("markdown_extensions")):
         if name != _SNIPPETS:
@@ -164,7 +165,7 @@ def _snippets(root: Path, data: dict[str, Any], written: YamlFile) -> Iterator[P
                 message = f"`{key}` lets a page take in what lies outside the handbook’s folder."
                 yield _problem(written, (*place, key), "file-outside", message, f"Remove `{key}`.")
     for at, base in _snippet_bases(data):
-        if (root / base).resolve() == root.resolve():
+        if _lies_at(view, base) == ".":
             message = "snippets are taken from the handbook’s whole folder, with all that is hidden or linked there."
             fix = "Put them into a folder of their own, and name it: `base_path: [snippets]`."
             yield _problem(written, at, "snippets-anywhere", message, fix)
@@ -183,17 +184,20 @@ def _short(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _inside(root: Path, value: str, at: Location, written: YamlFile) -> Iterator[Problem]:
+def _inside(view: FileView, value: str, at: Location, written: YamlFile) -> Iterator[Problem]:
     outside = PurePosixPath(value).is_absolute() or re.match(r"[A-Za-z]:|\\", value) or ".." in _tidy(value).split("/")
-    if not outside:
-        try:
-            outside = not (root / value).resolve().is_relative_to(root.resolve())
-        except (OSError, RuntimeError):
-            outside = True
-    if outside:
+    if outside or _lies_at(view, value) is None:
         name = ".".join(str(part) for part in at if isinstance(part, str))
         message = f"`{name}` is {_shown(value)}: it leads out of the handbook’s folder."
         yield _problem(written, at, "file-outside", message, "Copy it into the folder, and name it from there.")
+
+
+def _lies_at(view: FileView, path: str) -> str | None:
+    """Return where something really lies below the root, `.` for the root; None outside, or if it cannot be told."""
+    try:
+        return view.look(path).real
+    except OSError:
+        return None
 
 
 def _addresses(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
@@ -203,8 +207,8 @@ def _addresses(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
         found.append((written.line(("extra", "homepage")), extra.get("homepage")))
         for key in ("social", "alternate"):
             rows = extra.get(key)
-            for place, one in enumerate(rows if isinstance(rows, list) else []):
-                found.append((written.line(("extra", key, place)), one.get("link") if isinstance(one, dict) else None))
+            for place, row in enumerate(rows if isinstance(rows, list) else []):
+                found.append((written.line(("extra", key, place)), row.get("link") if isinstance(row, dict) else None))
     found += [(entry.line, entry.target) for entry in nav_entries(data.get("nav"), written)]
     for line, value in found:
         scheme = urlsplit(value).scheme.lower() if isinstance(value, str) and is_elsewhere(value) else ""
@@ -217,15 +221,15 @@ def _addresses(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
 def _menu_titles(nav: object, at: Location, written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each title in the menu that the theme would print as markup."""
     if isinstance(nav, list):
-        for place, one in enumerate(nav):
-            yield from _menu_titles(one, (*at, place), written)
+        for place, entry in enumerate(nav):
+            yield from _menu_titles(entry, (*at, place), written)
     elif isinstance(nav, dict):
-        for title, one in nav.items():
+        for title, entry in nav.items():
             if found := _MARKUP.search(title):
                 message = f"the title {_shown(title)} in the menu holds `{found[0]}`, which themes print as markup."
                 fix = "Write it without markup: ‹ for <, “and” for &."
                 yield _problem(written, (*at, title), "markup-in-title", message, fix)
-            yield from _menu_titles(one, (*at, title), written)
+            yield from _menu_titles(entry, (*at, title), written)
 
 
 def _tidy(value: object) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from pincite.errors import Problem
 from pincite.files import Location, YamlFile
+from pincite.inputs.file_view import FileView
 
 _PATH = "mkdocs.yml"
 _SHOWN = 60
@@ -22,7 +22,7 @@ _OWN_THEME = ".pincite/theme"
 _SET_ANEW = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 
 
-def check_texts(root: Path, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def check_texts(view: FileView, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting that would be printed as markup, or is an address that runs."""
     for key in ("theme", "extra", "edit_uri", "edit_uri_template", "remote_branch"):
         for at, value in _printed(data.get(key), (key,)):
@@ -32,7 +32,7 @@ def check_texts(root: Path, data: dict[str, Any], written: YamlFile) -> Iterator
                 yield Problem(path=_PATH, line=written.line(at), code="unsafe-address", message=message, fix=fix)
             elif found := _MARKUP.search(value):
                 yield _as_markup(at, found[0], "themes print it as it is", written)
-    if not _has_own_theme(root, data.get("theme")):
+    if not _has_own_theme(view, data.get("theme")):
         for key in _SET_ANEW:
             text = data.get(key)
             if isinstance(text, str) and (found := _MARKUP.search(text)):
@@ -50,12 +50,19 @@ def _printed(value: object, at: Location) -> Iterator[tuple[Location, str]]:
         yield from _printed(one, (*at, key))
 
 
-def _has_own_theme(root: Path, theme: object) -> bool:
+def _has_own_theme(view: FileView, theme: object) -> bool:
     """Return whether templates of the handbook's own, or pincite's, stand before those of Material."""
     if not isinstance(theme, dict) or theme.get("name") != "material":
         return False
     folder = theme.get("custom_dir")
-    return isinstance(folder, str) and (folder.rstrip("/") == _OWN_THEME or (root / folder / "main.html").is_file())
+    return isinstance(folder, str) and (folder.rstrip("/") == _OWN_THEME or _is_file(view, f"{folder}/main.html"))
+
+
+def _is_file(view: FileView, path: str) -> bool:
+    try:
+        return view.look(path).kind == "file"
+    except OSError:
+        return False
 
 
 def _as_markup(at: Location, found: str, why: str, written: YamlFile) -> Problem:

@@ -13,12 +13,12 @@ from pincite.pipeline import convert
 from pincite.publish.generator import generate_site
 from pincite.publish.write import write_set
 from pincite.segmentation.blocks import cut_blocks
-from pincite.sources.registry import read_sources
+from pincite.sources.registry import list_sources
 from pincite.topics.assign import assign_topics
 from pincite.versioning.assign_anchors import assign_anchors
 
 _STEPS: tuple[tuple[Callable[..., Any], str], ...] = (
-    (read_sources, "its seed is decoded, and every quotation of the sidecar is found in it"),
+    (list_sources, "its seed is decoded, and every quotation of the sidecar is found in it"),
     (cut_blocks, "it is cut out as a block, and into sentences, with their places in the seed"),
     (assign_anchors, "it gets its anchor, `p12`, and its sentences theirs; the ledger remembers the words"),
     (assign_topics, "its sentences are put under topics, by rules and by editors’ decisions"),

@@ -13,8 +13,9 @@ from hypothesis import given
 
 from pincite.errors import ContentError, InputError, PinciteError
 from pincite.identity.ledger import Ledger, LedgerRetired, ledger_artifact, ledger_path, read_ledger
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, Source
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.segmentation.profile import Profile
 from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_profile, make_source
@@ -136,7 +137,7 @@ def test_an_edited_ledger_is_refused(change: Callable[[Any], None], tmp_path: Pa
     source = make_source(TEXT)
     _write(tmp_path, _accepted(source)[1], change)
     with pytest.raises(ContentError) as raised:
-        convert_source(source, BLANK_LINES, read_ledger(tmp_path, source.id))
+        convert_source(source, BLANK_LINES, read_ledger(DiskView(tmp_path), source.id))
     assert {problem.code for problem in raised.value.problems} == {"ledger-edited"}
     assert {problem.path for problem in raised.value.problems} == {"seeds/anchors/larkholm.json"}
 
@@ -159,7 +160,7 @@ def test_a_ledger_that_is_none_is_refused(change: Callable[[Any], None], tmp_pat
     source = make_source(TEXT)
     _write(tmp_path, _accepted(source)[1], change)
     with pytest.raises(InputError, match=r"^ledger-unreadable seeds/anchors/larkholm.json: .* take the file back"):
-        read_ledger(tmp_path, source.id)
+        read_ledger(DiskView(tmp_path), source.id)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"format": 1}', "[" * 100_000], ids=len)
@@ -168,7 +169,7 @@ def test_a_file_that_is_no_ledger_is_refused(text: str, tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
     with pytest.raises(InputError, match=r"^ledger-unreadable seeds/anchors/larkholm.json"):
-        read_ledger(tmp_path, "larkholm")
+        read_ledger(DiskView(tmp_path), "larkholm")
 
 
 def _other_file(source: Source) -> Source:

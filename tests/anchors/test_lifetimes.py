@@ -20,7 +20,7 @@ from pincite.identity.redactions import anchors_to_record, is_hidden, overwrite,
 from pincite.identity.releases import EditionFile, create_release
 from pincite.model import Document, Redaction, Seed, Source, Version
 from pincite.pages.sources.source_page import source_page
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.text import normal_form
 from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_handbook, make_profile, make_source

@@ -7,7 +7,7 @@ from pincite.identity.ledger_integrity import lost_editions, lost_records
 from pincite.identity.redactions import anchors_to_record, neutral_names, overwrite, renamed, with_redaction
 from pincite.identity.releases import create_release, edition_artifact, renamed_in_edition
 from pincite.model import Redaction
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_profile, make_source
 

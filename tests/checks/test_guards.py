@@ -18,9 +18,10 @@ from pincite.git_head import committed_files
 from pincite.identity.ledger import Ledger, ledger_artifact, read_ledger
 from pincite.identity.ledger_integrity import check_edition, check_merge, lost_editions, lost_records
 from pincite.identity.releases import create_release
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, Edition, PastVersion, Seed, Source, Version
 from pincite.pages.editions.edition_pages import edition_source_page
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.segmentation.profile import Profile
 from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_handbook, make_profile, make_source
@@ -122,7 +123,7 @@ def test_the_marks_of_a_merge_are_explained(tmp_path: Path) -> None:
     with pytest.raises(
         InputError, match=r"^ledger-conflict seeds/anchors/larkholm.json:2: a merge left its marks .*accept"
     ):
-        read_ledger(tmp_path, "larkholm")
+        read_ledger(DiskView(tmp_path), "larkholm")
 
 
 def test_an_edition_holds_a_ledger_to_what_it_had() -> None:

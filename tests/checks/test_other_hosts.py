@@ -12,6 +12,7 @@ import yaml
 from pincite.checks.link_checks import Site, check_links
 from pincite.checks.rendered_page import render_page
 from pincite.errors import ContentError, InputError
+from pincite.inputs.file_view import DiskView
 from pincite.publish.asking import refuse_other_hosts
 from pincite.publish.polish import polish_page
 from pincite.settings import read_settings
@@ -74,7 +75,7 @@ def test_a_style_sheet_that_fetches_from_elsewhere_is_refused(css: str, tmp_path
 def test_settings_by_which_every_page_asks_another_host_are_refused(text: str, line: int, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"{text}site_name: A\nsite_url: http://own.example/h/\n", "utf-8")
     with pytest.raises(InputError) as error:
-        read_settings(tmp_path)
+        read_settings(DiskView(tmp_path))
     assert [(problem.code, problem.line) for problem in error.value.problems] == [("other-host", line)]
 
 
@@ -84,7 +85,7 @@ def test_settings_that_ask_nobody_are_fine(tmp_path: Path) -> None:
         "extra_javascript: [{path: a.js}]\ntheme: {name: material, font: false, logo: a.svg}\nrepo_url: https://x.example/\n"
     )
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-    assert read_settings(tmp_path).site_url == HOME
+    assert read_settings(DiskView(tmp_path)).site_url == HOME
 
 
 def test_a_link_to_the_repository_asks_nobody_for_its_stars() -> None:

@@ -12,8 +12,8 @@ import yaml
 from pincite.citations import build_references
 from pincite.errors import InputError
 from pincite.richtext import as_rich, plain_text, simplest
-from pincite.sources.registry import read_sources
 from tests.citations.sources import toy_csl, toy_document
+from tests.support.making import read_sources
 
 BASE: dict[str, Any] = {"id": "x", "title": "Rest houses", "issued": "2020", "type": "book"}
 

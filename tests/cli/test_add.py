@@ -16,6 +16,7 @@ import yaml
 
 from pincite.authoring.version_row import with_version
 from pincite.files import read_yaml
+from pincite.inputs.file_view import DiskView
 from pincite.sources.registry import read_source
 from tests.support.making import TESTS, snapshot
 from tests.support.running import Runner
@@ -44,7 +45,7 @@ def test_it_reads_from_the_file_what_stands_in_it(letter: Path, toy: Path, run: 
         "Next: `pincite build`, then read the page against the file.",
     ]
     assert (toy / "seeds/moths.txt").read_bytes() == letter.read_bytes()
-    source = read_source(toy, "moths.txt")
+    source = read_source(DiskView(toy), "moths.txt")
     assert (source.id, source.csl["issued"]) == ("a-letter-on-moths-1903", {"date-parts": [[1903, 5, 3]]})
     assert source.csl["URL"] == "https://moths.example/letter"
     assert [(evidence.field, evidence.basis, evidence.quote) for evidence in source.evidence] == [
@@ -60,7 +61,7 @@ def test_it_takes_by_options_what_the_text_does_not_tell(toy: Path, tmp_path: Pa
     path.write_bytes("Für den Wärter.\n".encode("latin-1"))
     options = ["--id", "note", "--title", "A note: 'so'", "--issued", "1903~", "--encoding", "latin-1"]
     assert run("add", str(path), *options).status == 0
-    source = read_source(toy, "note.txt")
+    source = read_source(DiskView(toy), "note.txt")
     assert (source.csl["title"], source.csl["issued"]) == ("A note: 'so'", {"date-parts": [[1903]], "circa": True})
     assert source.seed.text == "Für den Wärter.\n"
 
@@ -205,7 +206,7 @@ def test_it_adds_a_wording_and_touches_nothing_else_of_the_sidecar(toy: Path, tm
         "from: 1903-01-05",
         "note: 'It says: ''so'''",
     ]
-    source = read_source(toy, "gazette-1902.txt")
+    source = read_source(DiskView(toy), "gazette-1902.txt")
     assert [version.seed.file for version in source.versions] == ["gazette-1902.txt", "gazette-1902-b.txt"]
     assert run("convert").err.count("new-wording") == 1
 
@@ -218,7 +219,7 @@ def test_it_puts_a_row_at_its_place(case: dict[str, str], tmp_path: Path) -> Non
     assert crlf.replace("\r\n", "\n") == text
     assert "\n" not in crlf.replace("\r\n", "")
     (tmp_path / "x.yml").write_text(text, "utf-8")
-    rows = read_yaml(tmp_path, "x.yml", what="it").data["pincite"]["versions"]
+    rows = read_yaml(DiskView(tmp_path), "x.yml", what="it").data["pincite"]["versions"]
     assert rows[-1] == {"file": "b.txt", "note": "new: words"}
 
 
@@ -266,7 +267,7 @@ def test_it_asks_on_a_terminal_for_what_is_missing(toy: Path, tmp_path: Path) ->
     shown = _on_terminal([str(Path(sys.executable).parent / "pincite"), "add", str(path)], answers, toy)
     assert "  paragraph      Er kam nicht.\n2 blocks, 2 of them to be numbered.\n" in shown
     assert "wrote seeds/note.txt\nwrote seeds/note.txt.yml\n" in shown
-    source = read_source(toy, "note.txt")
+    source = read_source(DiskView(toy), "note.txt")
     assert (source.id, source.csl["title"]) == ("an-den-warter-1903", "An den Wärter")
 
 

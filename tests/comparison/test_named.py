@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pincite.comparison.declared_pairs import DeclaredPair, PairDecision, read_pairs
+from pincite.comparison.declared_pairs import DeclaredPair, PairDecision, declared_pairs, read_pairs
+from pincite.comparison.pair_validation import PATH
 from pincite.errors import InputError
 from pincite.model import Document, Retired
 from tests.comparison.making import make_outlined
+from tests.support.making import view_of
 
 HERE = Path(__file__).parent
 
@@ -22,17 +23,13 @@ def _documents() -> list[Document]:
     return [replace(early, retired=retired), make_outlined("late", 1902, {"lamp": [["A."]], "roof": [["C."]]})]
 
 
-def _write(root: Path, text: str) -> Path:
-    (root / "seeds").mkdir()
-    (root / "seeds/changes.yml").write_text(text, "utf-8")
-    return root
+def _pairs(text: str) -> tuple[DeclaredPair, ...]:
+    return declared_pairs(read_pairs(view_of({PATH: text})), _documents())
 
 
-def test_each_fault_is_told_with_its_line_and_the_nearest_right_value(tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    shutil.copy(HERE / "faulty.yml", tmp_path / "seeds/changes.yml")
+def test_each_fault_is_told_with_its_line_and_the_nearest_right_value() -> None:
     with pytest.raises(InputError) as caught:
-        read_pairs(tmp_path, _documents())
+        _pairs((HERE / "faulty.yml").read_text("utf-8"))
     assert str(caught.value).splitlines() == [
         "changes-unknown-source seeds/changes.yml:2: `erly` is no source of this handbook. Perhaps `early` is meant.",
         "changes-order seeds/changes.yml:5: `late` (1902) does not come before `early` (1901). "
@@ -60,24 +57,24 @@ def test_each_fault_is_told_with_its_line_and_the_nearest_right_value(tmp_path: 
         ("pairs: [{older: early, newer: late, reason: x, related: ['p1s1 ~ p1s1: updated']}]", "wrong-value"),
     ],
 )
-def test_a_file_that_says_too_much_or_too_little_is_refused(tmp_path: Path, text: str, code: str) -> None:
+def test_a_file_that_says_too_much_or_too_little_is_refused(text: str, code: str) -> None:
     with pytest.raises(InputError) as caught:
-        read_pairs(_write(tmp_path, text), _documents())
+        _pairs(text)
     assert {problem.code for problem in caught.value.problems} == {code}
 
 
 @pytest.mark.parametrize("text", ["", "pairs: []", "# nothing yet"])
-def test_an_empty_file_names_nothing(tmp_path: Path, text: str) -> None:
-    assert read_pairs(_write(tmp_path, text), _documents()) == ()
+def test_an_empty_file_names_nothing(text: str) -> None:
+    assert _pairs(text) == ()
 
 
-def test_a_handbook_needs_no_such_file(tmp_path: Path) -> None:
-    assert read_pairs(tmp_path, _documents()) == ()
+def test_a_handbook_needs_no_such_file() -> None:
+    assert declared_pairs(read_pairs(view_of({})), _documents()) == ()
 
 
-def test_what_is_written_is_read(tmp_path: Path) -> None:
+def test_what_is_written_is_read() -> None:
     text = "pairs: [{older: early, newer: late, reason: x, sections: [lamp], same: ['p1s1 ~ p2s1: updated']}]"
-    assert read_pairs(_write(tmp_path, text), _documents()) == (
+    assert _pairs(text) == (
         DeclaredPair(
             older="early",
             newer="late",
@@ -90,17 +87,17 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("row", ["same: ['p1s1 ~ p2s1: related']", "related: ['p1s1 ~ p2s1']"])
-def test_related_sentences_may_be_written_either_way(tmp_path: Path, row: str) -> None:
-    found = read_pairs(_write(tmp_path, f"pairs: [{{older: early, newer: late, reason: x, {row}}}]"), _documents())[0]
+def test_related_sentences_may_be_written_either_way(row: str) -> None:
+    found = _pairs(f"pairs: [{{older: early, newer: late, reason: x, {row}}}]")[0]
     assert found.same == ()
     assert found.related == (PairDecision(older="p1s1", newer="p2s1", relation="related"),)
 
 
-def test_sentences_that_are_decided_twice_are_told(tmp_path: Path) -> None:
+def test_sentences_that_are_decided_twice_are_told() -> None:
     rows = "same: ['p1s1 ~ p2s1']\n    related: ['p1s1 ~ p2s1']"
     text = f"pairs:\n  - older: early\n    newer: late\n    reason: x\n    {rows}\n"
     with pytest.raises(InputError) as caught:
-        read_pairs(_write(tmp_path, text), _documents())
+        _pairs(text)
     assert str(caught.value) == (
         "changes-decided-twice seeds/changes.yml:6: `p1s1 ~ p2s1` is decided in line 5 too. Keep one of the two."
     )

@@ -9,7 +9,8 @@ from itertools import combinations, product
 import pytest
 
 from pincite.comparison.compare import compare_documents
-from pincite.comparison.declared_pairs import read_pairs
+from pincite.comparison.declared_pairs import declared_pairs, read_pairs
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, DocumentPair
 from pincite.pipeline import convert
 from tests.comparison.judging import Truth, judge, read_invented, read_readings
@@ -41,13 +42,16 @@ def documents() -> tuple[Document, ...]:
 
 @pytest.fixture(scope="module")
 def by_rules(documents: tuple[Document, ...]) -> tuple[DocumentPair, ...]:
-    undecided = [replace(pair, same=(), related=(), apart=()) for pair in read_pairs(REPOSITORY, documents)]
+    undecided = [
+        replace(pair, same=(), related=(), apart=())
+        for pair in declared_pairs(read_pairs(DiskView(REPOSITORY)), documents)
+    ]
     return compare_documents(documents, undecided)
 
 
 @pytest.fixture(scope="module")
 def decided(documents: tuple[Document, ...]) -> tuple[DocumentPair, ...]:
-    return compare_documents(documents, read_pairs(REPOSITORY, documents))
+    return compare_documents(documents, declared_pairs(read_pairs(DiskView(REPOSITORY)), documents))
 
 
 @pytest.mark.parametrize("reader", read_readings())

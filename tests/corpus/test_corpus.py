@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from pincite.checks.block_checks import check_blocks, check_ids
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.segmentation.profile import Profile, read_profile
-from pincite.sources.registry import read_sources
 from pincite.text import one_line, without_space
 from tests.support.goldens import read_cases
-from tests.support.making import REPOSITORY, TESTS
+from tests.support.making import REPOSITORY, TESTS, read_sources
 
 COUNTS: dict[str, dict[str, Any]] = read_cases(TESTS / "corpus" / "counts.yml")
 
@@ -24,7 +24,7 @@ COUNTS: dict[str, dict[str, Any]] = read_cases(TESTS / "corpus" / "counts.yml")
 def _documents() -> dict[str, Document]:
     made = {}
     for source in read_sources(REPOSITORY):
-        profile = read_profile(REPOSITORY, source.profile) if source.profile else Profile()
+        profile = read_profile(DiskView(REPOSITORY), source.profile) if source.profile else Profile()
         made[source.id] = convert_source(source, profile, None)[0]
     return made
 

@@ -12,9 +12,8 @@ from pincite.model import Block, Document
 from pincite.pipeline import convert
 from pincite.segmentation.paragraphs import chunks
 from pincite.segmentation.profile import PLAIN
-from pincite.sources.registry import read_sources
 from tests.support.goldens import compare_golden
-from tests.support.making import TESTS, make_document, make_source
+from tests.support.making import TESTS, make_document, make_source, read_sources
 
 CORPUS = TESTS / "corpora" / "plain"
 GOLDENS = TESTS / "corpora" / "plain-blocks"

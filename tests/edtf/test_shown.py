@@ -14,6 +14,7 @@ import pytest
 from pincite.downloads.data_files import csv_files
 from pincite.downloads.handbook_data import handbook_data
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.model import Source, Version
 from pincite.pipeline import Converted, convert
 from pincite.sources.registry import read_source
@@ -150,7 +151,7 @@ def test_a_copy_without_a_date_never_changes_that_of_the_work(
     for name in ("hall2", "hall3"):
         (root / f"seeds/{name}.txt").write_text(HALL.format(name), encoding="utf-8")
     put(root, "hall", "1990-05-03", versions(*rows), HALL.format("two"))
-    source = read_source(root, "hall.txt")
+    source = read_source(DiskView(root), "hall.txt")
     assert (source.wording.text if source.wording else None, source.is_later_copy) == (issued, later_copy)
     assert source.as_of(source.versions[0] if source.versions else source_version(source)).csl == source.csl
 
@@ -176,4 +177,4 @@ def test_versions_that_run_backwards_are_refused_with_their_line(root: Path, row
         (root / f"seeds/{name}.txt").write_text(HALL.format(name), encoding="utf-8")
     put(root, "hall", "1990-05-03", versions(*rows), HALL.format("two"))
     with pytest.raises(InputError, match=rf"version-too-early seeds/hall\.txt\.yml:{5 + len(rows)}: `from` is"):
-        read_source(root, "hall.txt")
+        read_source(DiskView(root), "hall.txt")

@@ -11,6 +11,7 @@ import pytest
 from pincite.errors import InputError, Problem
 from pincite.figures.figure_file import FigureFile, read_figures
 from pincite.figures.verify import verify
+from pincite.inputs.file_view import DiskView
 from pincite.model import Retired
 from tests.figures.toy import changed, toy_document, write_toy
 from tests.support.goldens import compare_golden, read_cases
@@ -22,14 +23,14 @@ CASES: dict[str, list[Any]] = read_cases(HERE / "bad-input.yml")
 def problems_of(root: Path, table: str, text: str) -> list[Problem]:
     """Return what is told about the toy with one table replaced."""
     try:
-        figures = read_figures(write_toy(root, **{table: text}))
+        figures = read_figures(DiskView(write_toy(root, **{table: text})))
     except InputError as error:
         return list(error.problems)
     return sorted(verify(figures, [toy_document()], ["light"]))
 
 
 def test_it_says_nothing_of_tables_that_are_right(tmp_path: Path) -> None:
-    assert list(verify(read_figures(write_toy(tmp_path)), [toy_document()], ["light"])) == []
+    assert list(verify(read_figures(DiskView(write_toy(tmp_path))), [toy_document()], ["light"])) == []
 
 
 def test_it_tells_every_fault(tmp_path: Path) -> None:
@@ -45,7 +46,7 @@ def test_it_tells_every_fault(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("leads_to", "fix"), [("p2", "Name `p2`."), (None, "Take the row out.")])
 def test_it_says_where_the_words_of_a_withdrawn_anchor_are(tmp_path: Path, leads_to: str | None, fix: str) -> None:
-    figures = read_figures(write_toy(tmp_path, figures=changed("figures", "lamps-1901", anchor="p8")))
+    figures = read_figures(DiskView(write_toy(tmp_path, figures=changed("figures", "lamps-1901", anchor="p8"))))
     retired = Retired(anchor="p8", status="merged" if leads_to else "withdrawn", leads_to=leads_to)
     [problem] = verify(figures, [replace(toy_document(), retired=(retired,))], ["light"])
     assert (problem.code, problem.line, problem.fix) == ("anchor-withdrawn", 2, fix)
@@ -53,7 +54,7 @@ def test_it_says_where_the_words_of_a_withdrawn_anchor_are(tmp_path: Path, leads
 
 def test_it_has_no_figures_where_there_are_no_tables(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
-    assert read_figures(tmp_path) == FigureFile()
+    assert read_figures(DiskView(tmp_path)) == FigureFile()
 
 
 @pytest.mark.parametrize("name", ["indicators", "units"])
@@ -61,10 +62,10 @@ def test_it_needs_the_other_tables_beside_the_figures(tmp_path: Path, name: str)
     write_toy(tmp_path)
     (tmp_path / f"seeds/{name}.csv").unlink()
     with pytest.raises(InputError, match=f"file-unreadable seeds/{name}.csv"):
-        read_figures(tmp_path)
+        read_figures(DiskView(tmp_path))
 
 
 def test_it_does_without_dismissals(tmp_path: Path) -> None:
     write_toy(tmp_path)
     (tmp_path / "seeds/dismissed.csv").unlink()
-    assert read_figures(tmp_path).dismissed == ()
+    assert read_figures(DiskView(tmp_path)).dismissed == ()

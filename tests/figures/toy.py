@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from pincite.figures.figure_file import FIGURES, FigureFile, read_figures
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, Handbook, Topic
 from tests.support.making import make_document, make_handbook, make_source
 
@@ -75,6 +76,6 @@ def toy_document() -> Document:
 
 def toy_handbook(root: Path) -> Handbook:
     """Return the handbook that the tables below a root give."""
-    figures: FigureFile = read_figures(root)
+    figures: FigureFile = read_figures(DiskView(root))
     topic = Topic(id="light", title="The light & its lamps", definition="All about the light.")
     return make_handbook([toy_document()], topics=(topic,), figures=figures.figures, indicators=figures.indicators)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pincite.errors import InputError
-from pincite.folder import check_folder, pages
+from pincite.folder import check_folder, files_below
+from pincite.inputs.file_view import DiskView
 from tests.cli.conftest import run, toy
 from tests.support.making import snapshot
 from tests.support.running import Runner
@@ -156,8 +157,8 @@ def test_links_that_stay_inside_are_followed(toy: Path) -> None:
     (toy / "texts/own.md").write_text("# Own\n", "utf-8")
     (toy / "docs/more").symlink_to("../texts")
     (toy / "docs/again.md").symlink_to("index.md")
-    check_folder(toy)
-    assert list(pages(toy)) == ["docs/again.md", "docs/index.md", "docs/more/own.md"]
+    pages = [path for path in files_below(check_folder(DiskView(toy)), "docs") if path.endswith(".md")]
+    assert pages == ["docs/again.md", "docs/index.md", "docs/more/own.md"]
 
 
 def test_every_fault_is_told_at_once(toy: Path) -> None:
@@ -165,7 +166,7 @@ def test_every_fault_is_told_at_once(toy: Path) -> None:
         (toy / "docs" / name).touch()
     (toy / "docs/e").symlink_to("/etc/hostname")
     with pytest.raises(InputError) as error:
-        check_folder(toy)
+        check_folder(DiskView(toy))
     assert [problem.path for problem in error.value.problems] == ["docs/aux.md", "docs/b?.md", "docs/c.", "docs/e"]
 
 

@@ -12,7 +12,7 @@ from pincite.checks.version_checks import check_anchors, check_wordings
 from pincite.model import Document, Seed, Version, text_artifact
 from pincite.pages.history.history_page import history_page
 from pincite.pages.sources.source_page import source_page
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.versioning.assign_anchors import Acceptance
 from tests.support.linking import check_links
 from tests.support.making import make_handbook, make_profile, make_source

@@ -15,8 +15,10 @@ from pincite import invariants, pipeline
 from pincite.checks.page_checks import read_pages
 from pincite.checks.version_checks import check_anchors
 from pincite.errors import InputError
-from pincite.identity.ledger import ledger_artifact, read_ledger
-from pincite.identity.redirects import inherited_ledger, lost_sources, read_moved
+from pincite.identity.ledger import ledger_artifact, read_ledger, read_ledgers
+from pincite.identity.redirects import inherited_ledger, lost_sources, read_moved, redirects
+from pincite.inputs.file_view import DiskView
+from pincite.model import Redirect
 from pincite.pages.sources.moved_page import moved_targets
 from tests.history.edited import MOVED, NEW_NAME, RENAMED, SOURCE, WITHDRAWN, Edited, api_file, page_of
 from tests.support.goldens import compare_golden, read_cases
@@ -31,7 +33,7 @@ SOURCES = ["new-name", "other"]
 @pytest.fixture
 def seeds(tmp_path: Path, edited: Edited) -> Path:
     """Return a handbook's folder with three ledgers."""
-    ledger = read_ledger(edited.root, RENAMED)
+    ledger = read_ledger(DiskView(edited.root), RENAMED)
     assert ledger
     (tmp_path / "seeds/anchors").mkdir(parents=True)
     for name in ("old-name", "older-name", "other"):
@@ -40,34 +42,41 @@ def seeds(tmp_path: Path, edited: Edited) -> Path:
     return tmp_path
 
 
+def _redirects(seeds: Path) -> tuple[Redirect, ...]:
+    view = DiskView(seeds)
+    return redirects(read_moved(view), SOURCES, read_ledgers(view))
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_it_reads_where_sources_went(case: dict[str, Any], seeds: Path) -> None:
     (seeds / "seeds/moved.yml").write_text(yaml.safe_dump({"moved": case["rows"]}, sort_keys=False), "utf-8")
     if "problems" not in case:
-        assert {redirect.id: redirect.to for redirect in read_moved(seeds, SOURCES)} == case["leads"]
+        assert {redirect.id: redirect.to for redirect in _redirects(seeds)} == case["leads"]
         return
     with pytest.raises(InputError) as caught:
-        read_moved(seeds, SOURCES)
+        _redirects(seeds)
     assert [str(problem).partition(": ")[0] for problem in caught.value.problems] == case["problems"]
 
 
 def test_nothing_moved_where_there_is_no_list(seeds: Path) -> None:
-    assert read_moved(seeds, SOURCES) == ()
+    assert _redirects(seeds) == ()
 
 
 def test_a_renamed_source_begins_with_the_ledger_of_its_last_name(seeds: Path) -> None:
     rows = next(case["rows"] for case in CASES if case["name"] == "renamed twice")
     (seeds / "seeds/moved.yml").write_text(yaml.safe_dump({"moved": rows}), "utf-8")
-    moved = read_moved(seeds, SOURCES)
-    ledger, old = inherited_ledger(seeds, "new-name", moved), read_ledger(seeds, "old-name")
+    moved = _redirects(seeds)
+    ledgers = read_ledgers(DiskView(seeds))
+    ledger, old = inherited_ledger(ledgers, "new-name", moved), ledgers.get("old-name")
     assert ledger
     assert old
     assert (ledger.source, ledger.versions) == ("new-name", old.versions)
-    assert inherited_ledger(seeds, "other", moved) is None
+    assert inherited_ledger(ledgers, "other", moved) is None
 
 
 def test_a_source_that_went_without_a_word_is_found(seeds: Path) -> None:
-    assert [(lost_source.code, lost_source.path) for lost_source in lost_sources(seeds, SOURCES, ())] == [
+    ledgers = read_ledgers(DiskView(seeds))
+    assert [(lost_source.code, lost_source.path) for lost_source in lost_sources(ledgers, SOURCES, ())] == [
         ("source-lost", "seeds/anchors/old-name.json"),
         ("source-lost", "seeds/anchors/older-name.json"),
     ]

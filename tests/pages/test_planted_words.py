@@ -33,7 +33,7 @@ from pincite.model import (
     Version,
 )
 from pincite.pages.all_pages import render_site
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.versioning.assign_anchors import Acceptance
 from pincite.visibility import Extent, Outlet, sensitive_anchors, shown, stub
 from tests.comparison.making import named

@@ -13,6 +13,7 @@ import pytest
 from pincite.checks.page_checks import PageReader, check_quotations, read_pages
 from pincite.comparison.compare import compare_documents
 from pincite.figures.figure_file import read_figures
+from pincite.inputs.file_view import DiskView
 from pincite.model import Document, Handbook, Redaction, SentenceHit, Topic, TopicHit
 from pincite.pages.all_pages import render_site
 from pincite.pages.topics.topic_pages import topic_pages
@@ -184,7 +185,7 @@ def test_it_has_no_section_without_anything_in_it() -> None:
 
 
 def test_its_quotations_are_verified_and_its_links_lead_somewhere(tmp_path: Path) -> None:
-    figures = read_figures(write_toy(tmp_path))
+    figures = read_figures(DiskView(write_toy(tmp_path)))
     whole = replace(handbook(), figures=(), indicators=figures.indicators)
     made = {artifact.path: artifact.data.decode() for artifact in render_site(whole) if artifact.path.endswith(".md")}
     pages = read_pages(made)

@@ -21,6 +21,7 @@ from pincite.editing.reencoding import encoded
 from pincite.errors import InputError
 from pincite.folder import check_folder
 from pincite.git_head import committed_files
+from pincite.inputs.file_view import DiskView
 from pincite.model import Seed
 from pincite.pipeline import convert
 from pincite.readers import plain_text
@@ -46,7 +47,7 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monkey
     root = copy_toy(tmp_path / "toy")
     monkeypatch.setattr(os, "listdir", _raising(PermissionError(13, "Keine Berechtigung")))
     with pytest.raises(InputError, match=r"^folder-unreadable mkdocs\.yml: the folder `\w+` cannot be read: you"):
-        check_folder(root)
+        check_folder(DiskView(root))
 
 
 def test_a_seed_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:

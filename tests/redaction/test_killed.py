@@ -28,12 +28,7 @@ ORDER = Order(places=("board-1901-inspection#p4",), reason="by order", date="202
 
 
 def _holding(folder: Path) -> set[str]:
-    return {path for path, data in _files(folder).items() if WORDS in data}
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    """Return what a folder holds, but for the copy in which a change is tried."""
-    return {path: data for path, data in snapshot(folder).items() if not path.startswith(".pincite/rehearsal/")}
+    return {path for path, data in snapshot(folder).items() if WORDS in data}
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +73,7 @@ def redacted(handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     begun = time.monotonic()
     _redact_in_a_process_of_its_own(root, folder, None)
     assert _holding(root) == set()
-    return time.monotonic() - begun, _files(root)
+    return time.monotonic() - begun, snapshot(root)
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
@@ -86,7 +81,7 @@ def test_a_killed_redaction_leaves_all_or_nothing_and_no_copy(
     batch: int, handbook: Path, redacted: tuple[float, dict[str, bytes]], tmp_path: Path
 ) -> None:
     length, after = redacted
-    before, held = _files(handbook), _holding(handbook)
+    before, held = snapshot(handbook), _holding(handbook)
     moments = random.Random(batch)  # noqa: S311 - the same moments each time
     for number in range(KILLS):
         root, temporary = tmp_path / f"toy-{number}", tmp_path / f"temporary-{number}"
@@ -97,7 +92,7 @@ def test_a_killed_redaction_leaves_all_or_nothing_and_no_copy(
         assert everything <= held
         assert {path for path, data in snapshot(temporary).items() if WORDS in data} == set()
         finish_run(root)  # the first thing that any command does
-        left = {path: data for path, data in _files(root).items() if not path.startswith(".pincite/staging/")}
+        left = {path: data for path, data in snapshot(root).items() if not path.startswith(".pincite/staging/")}
         ends = [
             sorted(path for path in left.keys() | end.keys() if left.get(path) != end.get(path))
             for end in (before, after)

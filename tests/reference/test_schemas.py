@@ -14,6 +14,7 @@ from scripts.reference.schemas import as_json, schema_of
 from scripts.reference.written import FILES, WrittenFile
 
 from pincite.files import YamlFile, read_yaml
+from pincite.inputs.file_view import DiskView
 
 BY_NAME = {file.name: file for file in FILES}
 FAULTY = yaml.safe_load(Path(__file__).with_name("faulty.yml").read_text("utf-8"))
@@ -40,7 +41,7 @@ def test_a_schema_is_one(file: WrittenFile) -> None:
 
 @pytest.mark.parametrize(("name", "root", "path"), [*_written()])
 def test_what_is_there_fits(name: str, root: Path, path: str) -> None:
-    data = read_yaml(root, path, what="it", ignore_tags=True).data
+    data = read_yaml(DiskView(root), path, what="it", ignore_tags=True).data
     assert _errors(name, data) == []
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pincite.checks.block_checks import check_blocks, check_ids
 from pincite.model import Document, LeftOut, Sic
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.segmentation.profile import PLAIN, Profile
 from pincite.text import one_line, trim_span, without_space
 from tests.support.making import make_document, make_profile, make_source

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pincite.errors import InputError
 from pincite.segmentation.profile import read_profile
+from tests.support.making import view_of
 
 FAULTS = {
     "lines:\n  - {kind: title}\n": "wrong-value seeds/profiles/x.yml:2: `lines.0`: a rule needs "
@@ -33,14 +32,12 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("text", "problem"), FAULTS.items(), ids=range(len(FAULTS)))
-def test_it_tells_what_is_wrong_and_where(text: str, problem: str, tmp_path: Path) -> None:
-    (tmp_path / "seeds" / "profiles").mkdir(parents=True)
-    (tmp_path / "seeds" / "profiles" / "x.yml").write_text(text, "utf-8")
+def test_it_tells_what_is_wrong_and_where(text: str, problem: str) -> None:
     with pytest.raises(InputError) as raised:
-        read_profile(tmp_path, "x")
-    assert [str(one) for one in raised.value.problems] == [problem]
+        read_profile(view_of({"seeds/profiles/x.yml": text}), "x")
+    assert [str(problem) for problem in raised.value.problems] == [problem]
 
 
-def test_it_says_which_profile_is_not_there(tmp_path: Path) -> None:
+def test_it_says_which_profile_is_not_there() -> None:
     with pytest.raises(InputError, match=r"^file-unreadable seeds/profiles/x.yml: the profile cannot be read"):
-        read_profile(tmp_path, "x")
+        read_profile(view_of({}), "x")

@@ -17,6 +17,7 @@ from jinja2 import DictLoader, Environment
 from pincite import pipeline
 from pincite.checks.rendered_page import check_front_matter
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.richtext import plain_text
 from pincite.settings import read_settings
 from tests.support.making import REPOSITORY, copy_toy
@@ -203,7 +204,7 @@ REFUSED = {
 def test_settings_that_cannot_be_kept_are_refused(text: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"{text}site_name: A\n", "utf-8")
     with pytest.raises(InputError) as error:
-        read_settings(tmp_path)
+        read_settings(DiskView(tmp_path))
     assert [str(problem).startswith(told) for problem in error.value.problems] == [True], str(error.value)
 
 
@@ -213,7 +214,7 @@ def test_settings_that_say_what_holds_anyway_are_fine(tmp_path: Path) -> None:
         "site_url: https://example.org/~a/b%20c\nextra: {pincite: {language: en-GB}}\nnav: [A & B: index.md]\n",
         "utf-8",
     )
-    assert read_settings(tmp_path).site_url == "https://example.org/~a/b%20c/"
+    assert read_settings(DiskView(tmp_path)).site_url == "https://example.org/~a/b%20c/"
 
 
 FRONT_MATTER = {

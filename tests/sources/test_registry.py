@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from pincite.errors import InputError
-from pincite.sources.registry import read_sources
-from tests.support.making import copy_toy
+from tests.support.making import copy_toy, read_sources
 
 MINIMAL = "id: {}\ntitle: T\nissued: '1901'\n"
 

@@ -10,6 +10,7 @@ import pytest
 
 from pincite.errors import InputError
 from pincite.files import read_text, read_yaml
+from pincite.inputs.file_view import DiskView
 from pincite.sources.registry import read_source
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS
@@ -21,7 +22,7 @@ def _read(root: Path, sidecar: str) -> str:
     (root / "seeds").mkdir()
     (root / "seeds" / "x.txt").write_text("The lamp.", "utf-8")
     (root / "seeds" / "x.txt.yml").write_text(sidecar, "utf-8")
-    return str(read_source(root, "x.txt").csl["title"])
+    return str(read_source(DiskView(root), "x.txt").csl["title"])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -52,16 +53,16 @@ def test_it_refuses_what_is_too_large(tmp_path: Path) -> None:
 def test_it_names_the_line_of_a_byte_that_is_not_utf_8(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_bytes(b"id: x\ntitle: S\xf6der\xf6\n")
     with pytest.raises(InputError, match=r"^file-not-utf8 x.yml:2: the list is not UTF-8: byte 0xf6\. Save"):
-        read_text(tmp_path, "x.yml", what="the list")
+        read_text(DiskView(tmp_path), "x.yml", what="the list")
 
 
 def test_it_says_what_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"^file-unreadable x.yml: the list cannot be read: there is no such file"):
-        read_text(tmp_path, "x.yml", what="the list")
+        read_text(DiskView(tmp_path), "x.yml", what="the list")
 
 
 def test_it_reads_tags_as_nothing_where_they_belong_to_others(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_text("a: !ENV [X, y]\nb: !!python/name:os.x\nc: [!x 1, 2]\nd: !y {z: 1}\n", "utf-8")
-    written = read_yaml(tmp_path, "x.yml", what="it", ignore_tags=True)
+    written = read_yaml(DiskView(tmp_path), "x.yml", what="it", ignore_tags=True)
     assert written.data == {"a": None, "b": None, "c": [None, 2], "d": None}
     assert (written.line(("c", 1)), written.line(("c", 9, "q")), written.line(("nowhere",))) == (3, 3, 1)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pincite.handbook_lock import LOCK
 from pincite.identity.ledger import Ledger
+from pincite.inputs.file_view import DiskView, FileView
+from pincite.inputs.overlay import Overlay
 from pincite.model import Document, Handbook, Reference, Seed, Source, TextSpan
-from pincite.pipeline import convert_source
+from pincite.per_source import convert_source
 from pincite.segmentation.profile import Profile
+from pincite.sources.registry import list_sources, read_words
 
 TESTS = Path(__file__).parents[1]
 REPOSITORY = TESTS.parent
@@ -40,6 +43,12 @@ _NOTHING = Source(
     left_out=(),
     seed=Seed(file="larkholm.txt", sha256="", text=""),
 )
+
+
+def read_sources(root: Path) -> tuple[Source, ...]:
+    """Return the sources in a handbook's folder, with their words."""
+    view = DiskView(root)
+    return tuple(read_words(view, files) for files in list_sources(view))
 
 
 def make_source(text: str, **fields: Any) -> Source:
@@ -79,6 +88,11 @@ def make_handbook(documents: Sequence[Document], **fields: Any) -> Handbook:
 def _reference(document: Document) -> Reference:
     formatted = {"apa": (TextSpan(text=document.title),)}
     return Reference(id=document.id, csl=document.source.csl, biblatex="", bibtex="", ris="", formatted=formatted)
+
+
+def view_of(files: Mapping[str, str]) -> FileView:
+    """Return a view of files that lie in no folder, by their paths."""
+    return Overlay(DiskView(Path("/nowhere")), {path: text.encode() for path, text in files.items()})
 
 
 def copy_toy(target: Path) -> Path:

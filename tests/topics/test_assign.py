@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.model import Block, Document, Retired, Seed, Sentence, Source
 from pincite.text import fingerprint
 from pincite.topics.assign import assign_topics, words_that_fit
@@ -78,7 +79,7 @@ def topics(tmp_path: Path, *lines: str) -> TopicFile:
     (tmp_path / "seeds").mkdir()
     head = ("topics:", "  - id: cats", "    title: Cats", "    definition: On cats.")
     (tmp_path / "seeds/topics.yml").write_text("\n".join((*head, *lines, "")), encoding="utf-8")
-    return read_topics(tmp_path)
+    return read_topics(DiskView(tmp_path))
 
 
 def hits(file: TopicFile, *documents: Document) -> list[tuple[str, tuple[str, ...]]]:
@@ -211,7 +212,7 @@ def test_it_refuses_a_faulty_list_of_topics_with_the_line(line: str, code: str, 
 
 
 def test_it_has_no_topics_where_none_are_written(tmp_path: Path) -> None:
-    assert read_topics(tmp_path).topics == ()
+    assert read_topics(DiskView(tmp_path)).topics == ()
 
 
 sentence_anchors = [f"p{paragraph}s{sentence}" for paragraph in (1, 2) for sentence in (1, 2)]
@@ -233,7 +234,7 @@ def test_it_lets_decisions_beat_rules_and_sentences_beat_paragraphs(
         include=[Decision(at=f"toy#{anchor}") for anchor in sorted(include)],
         exclude=[Decision(at=f"toy#{anchor}") for anchor in sorted(exclude)],
     )
-    found = assign_topics((toy(),), TopicFile(topics=(topic,), written=read_topics(Path("/nowhere")).written))
+    found = assign_topics((toy(),), TopicFile(topics=(topic,), written=read_topics(DiskView(Path("/nowhere"))).written))
     given_back = {sentence.anchor for hit in found for sentence in hit.sentences}
     for anchor in sentence_anchors:
         nearest = next((one for one in (anchor, anchor[:2]) if one in include | exclude), None)

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from pincite.commands.gathered import cli
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.topics.topic_file import Decision, read_topics
 from tests.support.making import TOY
 
@@ -98,7 +99,7 @@ def test_it_asks_on_a_terminal_and_writes_each_answer_at_once(toy: Path) -> None
     shown = on_terminal(toy, [*answers, (asks, "s"), (asks, "q")])
     assert f"1 of {len(rows)}  {rows[0][0]}" in shown
     assert f"2 decisions written, {len(rows) - 2} left." in shown
-    after = {topic.id: topic for topic in read_topics(toy).topics}
+    after = {topic.id: topic for topic in read_topics(DiskView(toy)).topics}
     assert Decision(at=rows[0][0]) in after[rows[0][1]].include
     assert Decision(at=rows[1][0], reason="it is: only a word") in after[rows[1][1]].exclude
     assert waiting(toy) == rows[2:]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pincite.commands.topics import write_decision
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.topics.decide import List, with_decision
 from pincite.topics.topic_file import PATH, Decision, read_topics
 from tests.support.making import REPOSITORY
@@ -20,7 +21,7 @@ CASES = yaml.safe_load(Path(__file__).with_name("decisions.yml").read_text("utf-
 ROW = Decision(at="a-1901#p2s1", reason='so: "yes"')
 REAL = (REPOSITORY / PATH).read_bytes()
 words = st.characters(exclude_categories=["Cc", "Cs", "Cn"])
-TOPICS = [topic.id for topic in read_topics(REPOSITORY).topics]
+TOPICS = [topic.id for topic in read_topics(DiskView(REPOSITORY)).topics]
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -57,7 +58,7 @@ def test_it_changes_nothing_else_of_the_handbooks_own_file(topic: str, key: List
     after = (root / PATH).read_bytes()
     assert _is_put_in(REAL, after, b'- at: "usdos-2024-cambodia#p999s1"\n')
     old, new = (
-        {topic_definition.id: topic_definition for topic_definition in read_topics(place).topics}
+        {topic_definition.id: topic_definition for topic_definition in read_topics(DiskView(place)).topics}
         for place in (REPOSITORY, root)
     )
     assert {one for one in old if old[one] != new[one]} == {topic}
@@ -90,7 +91,7 @@ def test_it_writes_nothing_that_would_not_be_read_back(reason: str, tmp_path: Pa
 
 def test_it_refuses_to_write_a_decision_twice(tmp_path: Path) -> None:
     root = written(tmp_path, REAL)
-    at = read_topics(REPOSITORY).topics[0].include[0].at
+    at = read_topics(DiskView(REPOSITORY)).topics[0].include[0].at
     with pytest.raises(InputError) as caught:
         write_decision(root, TOPICS[0], "exclude", at, "")
     assert [problem.code for problem in caught.value.problems] == ["topic-both-ways"]

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.errors import InputError
+from pincite.inputs.file_view import DiskView
 from pincite.topics.reporters import PATH, Reporters, read_reporters
-from tests.support.making import REPOSITORY
+from tests.support.making import REPOSITORY, view_of
 
 GIVEN = yaml.safe_load(Path(__file__).with_name("reporters.yml").read_text("utf-8"))
 LIGHT = Reporters.model_validate(GIVEN["file"])
@@ -40,7 +41,7 @@ def test_it_tells_who_says_a_sentence_and_whether_it_leans(case: dict[str, Any])
     ],
 )
 def test_the_handbooks_own_list_names_those_who_speak_in_reports(sentence: str, says: str) -> None:
-    assert read_reporters(REPOSITORY).reporter_of(sentence) == says
+    assert read_reporters(DiskView(REPOSITORY)).reporter_of(sentence) == says
 
 
 @pytest.mark.parametrize(
@@ -52,15 +53,13 @@ def test_the_handbooks_own_list_names_those_who_speak_in_reports(sentence: str, 
         ("leaning: [it]", "missing-key"),
     ],
 )
-def test_it_refuses_a_faulty_list(text: str, code: str, tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / PATH).write_text(text, encoding="utf-8")
+def test_it_refuses_a_faulty_list(text: str, code: str) -> None:
     with pytest.raises(InputError) as caught:
-        read_reporters(tmp_path)
+        read_reporters(view_of({PATH: text}))
     assert [problem.code for problem in caught.value.problems] == [code]
 
 
 @given(st.text())
 def test_it_names_nobody_where_there_is_no_list(sentence: str) -> None:
-    nobody = read_reporters(Path("/nowhere"))
+    nobody = read_reporters(view_of({}))
     assert (nobody.reporter_of(sentence), nobody.needs_context(sentence)) == ("", False)

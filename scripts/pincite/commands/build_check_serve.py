@@ -101,7 +101,7 @@ def _checked(root: Path, *, reproducible: bool) -> tuple[Converted, list[Problem
         *again,
         *invariants.check(root, converted),
         *invariants.stale(root, converted),
-        *invariants.unused(root, converted),
+        *invariants.unused(converted),
     }
     return converted, sorted(found)
 

@@ -31,7 +31,7 @@ def figures() -> None:
 @JSON_OPTION
 def propose_figures(*, root: Path, as_json: bool) -> None:
     """List sentences that hold numbers and that no row of figures.csv or dismissed.csv covers."""
-    rows = reading(root, "figures propose", lambda: pipeline.proposals(root, convert_root(root)))
+    rows = reading(root, "figures propose", lambda: pipeline.proposals(convert_root(root)))
     if as_json:
         print_json({"proposals": [asdict(row) for row in rows]})
         return

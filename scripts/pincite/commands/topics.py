@@ -14,16 +14,17 @@ import click
 from pincite import formatting, pipeline
 from pincite.commands.common import JSON_OPTION, ROOT_OPTION
 from pincite.commands.turns import reading, writing
-from pincite.editing.dry_run import trial_folder
 from pincite.errors import COMMAND_LINE, input_error
-from pincite.files import read_text
+from pincite.files import read_bytes, read_text
 from pincite.git_head import committed_text
 from pincite.ids import block_of
+from pincite.inputs.file_view import DiskView, FileView
+from pincite.inputs.overlay import Overlay
 from pincite.model import Artifact, Document
 from pincite.publish.write import write_own
 from pincite.topics.decide import List, with_decision
 from pincite.topics.proposals import Difference, ProposedHit, TopicProposal, differences, proposed
-from pincite.topics.topic_file import PATH, Decision, TopicDefinition, TopicFile, read_topics
+from pincite.topics.topic_file import PATH, Decision, TopicDefinition, read_topics
 
 _LISTS: dict[str, List] = {"y": "include", "n": "exclude"}
 
@@ -55,8 +56,9 @@ def review(*, root: Path, source: str | None, as_json: bool) -> None:
 
 
 def _proposals(root: Path, source: str | None) -> tuple[Sequence[Document], list[TopicProposal]]:
-    documents = _chosen(pipeline.convert(root).handbook.documents, source)
-    return documents, list(proposed(documents, read_topics(root).topics))
+    converted = pipeline.convert(root)
+    documents = _chosen(converted.handbook.documents, source)
+    return documents, list(proposed(documents, converted.inputs.topics.topics))
 
 
 def _chosen(documents: Sequence[Document], source: str | None) -> Sequence[Document]:
@@ -100,15 +102,16 @@ def _marked(text: str, words: Iterable[str]) -> str:
 
 def write_decision(root: Path, topic: str, key: List, at: str, reason: str) -> None:
     """Write one decision into the list of topics; nothing is written where it would not be read back as meant."""
-    raw = (root / PATH).read_bytes()
+    view = DiskView(root)
+    raw = read_bytes(view, PATH, what="the list of topics")
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     decision = Decision.model_validate({"at": at} | ({"reason": " ".join(reason.split())} if reason.strip() else {}))
-    before = read_topics(root).topics
-    text = with_decision(raw.decode("utf-8-sig"), topic, key, decision)
-    if not _is_same_but_row(before, _read(root, text).topics, topic, key, decision):
+    before = _with_list(view, raw)
+    data = mark + with_decision(raw.decode("utf-8-sig"), topic, key, decision).encode()
+    if not _is_same_but_row(before, _with_list(view, data), topic, key, decision):
         message = f"a row for `{at}` cannot be put under `{topic}: {key}` without touching the rest."
         raise input_error(PATH, 0, "topics-not-added", message, f"Write it by hand: at {at}.")
-    write_own(root, [Artifact(path=PATH, data=mark + text.encode(), made_from=raw)])
+    write_own(root, [Artifact(path=PATH, data=data, made_from=raw)])
 
 
 def _is_same_but_row(
@@ -125,13 +128,9 @@ def _is_same_but_row(
     )
 
 
-def _read(root: Path, text: str) -> TopicFile:
-    """Return what a list of topics says that does not stand in the handbook."""
-    with trial_folder(root) as folder:
-        path = folder / PATH
-        path.parent.mkdir()
-        path.write_bytes(text.encode())
-        return read_topics(folder)
+def _with_list(view: FileView, data: bytes) -> Sequence[TopicDefinition]:
+    """Return the topics of the handbook as they would be with another list of them."""
+    return read_topics(Overlay(view, {PATH: data})).topics
 
 
 @topics.command("report")
@@ -145,7 +144,11 @@ def report(*, root: Path, base: str | None, against: Path | None, as_json: bool)
     """Show what a change of seeds/topics.yml gains and loses, sentence by sentence."""
     if base and against:
         raise click.UsageError("Name --base or --against, not both.")
-    text = read_text(against.parent, against.name, what="the list of topics") if against else _committed(root, base)
+    text = (
+        read_text(DiskView(against.parent), against.name, what="the list of topics")
+        if against
+        else _committed(root, base)
+    )
     found = reading(root, "topics report", lambda: _differences(root, text))
     if as_json:
         click.echo(json.dumps({"topics": [asdict(difference) for difference in found]}, ensure_ascii=False, indent=1))
@@ -159,8 +162,9 @@ def report(*, root: Path, base: str | None, against: Path | None, as_json: bool)
 
 
 def _differences(root: Path, text: str) -> Sequence[Difference]:
-    documents = pipeline.convert(root).handbook.documents
-    return differences(documents, _read(root, text).topics, read_topics(root).topics)
+    converted = pipeline.convert(root)
+    before = _with_list(converted.inputs.view, text.encode())
+    return differences(converted.handbook.documents, before, converted.inputs.topics.topics)
 
 
 def _committed(root: Path, revision: str | None) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
 from pincite.comparison.pair_validation import PATH, PairOutline, validate_pairs
 from pincite.errors import InputError
-from pincite.files import read_yaml
+from pincite.files import YamlFile, read_yaml
+from pincite.inputs.file_view import FileView
 from pincite.model import Document
 from pincite.validation import Strict, validate
 
@@ -86,19 +86,34 @@ class DeclaredPair:
     apart: tuple[PairDecision, ...] = ()
 
 
-def read_pairs(root: Path, documents: Sequence[Document]) -> tuple[DeclaredPair, ...]:
-    """Return the pairs that editors name; none where the handbook has no such file."""
-    if not (root / PATH).exists():
-        return ()
-    written = read_yaml(root, PATH, what="the list of comparisons")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairFile:
+    """The pairs of documents that editors name, and where each thing is written."""
+
+    pairs: tuple[DeclaredPair, ...]
+    outlines: tuple[PairOutline, ...]
+    """What each of them points to, as it is written."""
+    written: YamlFile
+
+
+def read_pairs(view: FileView) -> PairFile:
+    """Return what the list of comparisons says; nothing where the handbook has no such file."""
+    if not view.look(PATH).exists:
+        return PairFile(pairs=(), outlines=(), written=YamlFile(path=PATH, data=None, lines={}))
+    written = read_yaml(view, PATH, what="the list of comparisons")
     pairs = validate(ComparisonsFile, written, written.data or {}).pairs
-    if problems := validate_pairs([_outline(pair) for pair in pairs], documents, written):
+    return PairFile(pairs=tuple(map(_named, pairs)), outlines=tuple(map(_outline, pairs)), written=written)
+
+
+def declared_pairs(file: PairFile, documents: Sequence[Document]) -> tuple[DeclaredPair, ...]:
+    """Return the pairs that editors name, each held against the documents that it names."""
+    if problems := validate_pairs(file.outlines, documents, file.written):
         raise InputError(problems)
-    return tuple(map(_named, pairs))
+    return file.pairs
 
 
 def _named(pair: ComparedPair) -> DeclaredPair:
-    joined = [parse_decision(one) for one in pair.same]
+    joined = [parse_decision(row) for row in pair.same]
     related = [replace(parse_decision(one), relation="related") for one in pair.related]
     return DeclaredPair(
         older=pair.older,
@@ -108,7 +123,7 @@ def _named(pair: ComparedPair) -> DeclaredPair:
         reason=pair.reason.strip(),
         same=tuple(pair_decision for pair_decision in joined if pair_decision.relation != "related"),
         related=(*(pair_decision for pair_decision in joined if pair_decision.relation == "related"), *related),
-        apart=tuple(parse_decision(one) for one in pair.apart),
+        apart=tuple(parse_decision(row) for row in pair.apart),
     )
 
 

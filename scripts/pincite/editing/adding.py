@@ -11,15 +11,17 @@ from pincite.authoring.guess import Guess
 from pincite.authoring.sidecar_text import sidecar_text
 from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
-from pincite.editing.dry_run import trial_folder
 from pincite.errors import COMMAND_LINE, HANDBOOK, InputError, Problem, input_error
 from pincite.filenames import ALLOWED, clashes, name_fault, safe_name, shown_path
-from pincite.files import check_file, read_yaml
+from pincite.files import check_file, read_bytes
+from pincite.inputs.file_view import DiskView, FileView
+from pincite.inputs.overlay import Overlay
+from pincite.inputs.unchanging import UnchangingView
 from pincite.model import Artifact, Block, Source
 from pincite.publish.write import write_own
 from pincite.segmentation.blocks import cut_blocks
 from pincite.segmentation.profile import PLAIN, read_profile
-from pincite.sources.registry import FOLDER, NOT_SEEDS, read_source, read_sources
+from pincite.sources.registry import FOLDER, NOT_SEEDS, SourceFiles, list_sources, read_sidecar, read_source
 from pincite.sources.sidecar import check_id
 from pincite.sources.written_dates import read_date, read_issued
 
@@ -55,17 +57,18 @@ def draft(  # noqa: PLR0913 - each is an option of the command
     profile: str | None,
 ) -> Draft:
     """Return the source that would be added; every fault of its file or sidecar is raised, nothing is written."""
-    name = path.name
-    if problems := [*_bad_name(path), *_taken(root, name), *_bad_fields(root, fields)]:
+    name, view = path.name, UnchangingView(DiskView(root))
+    if problems := [*_bad_name(path), *_taken(view, name), *_bad_fields(view, fields)]:
         raise InputError(problems)
     stated = {key: guess for key, guess in stated.items() if fields.get(key) == guess.value}
+    seed = Artifact(path=f"{FOLDER}/{name}", data=raw)
     text = sidecar_text(name, fields, stated, encoding=encoding, profile=profile)
-    layout = read_profile(root, profile) if profile else PLAIN
-    with trial_folder(root) as folder:
-        source = _tried(folder, {name: raw, f"{name}.yml": text.encode()}, name)
+    sidecar = Artifact(path=f"{FOLDER}/{name}.yml", data=text.encode())
+    layout = read_profile(view, profile) if profile else PLAIN
+    source = read_source(_with_files(view, seed, sidecar), name)
     return Draft(
-        seed=Artifact(path=f"{FOLDER}/{name}", data=raw),
-        sidecar=Artifact(path=f"{FOLDER}/{name}.yml", data=text.encode()),
+        seed=seed,
+        sidecar=sidecar,
         source=source,
         blocks=cut_blocks(source, layout),
     )
@@ -82,37 +85,35 @@ def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Ma
         facts: what is known of the wording: `from`, `encoding`, `note`.
 
     """
-    name = path.name
-    source = _known(root, source_id)
-    if problems := [*_bad_name(path), *_taken(root, name), *_bad_date("from", facts.get("from"))]:
+    name, view = path.name, UnchangingView(DiskView(root))
+    known = _known(view, source_id)
+    if problems := [*_bad_name(path), *_taken(view, name), *_bad_date("from", facts.get("from"))]:
         raise InputError(problems)
-    written = read_yaml(root, source.sidecar, what="the sidecar")
-    held = (written.data.get("pincite") or {}).get("encoding", "utf-8")
+    held = known.sidecar.pincite.encoding
     encoding = facts.get("encoding") or "utf-8"
-    row = {"file": name} | {key: one for key, one in facts.items() if key != "encoding"}
+    row = {"file": name} | {key: fact for key, fact in facts.items() if key != "encoding"}
     row |= {"encoding": encoding} if encoding != held else {}
-    before = (root / source.sidecar).read_bytes()
+    before = read_bytes(view, known.path, what="the sidecar")
     text = with_version(before.decode("utf-8-sig"), row)
     data = (b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
-    seeds = [version.seed.file for version in source.versions] or [source.seed.file]
-    if any((root / FOLDER / seed).read_bytes() == raw for seed in seeds[-1:]):
-        message = f"it is byte for byte `{seeds[-1]}`, the current wording of `{source_id}`."
+    current = known.seeds[-1]
+    if read_bytes(view, f"{FOLDER}/{current}", what="the seed") == raw:
+        message = f"it is byte for byte `{current}`, the current wording of `{source_id}`."
         raise input_error(str(path), 0, "same-wording", message, "There is nothing to add.")
-    files = {seed: (root / FOLDER / seed).read_bytes() for seed in seeds}
-    own = Path(source.sidecar).name
-    with trial_folder(root) as folder:
-        renewed = _tried(folder, files | {name: raw, own: data}, own.removesuffix(".yml"))
-        again = read_yaml(folder, source.sidecar, what="the sidecar").data
-    if not _is_same_but_row(again, written.data, row):
+    seed = Artifact(path=f"{FOLDER}/{name}", data=raw)
+    sidecar = Artifact(path=known.path, data=data, made_from=before)
+    changed = _with_files(view, seed, sidecar)
+    renewed = read_source(changed, known.seed)
+    if not _is_same_but_row(read_sidecar(changed, known.seed).written.data, known.written.data, row):
         message = f"a row for `{name}` cannot be put into its list of versions without touching the rest."
-        raise input_error(source.sidecar, 0, "sidecar-not-appended", message, f"Write it by hand: {dict(row)}.")
-    layout = read_profile(root, source.profile) if source.profile else PLAIN
-    return Draft(
-        seed=Artifact(path=f"{FOLDER}/{name}", data=raw),
-        sidecar=Artifact(path=source.sidecar, data=data, made_from=before),
-        source=renewed,
-        blocks=cut_blocks(renewed, layout),
-    )
+        raise input_error(known.path, 0, "sidecar-not-appended", message, f"Write it by hand: {dict(row)}.")
+    layout = read_profile(view, known.profile) if known.profile else PLAIN
+    return Draft(seed=seed, sidecar=sidecar, source=renewed, blocks=cut_blocks(renewed, layout))
+
+
+def _with_files(view: FileView, *files: Artifact) -> FileView:
+    """Return the handbook as it would be with some files added or changed."""
+    return Overlay(view, {file.path: file.data for file in files})
 
 
 def _is_same_but_row(data: Mapping[str, Any], before: Mapping[str, Any], row: Mapping[str, str]) -> bool:
@@ -124,24 +125,16 @@ def _is_same_but_row(data: Mapping[str, Any], before: Mapping[str, Any], row: Ma
     return rest_is_same and rows[:-1] == (then.get("versions") or []) and last == row
 
 
-def _tried(folder: Path, files: Mapping[str, bytes], seed: str) -> Source:
-    """Return the source that some files would be in a handbook of their own."""
-    (folder / FOLDER).mkdir()
-    for name, data in files.items():
-        (folder / FOLDER / name).write_bytes(data)
-    return read_source(folder, seed)
-
-
 def add(root: Path, new: Draft) -> None:
     """Put a new source, or a new wording, into the handbook: the file and its sidecar, both or neither."""
     write_own(root, [new.seed, new.sidecar])
 
 
-def _known(root: Path, source_id: str) -> Source:
-    sources = read_sources(root)
-    if found := [source for source in sources if source.id == source_id]:
+def _known(view: FileView, source_id: str) -> SourceFiles:
+    sources = list_sources(view)
+    if found := [files for files in sources if files.id == source_id]:
         return found[0]
-    known = ", ".join(sorted(source.id for source in sources)) or "none yet"
+    known = ", ".join(sorted(files.id for files in sources)) or "none yet"
     message = f"`{source_id}` is no source of this handbook; its sources are {known}."
     raise input_error(COMMAND_LINE, 0, "unknown-source", message, "Name one of them with `--version-of`.")
 
@@ -161,30 +154,29 @@ def _bad_name(path: Path) -> Iterator[Problem]:
         yield Problem(path=shown_path(str(path)), line=0, code="bad-name", message=f"{fault}.", fix=fix)
 
 
-def _taken(root: Path, name: str) -> Iterator[Problem]:
-    folder = root / FOLDER
-    if not folder.is_dir():
+def _taken(view: FileView, name: str) -> Iterator[Problem]:
+    if view.look(FOLDER).kind != "folder":
         message = f"there is no folder `{FOLDER}` here, so this is no handbook."
         fix = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
         yield Problem(path=HANDBOOK, line=0, code="no-seeds", message=message, fix=fix)
         return
-    check_file(root, FOLDER, what="the folder of the seeds")
+    check_file(view, FOLDER, what="the folder of the seeds")
     new = {name, f"{name}.yml"}
-    if pair := next(clashes([*(path.name for path in folder.iterdir()), *new]), None):
-        other = next((one for one in pair if one not in new), name)
+    if pair := next(clashes([*view.names(FOLDER), *new]), None):
+        other = next((known for known in pair if known not in new), name)
         message = f"`{other}` differs from its name in capital letters or in how accents are stored only."
         fix = "Rename the new file: Windows and macOS take the two for the same."
         yield Problem(path=f"{FOLDER}/{shown_path(name)}", line=0, code="same-name", message=message, fix=fix)
         return
-    there = [one for one in sorted(new) if (folder / one).exists() or (folder / one).is_symlink()]
-    if there:
+    standings = {file: view.look(f"{FOLDER}/{file}") for file in sorted(new)}
+    if there := [file for file, standing in standings.items() if standing.exists or standing.is_link]:
         message = "a seed or sidecar of this name is there already; seeds are never overwritten."
         yield Problem(
             path=f"{FOLDER}/{there[0]}", line=0, code="seed-exists", message=message, fix="Rename the new file."
         )
 
 
-def _bad_fields(root: Path, fields: Mapping[str, str]) -> Iterator[Problem]:
+def _bad_fields(view: FileView, fields: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a problem for each field that cannot stand in a sidecar, in the words of the command's options."""
     try:
         check_id(fields["id"])
@@ -198,12 +190,10 @@ def _bad_fields(root: Path, fields: Mapping[str, str]) -> Iterator[Problem]:
             path=COMMAND_LINE, line=0, code="wrong-value", message="`--title` is empty.", fix="Write its title."
         )
     yield from _bad_date("issued", fields["issued"])
-    for source in read_sources(root) if (root / FOLDER).is_dir() else ():
-        if source.id == fields["id"]:
-            message = f"the id `{source.id}` is taken."
-            yield Problem(
-                path=source.sidecar, line=1, code="repeated-id", message=message, fix="Choose another `--id`."
-            )
+    for files in list_sources(view) if view.look(FOLDER).kind == "folder" else ():
+        if files.id == fields["id"]:
+            message = f"the id `{files.id}` is taken."
+            yield Problem(path=files.path, line=1, code="repeated-id", message=message, fix="Choose another `--id`.")
 
 
 def _bad_date(name: str, value: str | None) -> Iterator[Problem]:

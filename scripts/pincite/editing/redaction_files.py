@@ -9,7 +9,7 @@ from pathlib import Path
 from pincite.editing import residual_occurrences
 from pincite.editing.redaction_targets import Target
 from pincite.editing.reencoding import encoded
-from pincite.identity.ledger import ledger_artifact, read_ledger
+from pincite.identity.ledger import ledger_artifact
 from pincite.identity.redactions import renamed, with_redaction
 from pincite.identity.releases import EditionFile, edition_artifact, renamed_in_edition
 from pincite.model import Artifact
@@ -38,7 +38,7 @@ def records_of(root: Path, converted: Converted, targets: Sequence[Target]) -> I
             data = encoded(root, seeds[overwritten.file], overwritten.text)
             digests[overwritten.file] = hashlib.sha256(data).hexdigest()
         earlier = [redirect.id for redirect in converted.handbook.moved if redirect.to == target.document.id]
-        ledgers = [target.ledger, *(ledger for one in earlier if (ledger := read_ledger(root, one)))]
+        ledgers = [target.ledger, *(ledger for one in earlier if (ledger := converted.inputs.ledgers.get(one)))]
         for ledger in ledgers:
             named_anew = renamed(ledger, target.names)
             yield ledger_artifact(with_redaction(named_anew, target.wordings, digests, target.redactions))

@@ -49,8 +49,8 @@ def _misfit(text: str, code: str, check: Callable[[str], str]) -> Iterator[Probl
 
 def _taken(name: str, date: str, editions: Sequence[EditionFile]) -> Iterator[Problem]:
     """Yield a problem if the edition is there already, or would not be the last one."""
-    if released := [edition.date for edition in editions if edition.edition == name]:
-        message = f"the edition `{name}` was released on {released[0]}."
+    if earlier := next((edition for edition in editions if edition.edition == name), None):
+        message = f"the edition `{name}` was released on {earlier.date}."
         fix = "An edition is never made again: give the new one another name."
         yield Problem(path=edition_path(name), line=0, code="edition-exists", message=message, fix=fix)
     elif editions and date < editions[-1].date:

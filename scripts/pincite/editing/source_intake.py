@@ -9,11 +9,12 @@ from pathlib import Path
 from pincite.authoring.asking import Question, ask
 from pincite.authoring.guess import Guess, guess_date, guess_title, guess_url
 from pincite.errors import COMMAND_LINE, InputError, Problem, input_error
+from pincite.inputs.file_view import DiskView
 from pincite.limits import MOST_SEED_BYTES
 from pincite.model import Block
 from pincite.readers import reader_of
 from pincite.reasons import system_reason
-from pincite.sources.registry import read_sources
+from pincite.sources.registry import list_sources
 from pincite.sources.sidecar import check_id
 from pincite.sources.written_dates import read_issued
 
@@ -90,7 +91,7 @@ def guesses(text: str) -> dict[str, Guess]:
 
 def ask_field(root: Path, name: str, suggestion: str | None) -> str:
     """Return a field of a new source as a person on the terminal has it."""
-    taken = {source.id for source in read_sources(root)} if name == "id" else set()
+    taken = {files.id for files in list_sources(DiskView(root))} if name == "id" else set()
 
     def check(answer: str) -> None:
         if name == "issued":

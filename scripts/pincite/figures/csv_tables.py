@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from io import StringIO
-from pathlib import Path
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.files import read_text
+from pincite.inputs.file_view import FileView
 from pincite.limits import LONGEST_TEXT, MOST_ROWS, MOST_TOLD
 from pincite.reasons import comma_text_reason
 from pincite.text import CONTROL_CHARACTER, WHITE_SPACE
@@ -51,9 +51,9 @@ class Layout:
     """Columns that may be missing."""
 
 
-def read_table(root: Path, layout: Layout) -> tuple[Row, ...]:
+def read_table(view: FileView, layout: Layout) -> tuple[Row, ...]:
     """Return the rows of a table below the root; all that is wrong with its shape is told together."""
-    text = read_text(root, layout.path, what=layout.what)
+    text = read_text(view, layout.path, what=layout.what)
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     lines: list[tuple[int, list[str]]] = []
     try:

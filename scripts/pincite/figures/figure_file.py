@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from pincite.errors import InputError, Problem, all_or_errors
 from pincite.figures import cells, relations
 from pincite.figures.csv_tables import Layout, Row, nearest, read_table
+from pincite.inputs.file_view import FileView
 from pincite.model import Figure, Indicator
 
 FIGURES = Layout(
@@ -91,7 +91,7 @@ class FigureFile:
     dismissed: tuple[Dismissed, ...] = ()
 
 
-def read_figures(root: Path) -> FigureFile:
+def read_figures(view: FileView) -> FigureFile:
     """Return the figures of the handbook; none where it has no such tables.
 
     Raises:
@@ -99,13 +99,13 @@ def read_figures(root: Path) -> FigureFile:
 
     """
     wanted = (FIGURES, INDICATORS, UNITS, DISMISSED)
-    has_figures = (root / FIGURES.path).exists()
+    has_figures = view.look(FIGURES.path).exists
 
     def rows_of(layout: Layout) -> tuple[Row, ...]:
         needed = has_figures and layout is not DISMISSED
-        return read_table(root, layout) if needed or (root / layout.path).exists() else ()
+        return read_table(view, layout) if needed or view.look(layout.path).exists else ()
 
-    figures, indicators, units, dismissed = all_or_errors(lambda one=one: rows_of(one) for one in wanted)  # type: ignore[misc]
+    figures, indicators, units, dismissed = all_or_errors(lambda layout=layout: rows_of(layout) for layout in wanted)  # type: ignore[misc]
     if problems := list(_problems(figures, indicators, units, dismissed)):
         raise InputError(problems)
     units_by_name = {row["unit"]: row for row in units}

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
-from pincite.errors import input_error
+from pincite.errors import all_or_errors, input_error
 from pincite.files import conflict_line, read_text
 from pincite.ids import format_anchor, parse_anchor
+from pincite.inputs.file_view import FileView
 from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
 from pincite.reasons import record_reason
 from pincite.validation import Strict
@@ -114,12 +115,25 @@ def ledger_path(source: str) -> str:
     return f"{FOLDER}/{source}.json"
 
 
-def read_ledger(root: Path, source: str) -> Ledger | None:
+def json_names(view: FileView, folder: str) -> list[str]:
+    """Return the names of the JSON files in a folder, without their ending, in order; none where it is not there."""
+    names = view.names(folder) if view.look(folder).kind == "folder" else []
+    return [name.removesuffix(".json") for name in names if name.endswith(".json")]
+
+
+def read_ledgers(view: FileView) -> Mapping[str, Ledger]:
+    """Return every ledger of the handbook by its source's id, those of sources that are gone too."""
+    names = json_names(view, FOLDER)
+    read = all_or_errors(partial(read_ledger, view, name) for name in names)
+    return {name: ledger for name, ledger in zip(names, read, strict=True) if ledger}
+
+
+def read_ledger(view: FileView, source: str) -> Ledger | None:
     """Return the ledger of a source, or None where it has none yet."""
     path = ledger_path(source)
-    if not (root / path).exists():
+    if not view.look(path).exists:
         return None
-    text = read_text(root, path, what="the ledger", conflicts=True)
+    text = read_text(view, path, what="the ledger", conflicts=True)
     if line := conflict_line(text):
         message = "a merge left its marks in it: two branches both changed what this source's anchors are."
         raise input_error(path, line, "ledger-conflict", message, REPAIR.format(path=path, source=source))

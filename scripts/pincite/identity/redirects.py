@@ -7,7 +7,7 @@ source begins with what that ledger records, so its anchors are the old ones.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -15,7 +15,8 @@ from pydantic import BeforeValidator, Field
 from pincite import edtf
 from pincite.errors import InputError, Problem
 from pincite.files import YamlFile, read_yaml
-from pincite.identity.ledger import FOLDER, Ledger, ledger_path, read_ledger
+from pincite.identity.ledger import Ledger, ledger_path
+from pincite.inputs.file_view import FileView
 from pincite.model import Redirect
 from pincite.validation import Strict, validate
 
@@ -60,24 +61,36 @@ class MovedFile(Strict):
     """One row a source: `[{id: usdos-2024-cambodia, to: null, date: '2027-01-15', reason: Withdrawn.}]`."""
 
 
-def read_moved(root: Path, sources: Sequence[str]) -> tuple[Redirect, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedSources:
+    """The sources that were renamed or withdrawn, as they are written."""
+
+    rows: tuple[MovedRow, ...]
+    written: YamlFile
+
+
+def read_moved(view: FileView) -> MovedSources:
+    """Return what the list of moved sources says; nothing where the handbook has no such file."""
+    if not view.look(PATH).exists:
+        return MovedSources(rows=(), written=YamlFile(path=PATH, data=None, lines={}))
+    written = read_yaml(view, PATH, what="the list of moved sources")
+    return MovedSources(rows=tuple(validate(MovedFile, written, written.data).moved), written=written)
+
+
+def redirects(moved: MovedSources, sources: Sequence[str], ledgers: Mapping[str, Ledger]) -> tuple[Redirect, ...]:
     """Return the sources that were renamed or withdrawn, each with its old anchors.
 
     Args:
-        root: the handbook's folder.
-        sources: ids of the sources that it has now.
+        moved: the list of them.
+        sources: ids of the sources that the handbook has now.
+        ledgers: all that it has, by their sources' ids.
 
     Raises:
         InputError: a row leads nowhere, names a source that is there, or has no ledger.
     """
-    if not (root / PATH).exists():
-        return ()
-    written = read_yaml(root, PATH, what="the list of moved sources")
-    rows = validate(MovedFile, written, written.data).moved
-    ledgers = {row.id: read_ledger(root, row.id) for row in rows}
-    if problems := list(_check(rows, sources, ledgers, written)):
+    if problems := list(_check(moved, sources, ledgers)):
         raise InputError(problems)
-    to = {row.id: row.to for row in rows}
+    to = {row.id: row.to for row in moved.rows}
     return tuple(
         Redirect(
             id=row.id,
@@ -88,37 +101,33 @@ def read_moved(root: Path, sources: Sequence[str]) -> tuple[Redirect, ...]:
             anchors=_given(ledger),
             wordings=_wordings(ledger) if len(ledger.versions) > 1 else (),
         )
-        for row in rows
+        for row in moved.rows
         if (ledger := ledgers[row.id])
     )
 
 
-def inherited_ledger(root: Path, source: str, moved: Sequence[Redirect]) -> Ledger | None:
+def inherited_ledger(ledgers: Mapping[str, Ledger], source: str, moved: Sequence[Redirect]) -> Ledger | None:
     """Return the ledger that a renamed source begins with; None where no accepted source leads to it."""
-    earlier = (read_ledger(root, redirect.id) for redirect in reversed(moved) if redirect.to == source)
-    return next(
-        (ledger.model_copy(update={"source": source}) for ledger in earlier if ledger and not ledger.draft), None
-    )
+    earlier = (ledgers[redirect.id] for redirect in reversed(moved) if redirect.to == source)
+    return next((ledger.model_copy(update={"source": source}) for ledger in earlier if not ledger.draft), None)
 
 
-def lost_sources(root: Path, sources: Sequence[str], moved: Sequence[Redirect]) -> Iterator[Problem]:
+def lost_sources(ledgers: Mapping[str, Ledger], sources: Sequence[str], moved: Sequence[Redirect]) -> Iterator[Problem]:
     """Yield a problem for each ledger of published anchors whose source is neither here nor accounted for."""
     known = {*sources, *(redirect.id for redirect in moved)}
-    for path in sorted((root / FOLDER).glob("*.json")):
-        ledger = read_ledger(root, path.stem) if path.stem not in known else None
-        if ledger and not ledger.draft:
-            message = f"its anchors were published, and `{path.stem}` is no source of this handbook any more."
+    for name, ledger in sorted(ledgers.items()):
+        if name not in known and not ledger.draft:
+            message = f"its anchors were published, and `{name}` is no source of this handbook any more."
             fix = (
-                f"Bring the source back, or add a row for `{path.stem}` to {PATH}: `to:` the id that it has now, or "
+                f"Bring the source back, or add a row for `{name}` to {PATH}: `to:` the id that it has now, or "
                 "null if it was withdrawn, with `date` and `reason`; its page then says so, and every link to it stays."
             )
-            yield Problem(path=ledger_path(path.stem), line=0, code="source-lost", message=message, fix=fix)
+            yield Problem(path=ledger_path(name), line=0, code="source-lost", message=message, fix=fix)
 
 
-def _check(
-    rows: Sequence[MovedRow], sources: Sequence[str], ledgers: Mapping[str, Ledger | None], written: YamlFile
-) -> Iterator[Problem]:
+def _check(moved: MovedSources, sources: Sequence[str], ledgers: Mapping[str, Ledger]) -> Iterator[Problem]:
     """Yield a problem for each row that cannot be kept."""
+    rows, written = moved.rows, moved.written
     to = {row.id: row.to for row in rows}
     for place, row in enumerate(rows):
         at = written.line(("moved", place))
@@ -129,7 +138,7 @@ def _check(
             message = f"`{row.id}` leads to `{row.to}`, and that to no source of this handbook."
             fix = "Name a source that is here, or null if it was withdrawn."
             yield Problem(path=PATH, line=at, code="moved-nowhere", message=message, fix=fix)
-        elif ledgers[row.id] is None:
+        elif row.id not in ledgers:
             message = f"`{row.id}` has no ledger `{ledger_path(row.id)}`, so nothing tells its old anchors."
             fix = "Take the file back from version control."
             yield Problem(path=PATH, line=at, code="moved-without-ledger", message=message, fix=fix)

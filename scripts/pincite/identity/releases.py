@@ -9,14 +9,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as calendar_date
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ValidationError
 
 from pincite.errors import input_error
 from pincite.files import read_text
-from pincite.identity.ledger import AnchorText, Ledger, LedgerVersion
+from pincite.identity.ledger import AnchorText, Ledger, LedgerVersion, json_names
+from pincite.inputs.file_view import FileView
 from pincite.model import Artifact, EditionChanges, text_artifact
 from pincite.reasons import record_reason
 from pincite.validation import Strict
@@ -101,17 +101,17 @@ def edition_path(name: str) -> str:
     return f"{FOLDER}/{name}.json"
 
 
-def read_editions(root: Path) -> tuple[EditionFile, ...]:
+def read_editions(view: FileView) -> tuple[EditionFile, ...]:
     """Return the records of all editions, oldest first."""
-    names = sorted(path.name for path in (root / FOLDER).glob("*.json"))
-    return tuple(sorted((_read(root, name) for name in names), key=lambda one: one.order))
+    names = json_names(view, FOLDER)
+    return tuple(sorted((_read(view, f"{name}.json") for name in names), key=lambda record: record.order))
 
 
-def _read(root: Path, name: str) -> EditionFile:
+def _read(view: FileView, name: str) -> EditionFile:
     path = f"{FOLDER}/{name}"
     fix = "Records of editions are written by pincite alone: take the file back from version control."
     try:
-        made = parse_edition(read_text(root, path, what="the record of an edition"))
+        made = parse_edition(read_text(view, path, what="the record of an edition"))
     except ValidationError as error:
         message = f"the record cannot be read: {record_reason(error)}."
         raise input_error(path, 0, "edition-unreadable", message, fix) from error

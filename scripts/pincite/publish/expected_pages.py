@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
 from pincite.errors import Problem, input_error
 from pincite.files import YamlFile, read_yaml
+from pincite.inputs.file_view import DiskView
 
 _SETTINGS = "mkdocs.yml"
 _SITE = "site"
@@ -19,11 +21,33 @@ _LEFT_OUT = (".*", "/templates/")
 _LEAVING_OUT = ("exclude_docs", "draft_docs")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteExclusion:
+    """What one setting leaves out of the built site."""
+
+    key: str
+    """The setting: `exclude_docs`."""
+    patterns: tuple[str, ...]
+    """As gitignore has them, of paths below `docs/`: `/drafts/`."""
+    line: int
+
+
+def site_exclusions(settings: YamlFile) -> tuple[SiteExclusion, ...]:
+    """Return what the site's configuration leaves out, a value for each setting that stands in it."""
+    data = settings.data if isinstance(settings.data, dict) else {}
+    return tuple(
+        SiteExclusion(key=key, patterns=tuple(str(data[key]).splitlines()), line=settings.line((key,)))
+        for key in _LEAVING_OUT
+        if data.get(key)
+    )
+
+
 def expected_files(root: Path) -> dict[str, str]:
     """Return the file below the site for each file below `docs/` that belongs to the site, by its path."""
     settings = _settings(root)
     data = settings.data if isinstance(settings.data, dict) else {}
-    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *(line for key in _LEAVING_OUT for line in _lines(data, key))])
+    patterns = (pattern for exclusion in site_exclusions(settings) for pattern in exclusion.patterns)
+    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *patterns])
     as_folders = data.get("use_directory_urls") is not False
     names = [
         path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*")) if path.is_file()
@@ -38,16 +62,16 @@ def expected_files(root: Path) -> dict[str, str]:
     }
 
 
-def left_out_by_settings(root: Path, generated: Iterable[str]) -> Iterator[Problem]:
+def left_out_by_settings(exclusions: Iterable[SiteExclusion], generated: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each setting that leaves generated files of `docs/` out of the site: links lead to them."""
-    settings = _settings(root)
-    data = settings.data if isinstance(settings.data, dict) else {}
     names = [path.removeprefix("docs/") for path in sorted(generated) if path.startswith("docs/")]
-    for key in _LEAVING_OUT:
-        if lost := list(GitIgnoreSpec.from_lines(_lines(data, key)).match_files(names)):
-            message = f"`{key}` leaves {len(lost)} generated files out of the site, as docs/{sorted(lost)[0]}."
+    for exclusion in exclusions:
+        if lost := list(GitIgnoreSpec.from_lines(exclusion.patterns).match_files(names)):
+            message = (
+                f"`{exclusion.key}` leaves {len(lost)} generated files out of the site, as docs/{sorted(lost)[0]}."
+            )
             fix = "Name your own pages there alone: what pincite writes is cited and linked to."
-            yield Problem(path=_SETTINGS, line=settings.line((key,)), code="left-out-of-site", message=message, fix=fix)
+            yield Problem(path=_SETTINGS, line=exclusion.line, code="left-out-of-site", message=message, fix=fix)
 
 
 def refuse_other_site_folder(root: Path) -> None:
@@ -62,11 +86,7 @@ def refuse_other_site_folder(root: Path) -> None:
 
 
 def _settings(root: Path) -> YamlFile:
-    return read_yaml(root, _SETTINGS, what="the site's configuration", ignore_tags=True)
-
-
-def _lines(data: dict[str, object], key: str) -> list[str]:
-    return str(data.get(key) or "").splitlines()
+    return read_yaml(DiskView(root), _SETTINGS, what="the site's configuration", ignore_tags=True)
 
 
 def _built_name(path: PurePosixPath, *, as_folders: bool) -> str:

@@ -31,11 +31,7 @@ def safe_path(root: Path, name: str) -> Path:
         InputError: the name is absolute, climbs, or passes through a link or a file.
 
     """
-    parts = PurePosixPath(name).parts
-    climbs = ".." in parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive
-    if not parts or climbs or "\\" in name or _CONTROLS & set(name):
-        message = f"{name!r} is no name of a file below the handbook's folder."
-        raise input_error(HANDBOOK, 0, "unsafe-path", message, _NAMED)
+    parts = _parts(name)
     path = root
     for place, part in enumerate(parts, start=1):
         path /= part
@@ -60,13 +56,29 @@ def place_to_write(root: Path, name: str) -> Path:
         InputError: it does not, or the way there is not safe.
 
     """
+    check_place(name)
+    return safe_path(root, name)
+
+
+def check_place(name: str) -> None:
+    """Raise an error if pincite never writes a file of that name below the root."""
     parts = PurePosixPath(name).parts
     known = name in _FILES or (len(parts) > 1 and parts[0] in _FOLDERS)
     if not known or PurePosixPath(name).as_posix() != name:
-        folders = " and ".join(f"{one}/" for one in _FOLDERS)
+        folders = " and ".join(f"{folder}/" for folder in _FOLDERS)
         message = f"{name!r} is named to be written; pincite writes below {folders}, and {', '.join(sorted(_FILES))}."
         raise input_error(HANDBOOK, 0, "unsafe-path", message, _NAMED)
-    return safe_path(root, name)
+    _parts(name)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name that stays below the root."""
+    parts = PurePosixPath(name).parts
+    climbs = ".." in parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive
+    if not parts or climbs or "\\" in name or _CONTROLS & set(name):
+        message = f"{name!r} is no name of a file below the handbook's folder."
+        raise input_error(HANDBOOK, 0, "unsafe-path", message, _NAMED)
+    return parts
 
 
 def place_of_output(root: Path, name: str) -> Path:

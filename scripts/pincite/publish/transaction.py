@@ -39,8 +39,6 @@ from pincite.publish.places import discard, disk_errors_told, place_of_output, p
 
 # What cannot be made again from the seeds is on the disk itself before the run counts as done.
 _IRREPLACEABLE = "seeds/"
-REHEARSAL = f"{WORK}/rehearsal"
-"""Where a change is tried; what a run that died left there goes before the next one writes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +112,6 @@ def clear_staging(root: Path) -> None:
     """Remove what a run left that died before it was ready, or when it was done."""
     with disk_errors_told(root):
         discard(root / WORK / "staging")
-        discard(root / REHEARSAL)
 
 
 def _stage(root: Path, files: Sequence[Artifact], removals: Sequence[str], built: Sequence[str]) -> None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pincite.errors import InputError, Problem
+from pincite.inputs.file_view import DiskView, FileView
 from pincite.model import Artifact
-from pincite.publish.places import disk_errors_told, place_to_write
+from pincite.publish.places import check_place, disk_errors_told, place_to_write
 from pincite.publish.transaction import clear_staging, finish_run, run_set
 
 MANIFEST = "docs/.generated"
@@ -48,24 +49,23 @@ def write_set(
     wanted = sorted(artifacts, key=lambda artifact: artifact.path)
     finish_run(root)
     clear_staging(root)
+    view = DiskView(root)
     with disk_errors_told(root):
         _refuse_hand_written(root, wanted)
-        listed = "\n".join(one.path for one in wanted if one.path.startswith("docs/")) + "\n"
-        removed = sorted(no_longer_generated(root, wanted) | {path for path in gone if _is_own(root, path)})
-        changed = [one for one in [*wanted, Artifact(path=MANIFEST, data=listed.encode())] if _differs(root, one)]
+        removed = sorted(no_longer_generated(view, wanted) | {path for path in gone if _is_own(view, path)})
+        listed = "\n".join(file.path for file in wanted if file.path.startswith("docs/")) + "\n"
+        manifest = Artifact(path=MANIFEST, data=listed.encode())
+        changed = [file for file in [*wanted, manifest] if _differs(root, file)]
     if changed or removed or built:
         run_set(root, changed, removed, built)
-    return WriteResult(
-        changed=tuple(one.path for one in changed if one.path != MANIFEST),
-        removed=(*removed, *built),
-        unchanged=len(wanted) - len([one for one in changed if one.path != MANIFEST]),
-    )
+    told = tuple(file.path for file in changed if file.path != MANIFEST)
+    return WriteResult(changed=told, removed=(*removed, *built), unchanged=len(wanted) - len(told))
 
 
-def no_longer_generated(root: Path, wanted: Iterable[Artifact]) -> frozenset[str]:
+def no_longer_generated(view: FileView, wanted: Iterable[Artifact]) -> frozenset[str]:
     """Return the files below `docs/` that the last run generated, that are still there, and that go with the next."""
-    gone = _listed_before(root) - {artifact.path for artifact in wanted}
-    return frozenset(path for path in gone if _is_own(root, path))
+    gone = _listed_before(view) - {artifact.path for artifact in wanted}
+    return frozenset(path for path in gone if _is_own(view, path))
 
 
 def is_generated(text: str) -> bool:
@@ -82,7 +82,7 @@ def write_own(root: Path, artifacts: Iterable[Artifact]) -> None:
 def generated_files(root: Path) -> frozenset[str]:
     """Return the paths below the root of what the last run generated, ledgers and lists included."""
     ledgers = (path.relative_to(root).as_posix() for path in (root / "seeds/anchors").glob("*.json"))
-    return frozenset({*_listed_before(root), *ledgers, MANIFEST}) - {"docs/index.md"}
+    return frozenset({*_listed_before(DiskView(root)), *ledgers, MANIFEST}) - {"docs/index.md"}
 
 
 def _differs(root: Path, artifact: Artifact) -> bool:
@@ -90,21 +90,26 @@ def _differs(root: Path, artifact: Artifact) -> bool:
     return not path.is_file() or path.read_bytes() != artifact.data
 
 
-def _listed_before(root: Path) -> set[str]:
+def _listed_before(view: FileView) -> set[str]:
     """Return the generated files of the last run, as its list below `docs/` has them."""
-    path = root / MANIFEST
-    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() and not path.is_symlink() else []
+    listed = view.look(MANIFEST)
+    is_there = listed.kind == "file" and not listed.is_link
+    lines = view.read(MANIFEST).decode("utf-8", "replace").splitlines() if is_there else []
     return {line for line in lines if line.startswith("docs/") and PurePosixPath(line).as_posix() == line}
 
 
-def _is_own(root: Path, name: str) -> bool:
+def _is_own(view: FileView, name: str) -> bool:
     """Tell whether a file stands there that pincite made, as far as it can be told from the file and its place."""
     try:
-        path = place_to_write(root, name)
+        check_place(name)
     except InputError:
-        # A name that leads elsewhere, or through a link, is not ours to remove.
+        # A name that leads elsewhere is not ours to remove.
         return False
-    return path.is_file() and (name.startswith(_WHOLLY_GENERATED) or _says_so(path.read_bytes(), name))
+    standing = view.look(name)
+    # Nor is one that leads through a link.
+    if standing.kind != "file" or standing.is_link or standing.real != name:
+        return False
+    return name.startswith(_WHOLLY_GENERATED) or _says_so(view.read(name), name)
 
 
 def _says_so(data: bytes, name: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 from pydantic_core import PydanticKnownError
 
 from pincite.files import read_yaml
+from pincite.inputs.file_view import FileView
 from pincite.model import BlockKind
 from pincite.patterns import Pattern, compile_pattern
 from pincite.validation import Strict, placed_text, validate
@@ -121,7 +121,12 @@ class Profile(Strict):
 PLAIN = Profile.model_validate({"lines": [{"kind": "title", "is-title": True, "first": True}]})
 
 
-def read_profile(root: Path, name: str) -> Profile:
+def profile_path(name: str) -> str:
+    """Return where a profile lies below the root."""
+    return f"{_FOLDER}/{name}.yml"
+
+
+def read_profile(view: FileView, name: str) -> Profile:
     """Return the profile of that name."""
-    written = read_yaml(root, f"{_FOLDER}/{name}.yml", what="the profile")
+    written = read_yaml(view, profile_path(name), what="the profile")
     return validate(Profile, written, written.data)

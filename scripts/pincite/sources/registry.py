@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from pincite.errors import HANDBOOK, InputError, Problem, input_error
 from pincite.files import YamlFile, read_bytes, read_yaml
+from pincite.inputs.file_view import FileView
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.readers import reader_of
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
@@ -25,77 +25,127 @@ _TABLES = "dismissed.csv figures.csv indicators.csv units.csv"
 NOT_SEEDS = frozenset(f"{_LISTS} {_TABLES}".split())
 
 
-def read_sources(root: Path) -> tuple[Source, ...]:
-    """Return the handbook's sources by year, then id; all failures of all files are raised together."""
-    made: list[Source] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFiles:
+    """A source as its sidecar names it; its words are not held."""
+
+    path: str
+    """Of the sidecar, below the root: `seeds/report.txt.yml`."""
+    sidecar: Sidecar
+    seed: str
+    """The name of the first file, beside which the sidecar stands: `report.txt`."""
+    written: YamlFile
+
+    @property
+    def id(self) -> str:
+        """The id of the source."""
+        return self.sidecar.id
+
+    @property
+    def profile(self) -> str | None:
+        """Name of the profile that tells how it is laid out; None for plain text."""
+        return self.sidecar.pincite.profile
+
+    @property
+    def seeds(self) -> tuple[str, ...]:
+        """The names of the files of all wordings, oldest first."""
+        rows = list(dict.fromkeys(row.file for row in self.sidecar.pincite.versions))
+        return tuple(rows if self.seed in rows else [self.seed, *rows])
+
+
+def list_sources(view: FileView) -> tuple[SourceFiles, ...]:
+    """Return the files of the handbook's sources, by year, then id; all failures of all files are raised together.
+
+    Each source is read and checked, and its words are let go again: a handbook may have more than can be held.
+    """
+    made: list[tuple[tuple[bool, int, int, str], SourceFiles]] = []
     problems: list[Problem] = []
-    seeds, sidecars = _names(root)
-    for file in sidecars:
+    seeds, sidecars = _names(view)
+    for name in sidecars:
         try:
-            made.append(read_source(root, file))
+            files = read_sidecar(view, name)
+            made.append((_checked(view, files).order, files))
         except InputError as error:
             problems.extend(error.problems)
             # A sidecar that cannot be read may own any of the files.
-            seeds = [seed for seed in seeds if not seed.startswith(file.split(".")[0])]
-    owned = {version.seed.file for source in made for version in source.versions}
-    for file in sorted(set(seeds) - set(sidecars) - owned):
-        message = f"it has no sidecar `{FOLDER}/{file}.yml`, and no other sidecar names it as a version."
-        path = f"{FOLDER}/{file}"
+            seeds = [seed for seed in seeds if not seed.startswith(name.split(".")[0])]
+    owned = {version for _, files in made if len(files.seeds) > 1 for version in files.seeds}
+    for name in sorted(set(seeds) - set(sidecars) - owned):
+        message = f"it has no sidecar `{FOLDER}/{name}.yml`, and no other sidecar names it as a version."
+        path = f"{FOLDER}/{name}"
         problems.append(Problem(path=path, line=0, code="no-sidecar", message=message, fix="Write one."))
-    problems.extend(_repeated_ids(made))
+    problems.extend(_repeated_ids([files for _, files in made]))
     if problems:
         raise InputError(problems)
-    return tuple(sorted(made, key=lambda source: source.order))
+    return tuple(files for _, files in sorted(made, key=lambda row: row[0]))
 
 
-def _names(root: Path) -> tuple[list[str], list[str]]:
+def _names(view: FileView) -> tuple[list[str], list[str]]:
     """Return the names of all seeds, and of those that have a sidecar, whether they are there or not."""
-    folder = root / FOLDER
-    if not folder.is_dir():
+    if view.look(FOLDER).kind != "folder":
         message = f"there is no folder `{FOLDER}` beside it."
         raise input_error(HANDBOOK, 0, "no-seeds", message, "Make it and put a source in.")
-    names = {path.name for path in folder.iterdir() if not path.is_dir() and not path.name.startswith(".")}
+    names = {
+        name
+        for name in view.names(FOLDER)
+        if not name.startswith(".") and view.look(f"{FOLDER}/{name}").kind != "folder"
+    }
     seeds = [name for name in names - NOT_SEEDS if not name.endswith(".yml")]
     sidecars = [name.removesuffix(".yml") for name in names - NOT_SEEDS if name.endswith(".yml")]
     return sorted(seeds), sorted(sidecars)
 
 
-def read_source(root: Path, file: str) -> Source:
-    """Return the source whose sidecar stands beside the seed of that name under `seeds/`."""
-    sidecar_path = f"{FOLDER}/{file}.yml"
-    written = read_yaml(root, sidecar_path, what="the sidecar")
-    sidecar = validate(Sidecar, written, written.data)
-    first = _read_seed(root, file, sidecar.pincite.encoding, sidecar_path)
-    versions = _versions(root, sidecar, first)
-    source = _source(sidecar, versions[-1], sidecar_path)
-    source = replace(source, versions=versions if len(versions) > 1 else ()).as_of(versions[-1])
-    if problems := [*_check_versions(sidecar, written), *_check_quotes(sidecar, versions, written)]:
+def read_sidecar(view: FileView, seed: str) -> SourceFiles:
+    """Return what the sidecar says that stands beside the seed of that name under `seeds/`."""
+    path = f"{FOLDER}/{seed}.yml"
+    written = read_yaml(view, path, what="the sidecar")
+    return SourceFiles(path=path, sidecar=validate(Sidecar, written, written.data), seed=seed, written=written)
+
+
+def read_source(view: FileView, seed: str) -> Source:
+    """Return the source whose sidecar stands beside the seed of that name, checked."""
+    return _checked(view, read_sidecar(view, seed))
+
+
+def _checked(view: FileView, files: SourceFiles) -> Source:
+    versions = _versions(view, files)
+    if problems := [
+        *_check_versions(files.sidecar, files.written),
+        *_check_quotes(files.sidecar, versions, files.written),
+    ]:
         raise InputError(problems)
-    return source
+    return _source(files, versions)
 
 
-def _read_seed(root: Path, file: str, encoding: str, sidecar: str) -> Seed:
-    path = f"{FOLDER}/{file}"
-    if not (root / path).exists() and not (root / path).is_symlink():
+def read_words(view: FileView, files: SourceFiles) -> Source:
+    """Return a source that was checked before, with its words: its seeds are read, and nothing else."""
+    return _source(files, _versions(view, files))
+
+
+def _read_seed(view: FileView, name: str, encoding: str, sidecar: str) -> Seed:
+    path = f"{FOLDER}/{name}"
+    standing = view.look(path)
+    if not standing.exists and not standing.is_link:
         message = "the seed is not there."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.")
-    raw = read_bytes(root, path, what="the seed")
-    text = reader_of(file).read(raw, encoding=encoding, path=path, sidecar=sidecar).text
+    raw = read_bytes(view, path, what="the seed")
+    text = reader_of(name).read(raw, encoding=encoding, path=path, sidecar=sidecar).text
     _refuse_conflict(text, path)
-    return Seed(file=file, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
+    return Seed(file=name, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 
 
-def _versions(root: Path, sidecar: Sidecar, first: Seed) -> tuple[Version, ...]:
+def _versions(view: FileView, files: SourceFiles) -> tuple[Version, ...]:
     """Return the wordings of a source, oldest first; what stands beside the list belongs to the first file."""
-    private = sidecar.pincite
+    private = files.sidecar.pincite
     rows = {row.file: row for row in private.versions}
-    files = list(rows) if first.file in rows else [first.file, *rows]
+    # The first file comes first: what is wrong with it is told before what is wrong with others.
+    first = _read_seed(view, files.seed, private.encoding, files.path)
     made = []
-    for file in files:
-        row = rows.get(file)
-        own = private if file == first.file else row
+    for name in files.seeds:
+        row = rows.get(name)
+        own = private if name == files.seed else row
         encoding = (row and row.encoding) or private.encoding
-        seed = first if file == first.file else _read_seed(root, file, encoding, f"{FOLDER}/{first.file}.yml")
+        seed = first if name == files.seed else _read_seed(view, name, encoding, files.path)
         made.append(
             Version(
                 seed=seed,
@@ -123,12 +173,13 @@ def _refuse_conflict(text: str, path: str) -> None:
         raise input_error(path, line, "merge-conflict", message, fix)
 
 
-def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
-    private, csl = sidecar.pincite, sidecar.csl()
+def _source(files: SourceFiles, versions: tuple[Version, ...]) -> Source:
+    """Return a source as it reads now."""
+    sidecar, private, current = files.sidecar, files.sidecar.pincite, versions[-1]
     return Source(
         id=sidecar.id,
-        sidecar=path,
-        csl=csl,
+        sidecar=files.path,
+        csl=sidecar.csl(),
         year=private.year or (sidecar.issued.year if sidecar.issued else None),
         period=private.period,
         collection=private.collection,
@@ -146,7 +197,8 @@ def _source(sidecar: Sidecar, current: Version, path: str) -> Source:
         evidence=tuple(Evidence(**row.model_dump()) for row in private.evidence),
         left_out=current.left_out,
         seed=current.seed,
-    )
+        versions=versions if len(versions) > 1 else (),
+    ).as_of(current)
 
 
 def _check_versions(sidecar: Sidecar, written: YamlFile) -> Iterator[Problem]:
@@ -202,10 +254,10 @@ def _check_quote(quote: str, seed: Seed, written: YamlFile, at: tuple[str | int,
     )
 
 
-def _repeated_ids(sources: list[Source]) -> Iterator[Problem]:
-    first: dict[str, Source] = {}
-    for source in sources:
-        if source.id in first:
-            message = f"the id `{source.id}` stands in `{first[source.id].sidecar}` too."
-            yield Problem(path=source.sidecar, line=1, code="repeated-id", message=message, fix="Give one another id.")
-        first.setdefault(source.id, source)
+def _repeated_ids(listed: Sequence[SourceFiles]) -> Iterator[Problem]:
+    first: dict[str, SourceFiles] = {}
+    for files in listed:
+        if files.id in first:
+            message = f"the id `{files.id}` stands in `{first[files.id].path}` too."
+            yield Problem(path=files.path, line=1, code="repeated-id", message=message, fix="Give one another id.")
+        first.setdefault(files.id, files)

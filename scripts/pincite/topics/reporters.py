@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from pincite.files import read_yaml
+from pincite.inputs.file_view import FileView
 from pincite.topics.phrases import phrase_pattern
 from pincite.topics.topic_file import Phrase, Words
 from pincite.validation import Strict, validate
@@ -40,7 +41,7 @@ class Reporters(Strict):
 
     def reporter_of(self, sentence: str) -> str:
         """Return who says a sentence, as it is shown; empty where nobody is named."""
-        rows = [row for row in self.reporters if not any(phrase_pattern(one).search(sentence) for one in row.none)]
+        rows = [row for row in self.reporters if not _holds(row.none, sentence)]
         opening = " ".join(sentence.split(" ")[:_OPENING_WORDS])
         named = [
             (found.start(), place)
@@ -50,7 +51,7 @@ class Reporters(Strict):
         ]
         if named:
             return rows[min(named)[1]].says
-        quoted = (row.says for row in rows if any(phrase_pattern(one).search(sentence) for one in row.anywhere))
+        quoted = (row.says for row in rows if _holds(row.anywhere, sentence))
         return next(quoted, "")
 
     def needs_context(self, sentence: str) -> bool:
@@ -59,12 +60,16 @@ class Reporters(Strict):
         return any(phrase_pattern(phrase).match(first) for phrase in self.leaning)
 
 
+def _holds(phrases: Sequence[str], sentence: str) -> bool:
+    return any(phrase_pattern(phrase).search(sentence) for phrase in phrases)
+
+
 NOBODY = Reporters.model_construct(reporters=[], leaning=[])
 
 
-def read_reporters(root: Path) -> Reporters:
+def read_reporters(view: FileView) -> Reporters:
     """Return who may be named as saying things; nobody where the handbook has no such file."""
-    if not (root / PATH).exists():
+    if not view.look(PATH).exists:
         return NOBODY
-    written = read_yaml(root, PATH, what="the list of reporters")
+    written = read_yaml(view, PATH, what="the list of reporters")
     return validate(Reporters, written, written.data)

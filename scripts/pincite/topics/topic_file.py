@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from pincite.errors import InputError, Problem
 from pincite.files import YamlFile, read_yaml
+from pincite.inputs.file_view import FileView
 from pincite.topics.phrases import phrase_pattern
 from pincite.validation import Strict, placed_text, validate
 
@@ -92,11 +92,11 @@ class TopicFile:
     written: YamlFile
 
 
-def read_topics(root: Path) -> TopicFile:
+def read_topics(view: FileView) -> TopicFile:
     """Return the topics of the handbook; none where it has no such file."""
-    if not (root / PATH).exists():
+    if not view.look(PATH).exists:
         return TopicFile(topics=(), written=YamlFile(path=PATH, data=None, lines={}))
-    written = read_yaml(root, PATH, what="the list of topics")
+    written = read_yaml(view, PATH, what="the list of topics")
     topics = tuple(validate(TopicsFile, written, written.data).topics)
     problems: list[Problem] = []
     first: dict[str, int] = {}

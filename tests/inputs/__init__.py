@@ -1,0 +1,1 @@
+"""The view through which all is read that people write."""
