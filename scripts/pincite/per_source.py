@@ -9,7 +9,7 @@ from pincite.identity.ledger import Ledger
 from pincite.identity.past_versions import past_versions, retired_anchors
 from pincite.identity.redactions import redactions_of
 from pincite.model import Document, PastVersion, Source
-from pincite.segmentation.annotations import annotate_passages
+from pincite.segmentation.annotations import annotate_layout, annotate_passages
 from pincite.segmentation.blocks import cut_blocks, sections_of
 from pincite.segmentation.profile import Profile
 from pincite.versioning.assign_anchors import Acceptance, assign_anchors
@@ -19,8 +19,9 @@ def convert_source(
     source: Source, profile: Profile, ledger: Ledger | None, acceptance: Acceptance | None = None
 ) -> tuple[Document, Ledger]:
     """Return one source as a document, and its ledger: a pure function of what it is given."""
-    placed, new = assign_anchors(source, cut_blocks(source, profile), ledger, acceptance)
-    blocks = annotate_passages(source, placed)
+    cut = cut_blocks(source, profile)
+    placed, new = assign_anchors(source, cut, ledger, acceptance)
+    blocks = annotate_passages(source, annotate_layout(placed, cut))
     document = Document(
         source=source,
         draft=new.draft,

@@ -180,8 +180,8 @@ def plain_words(block: Block, source: Source, outlet: Outlet, also_held_back: Co
     made, end = "", block.start
     for sentence in block.sentences:
         is_held_back = sentence.anchor in also_held_back or shown(sentence, source, outlet).is_nothing
-        made += block.text[end - block.start : sentence.start - block.start]
+        made += block.between(end, sentence.start)
         made += HELD_BACK if is_held_back else sentence.text
         end = sentence.end
-    made += block.text[end - block.start :]
+    made += block.between(end, block.end)
     return made if shown_of_source(source, outlet).is_whole else first_words(made, _FIRST_WORDS)

@@ -80,11 +80,26 @@ class SentenceData(JsonModel):
     topics: tuple[Id, ...]
 
 
+class PageData(JsonModel):
+    """The pages of the original that a block stands on."""
+
+    first: Annotated[str, Field(alias="from")]
+    last: Annotated[str, Field(alias="to")]
+
+
 class BlockData(JsonModel):
     """A stretch of the seed."""
 
     kind: BlockKind
+    level: Annotated[int | None, Field(description="The depth of a heading, an item or what is numbered, from 1.")]
+    label: Annotated[
+        str | None, Field(description="The number that the original gives it; it stands in the text, too.")
+    ]
+    page: PageData | None
     section: Id | None
+    spans: Annotated[
+        tuple[tuple[Count, Count], ...], Field(description="The stretches of the seed that it is made of.")
+    ]
     start: Annotated[Count, Field(description="Code points from the start of the decoded seed.")]
     end: Annotated[Count, Field(description="Exclusive.")]
     reason: Annotated[str | None, Field(description="Why it is left out of the text.")]
@@ -93,6 +108,7 @@ class BlockData(JsonModel):
     fingerprint: Fingerprint | None
     permalink: str | None
     topics: tuple[Id, ...]
+    cells: Annotated[tuple[str, ...], Field(description="The words of a table's row, column by column.")]
     sentences: tuple[SentenceData, ...]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pincite.errors import Problem
 from pincite.model import Block, Document
+from pincite.spans import lost_in_joins, shown_text
 from pincite.text import fingerprint, line_at, line_starts, without_space
 
 _LEFT_OUT = frozenset({"metadata", "boilerplate", "separator"})
@@ -15,23 +16,28 @@ def check_blocks(document: Document) -> Iterator[Problem]:
     """Yield a problem for each way in which a document's blocks do not hold its seed's words once each."""
     text = document.source.seed.text
     end = 0
-    for block in document.blocks:
-        if without_space(text[end : block.start]):
-            yield _problem(document, end, "words-lost", f"{text[end : block.start].strip()[:60]!r} lies in no block.")
-        if block.start < end:
-            yield _problem(document, block.start, "words-twice", f"{block.text[:60]!r} lies in two blocks.")
-        yield from _check_block(document, block)
-        end = max(end, block.end)
+    for start, stop in sorted(span for block in document.blocks for span in block.spans):
+        if without_space(text[end:start]):
+            yield _problem(document, end, "words-lost", f"{text[end:start].strip()[:60]!r} lies in no block.")
+        if start < end:
+            yield _problem(document, start, "words-twice", f"{text[start:stop][:60]!r} lies in two blocks.")
+        end = max(end, stop)
     if without_space(text[end:]):
         yield _problem(document, end, "words-lost", f"{text[end:].strip()[:60]!r} lies in no block.")
-    if "".join(without_space(block.text) for block in document.blocks) != without_space(text):
-        yield _problem(document, 0, "words-differ", "the blocks joined are not the seed.")
+    for before, block in zip((None, *document.blocks), document.blocks, strict=False):
+        if before and block.start < before.start:
+            yield _problem(document, block.start, "words-differ", f"{block.text[:60]!r} is not in the seed's order.")
+        yield from _check_block(document, block)
 
 
 def _check_block(document: Document, block: Block) -> Iterator[Problem]:
     for part in block.parts:
-        if part.text != document.source.seed.text[part.start : part.end]:
+        if part.text != shown_text(document.source.seed.text, part.start, part.end, part.gaps, part.joins):
             yield _problem(document, part.start, "words-differ", f"{part.text[:60]!r} is not what the seed has there.")
+        yield from (
+            _problem(document, place, "words-lost", f"{words[:60]!r} is not shown.")
+            for place, words in lost_in_joins(document.source.seed.text, part.gaps, part.joins)
+        )
         if part.fingerprint and part.fingerprint != fingerprint(part.text):
             yield _problem(document, part.start, "fingerprint-differs", f"`{part.anchor}` has another fingerprint.")
     if block.sentences and "".join(without_space(sentence.text) for sentence in block.sentences) != without_space(

@@ -82,7 +82,7 @@ def _marked(block: Block, start: int, end: int, marks: Sequence[int]) -> Iterato
 
 
 def _words(block: Block, start: int, end: int) -> str:
-    text = block.text[start - block.start : end - block.start]
+    text = block.between(start, end)
     return text if block.verse else single_spaces(text)
 
 

@@ -10,11 +10,12 @@ from pincite.editing.search_terms import Needle
 from pincite.editing.searching import FOLDER_NAME, Found, Place, search_name, search_root, search_text
 from pincite.errors import HANDBOOK, Problem
 from pincite.handbook_lock import WORK
-from pincite.identity.ledger import Ledger
+from pincite.identity.ledger import Ledger, recorded_words
 from pincite.identity.redactions import Overwritten, is_hidden, with_sentences
 from pincite.model import Block, Document, Seed
 from pincite.publish.places import RUNS, SITES
 from pincite.publish.write import generated_files
+from pincite.spans import shown_text
 from pincite.text import line_at, line_starts
 
 # What is made anew by building, and goes as a whole when words are redacted.
@@ -37,7 +38,7 @@ def redacted_sentences(document: Document, ledger: Ledger, anchors: Collection[s
     """Return every wording of the sentences that are taken out."""
     chosen, seeds = with_sentences(ledger, anchors), seeds_of(document)
     found = (
-        seeds[version.file].text[sentence.start : sentence.end]
+        recorded_words(sentence, seeds[version.file].text)
         for version in ledger.versions
         for block in version.blocks
         for sentence in block.sentences
@@ -56,7 +57,7 @@ def texts_after(document: Document, wordings: Sequence[Overwritten]) -> dict[str
 def remaining_passages(document: Document, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield every passage of a source, in every wording, as it will be."""
     for file, blocks in _blocks(document).items():
-        yield from (texts[file][block.start : block.end] for block in blocks)
+        yield from (shown_text(texts[file], block.start, block.end, block.gaps, block.joins) for block in blocks)
 
 
 def _blocks(document: Document) -> Mapping[str, Sequence[Block]]:
@@ -103,7 +104,7 @@ def _place_at(document: Document, file: str, offset: int) -> str:
     """Return how the passage that holds a character is named: by its anchor, or by the character itself."""
     parts = (part for block in _blocks(document).get(file, ()) for part in reversed(block.parts) if part.anchor)
     bare = f"@{offset}" if file == document.source.seed.file else f"{file}@{offset}"
-    return next((part.anchor for part in parts if part.start <= offset < part.end), bare)
+    return next((part.anchor for part in parts if any(start <= offset < end for start, end in part.spans)), bare)
 
 
 def left_in_files(root: Path, needles: Sequence[Needle], elsewhere: Collection[str]) -> tuple[list[Problem], Found]:

@@ -57,7 +57,7 @@ def _covers(document: Document, rows: Sequence[Figure | Dismissed]) -> Iterator[
         if row.source == document.id and (part := document.find(row.anchor)):
             words = row.quote if isinstance(row, Figure) else row.words
             for start, end in find_words(part.text, words):
-                yield _Cover(start=part.start + start, end=part.start + end, by=row)
+                yield _Cover(start=part.place(start), end=part.place(end - 1) + 1, by=row)
 
 
 def _left(sentence: Sentence, covers: Sequence[_Cover]) -> list[str]:
@@ -70,7 +70,7 @@ def _left(sentence: Sentence, covers: Sequence[_Cover]) -> list[str]:
 def _is_covered(number: Number, sentence: Sentence, cover: _Cover) -> bool:
     if isinstance(cover.by, Figure) and number.may_be_year:
         return True
-    start, end = sentence.start + number.start, sentence.start + number.end
+    start, end = sentence.place(number.start), sentence.place(number.end - 1) + 1
     if not (cover.start <= start and end <= cover.end):
         return False
     return isinstance(cover.by, Dismissed) or any(

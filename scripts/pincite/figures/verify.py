@@ -88,9 +88,9 @@ def _faults(
 
 def _is_sensitive(passage: CitedPassage, start: int, end: int) -> bool:
     """Whether a stretch of a passage touches a sentence that is held back elsewhere."""
-    begin = passage.part.start
+    part = passage.part
     return any(
-        is_sensitive(sentence) and sentence.start < begin + end and begin + start < sentence.end
+        is_sensitive(sentence) and part.offset(sentence.start) < end and start < part.offset(sentence.end)
         for sentence in passage.sentences
     )
 

@@ -11,7 +11,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+)
 
 from pincite.errors import all_or_errors, input_error
 from pincite.files import conflict_line, read_text
@@ -19,6 +26,7 @@ from pincite.ids import format_anchor, parse_anchor
 from pincite.inputs.file_view import FileView
 from pincite.model import Artifact, Block, BlockKind, Sentence, Source, text_artifact
 from pincite.reasons import record_reason
+from pincite.spans import Span, outside, shown_text
 from pincite.validation import Strict
 
 FOLDER = "seeds/anchors"
@@ -31,7 +39,23 @@ AnchorText = Annotated[str, AfterValidator(lambda text: format_anchor(parse_anch
 Offset = Annotated[int, Field(ge=0)]
 
 
-class LedgerSentence(Strict):
+class LedgerStretch(Strict):
+    """Where words stand in the seed, where they are not one stretch of it as it is."""
+
+    gaps: list[tuple[Offset, Offset]] = []
+    """What lies between start and end and belongs to other blocks."""
+    joins: list[tuple[Offset, Offset]] = []
+    """What closes up; decided once, and never worked out anew."""
+
+    @model_serializer(mode="wrap")
+    def _without_empty(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Return the values without those that are empty for nearly all: records read as they always did."""
+        made: dict[str, Any] = serialize(self)
+        kept = {name: made.pop(name) for name in ("gaps", "joins")}
+        return made | {name: value for name, value in kept.items() if value}
+
+
+class LedgerSentence(LedgerStretch):
     """Where a sentence stands in the seed."""
 
     anchor: AnchorText
@@ -40,7 +64,7 @@ class LedgerSentence(Strict):
     fingerprint: str
 
 
-class LedgerBlock(Strict):
+class LedgerBlock(LedgerStretch):
     """Where a block stands in the seed, and what it is."""
 
     kind: BlockKind
@@ -51,6 +75,16 @@ class LedgerBlock(Strict):
     anchor: AnchorText | None
     fingerprint: str | None
     sentences: list[LedgerSentence]
+
+
+def recorded_words(part: LedgerBlock | LedgerSentence, text: str) -> str:
+    """Return the words of a record as they are shown, from the text of its seed."""
+    return shown_text(text, part.start, part.end, part.gaps, part.joins)
+
+
+def recorded_spans(part: LedgerBlock | LedgerSentence) -> tuple[Span, ...]:
+    """Return the stretches of the seed that a record's words are made of."""
+    return outside(part.start, part.end, part.gaps)
 
 
 class LedgerVersion(Strict):
@@ -171,7 +205,14 @@ def version_digest(version: LedgerVersion) -> str:
 
 def _recorded(block: Block) -> LedgerBlock:
     sentences = [
-        LedgerSentence(anchor=sentence.anchor, start=sentence.start, end=sentence.end, fingerprint=sentence.fingerprint)
+        LedgerSentence(
+            anchor=sentence.anchor,
+            start=sentence.start,
+            end=sentence.end,
+            fingerprint=sentence.fingerprint,
+            gaps=list(sentence.gaps),
+            joins=list(sentence.joins),
+        )
         for sentence in block.sentences
     ]
     return LedgerBlock(
@@ -182,6 +223,8 @@ def _recorded(block: Block) -> LedgerBlock:
         reason=block.reason,
         anchor=block.anchor or None,
         fingerprint=block.fingerprint or None,
+        gaps=list(block.gaps),
+        joins=list(block.joins),
         sentences=sentences,
     )
 
@@ -192,12 +235,31 @@ def restored_blocks(version: LedgerVersion, text: str) -> tuple[Block, ...]:
 
 
 def _restored(block: LedgerBlock, text: str) -> Block:
-    values: dict[str, Any] = block.model_dump(exclude={"sentences"})
-    sentences = tuple(
-        Sentence(**sentence.model_dump(), text=text[sentence.start : sentence.end]) for sentence in block.sentences
+    return Block(
+        kind=block.kind,
+        section=block.section,
+        start=block.start,
+        end=block.end,
+        text=recorded_words(block, text),
+        reason=block.reason,
+        anchor=block.anchor or "",
+        fingerprint=block.fingerprint or "",
+        gaps=tuple(block.gaps),
+        joins=tuple(block.joins),
+        sentences=tuple(_restored_sentence(sentence, text) for sentence in block.sentences),
     )
-    values |= {"anchor": block.anchor or "", "fingerprint": block.fingerprint or ""}
-    return Block(**values, text=text[block.start : block.end], sentences=sentences)
+
+
+def _restored_sentence(sentence: LedgerSentence, text: str) -> Sentence:
+    return Sentence(
+        anchor=sentence.anchor,
+        start=sentence.start,
+        end=sentence.end,
+        text=recorded_words(sentence, text),
+        fingerprint=sentence.fingerprint,
+        gaps=tuple(sentence.gaps),
+        joins=tuple(sentence.joins),
+    )
 
 
 def ledger_artifact(ledger: Ledger) -> Artifact:

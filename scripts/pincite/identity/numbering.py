@@ -16,14 +16,20 @@ _SERIES: dict[BlockKind, str] = {
     "recommendation": "p",
     "list-item": "p",
     "quote": "p",
+    "verse": "p",
     "caption": "c",
     "notice": "n",
+    "footnote": "fn",
+    "table-row": "t",
 }
 CITED: frozenset[BlockKind] = frozenset({*_SERIES, "heading"})
 
 
 def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks with anchors: each series counts from 1, headings are named for their words."""
+    """Yield the blocks with anchors: each series counts from 1, and so do the rows of a table.
+
+    Headings are named for their words.
+    """
     count: Counter[str] = Counter()
     headings: set[str] = set()
     for block in blocks:
@@ -34,8 +40,8 @@ def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
         if series is None:
             yield block
             continue
-        count[series] += 1
-        yield _with_anchor(block, Anchor(series=series, number=count[series]))
+        count[series] += block.row <= 1
+        yield _with_anchor(block, Anchor(series=series, number=count[series], row=block.row))
 
 
 def heading_anchor(block: Block, used: set[str]) -> str:
@@ -49,7 +55,7 @@ def heading_anchor(block: Block, used: set[str]) -> str:
 
 
 def series_of(kind: BlockKind) -> str:
-    """Return the series that blocks of a kind are numbered in: `p`, `c`, `n`, or `h` for headings."""
+    """Return the series that blocks of a kind are numbered in: `p`, `c`, `n`, `fn`, `t`, or `h` for headings."""
     return _SERIES.get(kind, "h")
 
 

@@ -11,7 +11,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pincite.identity.ledger import Ledger, LedgerBlock, LedgerRedacted, LedgerVersion, version_digest
+from pincite.identity.ledger import (
+    Ledger,
+    LedgerBlock,
+    LedgerRedacted,
+    LedgerVersion,
+    recorded_spans,
+    recorded_words,
+    version_digest,
+)
 from pincite.ids import is_heading
 from pincite.model import Block, Redaction, Source
 from pincite.text import fingerprint, without_space
@@ -81,7 +89,7 @@ def _is_at(block: LedgerBlock, version: LedgerVersion, place: str, ledger: Ledge
     """Tell whether a block holds the character that `@120` or `FILE@120` names; without a file, of the last wording."""
     file, _, offset = place.rpartition("@")
     named = version.file == (file or ledger.versions[-1].file)
-    return named and offset.isdecimal() and block.start <= int(offset) < block.end
+    return named and offset.isdecimal() and any(start <= int(offset) < end for start, end in recorded_spans(block))
 
 
 def with_sentences(ledger: Ledger, anchors: Collection[str]) -> frozenset[str]:
@@ -152,9 +160,10 @@ def _spans(version: LedgerVersion, chosen: Collection[str], ledger: Ledger) -> I
     places = [one for one in chosen if "@" in one]
     for block in version.blocks:
         if block.anchor in chosen or any(_is_at(block, version, place, ledger) for place in places):
-            yield block.start, block.end
+            yield from recorded_spans(block)
         else:
-            yield from ((sentence.start, sentence.end) for sentence in block.sentences if sentence.anchor in chosen)
+            wanted = (sentence for sentence in block.sentences if sentence.anchor in chosen)
+            yield from (span for sentence in wanted for span in recorded_spans(sentence))
 
 
 def sign_of(encoding: str) -> str:
@@ -178,8 +187,9 @@ def _one_bar(signs: str, sign: str) -> str:
 def _without_gaps(version: LedgerVersion, spans: Collection[Span]) -> Iterator[Span]:
     """Yield each sentence of what is taken out, and each block that has none: the space between sentences stays."""
     for block in version.blocks:
-        parts = [(sentence.start, sentence.end) for sentence in block.sentences] or [(block.start, block.end)]
-        yield from (part for part in parts if part in spans or (block.start, block.end) in spans)
+        is_whole = set(recorded_spans(block)) <= set(spans)
+        parts = [span for part in (block.sentences or (block,)) for span in recorded_spans(part)]
+        yield from (part for part in parts if part in spans or is_whole)
 
 
 def is_hidden(words: str) -> bool:
@@ -227,13 +237,13 @@ def with_redaction(
 def _refreshed(block: LedgerBlock, wording: Overwritten, redactions: Sequence[Redaction]) -> LedgerBlock:
     text = wording.text
     sentences = [
-        sentence.model_copy(update={"fingerprint": fingerprint(text[sentence.start : sentence.end])})
+        sentence.model_copy(update={"fingerprint": fingerprint(recorded_words(sentence, text))})
         for sentence in block.sentences
     ]
-    own = fingerprint(text[block.start : block.end]) if block.fingerprint else None
+    own = fingerprint(recorded_words(block, text)) if block.fingerprint else None
     reason = block.reason
     # What has no anchor has no record of its own: the date and the reason stand with it.
-    if block.anchor is None and (block.start, block.end) in wording.spans and redactions:
+    if block.anchor is None and set(recorded_spans(block)) <= set(wording.spans) and redactions:
         said = f"redacted on {redactions[0].date}: {redactions[0].reason}"
         reason = f"{reason}; {said}" if reason else said
     return block.model_copy(update={"fingerprint": own, "sentences": sentences, "reason": reason})

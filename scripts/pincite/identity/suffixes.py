@@ -21,7 +21,7 @@ def next_free(after: str | None, used: Collection[str], *, series: str = "p") ->
         ValueError: `after` is no anchor, or a heading's.
 
     """
-    base = Anchor(series=series) if after is None else parse_place(after)
+    base = Anchor(series=series, row=int(series == "t")) if after is None else parse_place(after)
     if base.series == "h":
         message = f"{after!r} is a heading's anchor; headings are named for their words and have no suffixes"
         raise ValueError(message)

@@ -10,6 +10,7 @@ from pincite.model.document import (
     Block,
     BlockKind,
     Document,
+    PageRange,
     PastVersion,
     Redaction,
     Redirect,
@@ -22,6 +23,7 @@ from pincite.model.figure import Figure, Indicator, Qualifier, YearBasis
 from pincite.model.handbook import Handbook, YearHeld
 from pincite.model.reference import Reference, TextSpan
 from pincite.model.source import Basis, Evidence, LeftOut, Seed, Sic, Source, Version
+from pincite.model.stretch import Stretch
 from pincite.model.topic import SentenceHit, Topic, TopicHit, by_source
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Handbook",
     "Indicator",
     "LeftOut",
+    "PageRange",
     "PastVersion",
     "Qualifier",
     "Redaction",
@@ -54,6 +57,7 @@ __all__ = [
     "SentenceHit",
     "Sic",
     "Source",
+    "Stretch",
     "TextSpan",
     "Topic",
     "TopicHit",

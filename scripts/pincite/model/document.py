@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from pincite.model.source import Source
+from pincite.model.stretch import Stretch
 from pincite.richtext import plain_text
 
 BlockKind = Literal[
@@ -15,9 +16,13 @@ BlockKind = Literal[
     "recommendation",  # what the document asks somebody to do, one item of a list
     "list-item",  # an item of any other list
     "quote",  # a passage set off as a quotation
+    "verse",  # a stanza, or a speech in verse; its lines are kept
+    "speaker",  # who speaks what follows: `The Chair:`
     "heading",  # a section's or part's heading that stands in the seed
     "title",  # the document's own title
     "caption",  # the words that go with a picture or table
+    "footnote",  # a note at the foot of a page or of the text
+    "table-row",  # a row of a table
     "notice",  # a line beside the body that is worth citing: a ranking, a disclaimer
     "metadata",  # facts about the document: number, author, date
     "separator",  # what stands between items: an asterisk, a rule
@@ -38,15 +43,21 @@ class Redaction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class PageRange:
+    """Pages of an original, as it numbers them."""
+
+    first: str
+    """`7`, `xii`."""
+    last: str
+    """The same as the first where it stands on one page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(Stretch):
     """One sentence of a block."""
 
     anchor: str
     """`p12s1`; empty until anchors are given."""
-    start: int
-    end: int
-    text: str
-    """The seed's characters from start to end."""
     fingerprint: str
     """`3f9a2c1b`."""
     sic: tuple[int, ...] = ()
@@ -58,16 +69,12 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Stretch):
     """A stretch of a seed; the blocks of a seed hold each of its non-space characters once."""
 
     kind: BlockKind
     section: str | None
     """Id of the section it stands in: `prosecution`."""
-    start: int
-    end: int
-    text: str
-    """The seed's characters from start to end."""
     reason: str | None
     """Why it is left out of the text; None for what is shown."""
     anchor: str
@@ -77,6 +84,16 @@ class Block:
     sentences: tuple[Sentence, ...]
     verse: bool = False
     """Whether its line breaks belong to it."""
+    level: int | None = None
+    """The depth of a heading, of a list's item or of what is numbered, from 1; None where there is none to tell."""
+    label: str | None = None
+    """The number that the original gives it, which stands in its words, too: `12`, `[34]`, `(a)`; None: it has none."""
+    page: PageRange | None = None
+    """The pages of the original that it stands on; None where they are not known."""
+    row: int = 0
+    """The number of a table's row in its table, from 1; 0 for what is no row."""
+    cells: tuple[str, ...] = ()
+    """The words of a table's row, column by column; an empty cell is an empty text."""
     redaction: Redaction | None = None
     """What is said in place of a heading's words, where they were redacted; of other blocks, their sentences say it."""
 

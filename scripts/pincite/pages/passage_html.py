@@ -26,7 +26,7 @@ def sentence_html(sentence: Sentence, *, verse: bool = False) -> Markup:
     if redaction_of(sentence):
         return redacted_html(sentence)
     offsets = [sentence.start, *sentence.sic, sentence.end]
-    pieces = [sentence.text[begin - sentence.start : end - sentence.start] for begin, end in pairwise(offsets)]
+    pieces = [sentence.between(begin, end) for begin, end in pairwise(offsets)]
     return SIC.join(_piece_html(piece, verse=verse) for piece in pieces)
 
 
@@ -61,7 +61,7 @@ def block_html(block: Block, document: Document) -> Markup:
     made = Markup("")
     end = block.start
     for sentence in block.sentences:
-        between = block.text[end - block.start : sentence.start - block.start]
+        between = block.between(end, sentence.start)
         made += LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if between else ""
         made += Markup('<span id="{}" data-fingerprint="{}">{}</span>').format(
             sentence.anchor, sentence.fingerprint, sentence_html(sentence, verse=block.verse)

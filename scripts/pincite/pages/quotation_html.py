@@ -58,7 +58,7 @@ def _pieces(spans: Sequence[tuple[int, int]], length: int) -> Iterable[tuple[int
 def _words(part: Block | Sentence, start: int, end: int) -> Markup:
     """Return a stretch of a passage with *[sic]* behind what its editor marked; a mark at its end belongs to it."""
     marks = part.sic if isinstance(part, Sentence) else [mark for sentence in part.sentences for mark in sentence.sic]
-    inside = [mark - part.start for mark in marks if start < mark - part.start <= end]
+    inside = [mark for mark in map(part.offset, marks) if start < mark <= end]
     edges = [start, *inside, end]
     return SIC.join(html(single_spaces(part.text[first:last])) for first, last in pairwise(edges))
 

@@ -22,9 +22,35 @@ def annotate_passages(source: Source, blocks: Sequence[Block]) -> tuple[Block, .
     return tuple(
         replace(
             block,
-            verse=is_verse(text[starts[line_at(starts, block.start) - 1] : block.end].splitlines()),
+            verse=block.kind == "verse"
+            or is_verse(text[starts[line_at(starts, block.start) - 1] : block.end].splitlines()),
             sentences=tuple(_marked(sentence, sic, sensitive) for sentence in block.sentences),
         )
+        for block in blocks
+    )
+
+
+def annotate_layout(blocks: Sequence[Block], cut: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks with what today's reading of the same text tells of their numbers, depth, pages and cells.
+
+    None of it is part of what was accepted: where words begin and end stays, whatever a label or a page is found to be.
+
+    Args:
+        blocks: as they are recorded.
+        cut: the blocks that the text is cut into today.
+    """
+    found = {block.start: block for block in cut}
+    return tuple(
+        replace(
+            block,
+            level=fresh.level,
+            label=fresh.label,
+            page=fresh.page,
+            row=fresh.row,
+            cells=fresh.cells if fresh.end == block.end else (),
+        )
+        if (fresh := found.get(block.start))
+        else block
         for block in blocks
     )
 

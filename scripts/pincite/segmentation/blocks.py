@@ -7,22 +7,26 @@ from dataclasses import dataclass, replace
 
 from pincite.errors import InputError, Problem
 from pincite.limits import LONGEST_PASSAGE
-from pincite.model import Block, BlockKind, Section, Sentence, Source
+from pincite.model import Block, BlockKind, Section, Sentence, Source, Stretch
 from pincite.richtext import plain_text
+from pincite.segmentation.joins import find_joins
+from pincite.segmentation.page_furniture import read_pages
 from pincite.segmentation.paragraphs import Chunk, chunks
 from pincite.segmentation.profile import LineRule, ListRule, Profile, SectionRule
+from pincite.segmentation.reading import Furniture, Reading
 from pincite.segmentation.sentences import sentence_spans
+from pincite.spans import Span, shown_text, within
 from pincite.text import fingerprint, line_at, line_starts, normal_form, one_line, trim_span
 
 _SEPARATES = "a mark that separates parts of the text"
 _SEPARATES_ITEMS = "separates the items of a list"
-_IN_SECTION = frozenset({"heading", "caption", "quote", "list-item"})
-_NEVER_CITED = frozenset({"title", "metadata", "separator", "boilerplate"})
+_IN_SECTION = frozenset({"heading", "caption", "quote", "list-item", "verse", "speaker", "footnote", "table-row"})
+_NEVER_CITED = frozenset({"title", "speaker", "metadata", "separator", "boilerplate"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """A stretch of the seed on its way to being a block."""
+    """A stretch of the text that is read, on its way to being a block."""
 
     start: int
     end: int
@@ -30,28 +34,38 @@ class _Piece:
     kind: BlockKind = "paragraph"
     reason: str | None = None
     section: str | None = None
+    level: int | None = None
+    label: str | None = None
+    row: int = 0
+    cells: tuple[str, ...] = ()
 
 
 def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a source, without anchors, in the order of the seed."""
-    text = source.seed.text
+    reading = read_pages(source.seed.text, profile)
+    text, language = reading.text, str(source.csl.get("language", ""))
     title = normal_form(plain_text(str(source.csl["title"]))).casefold()
     cut = tuple(chunks(text, profile.paragraphs, title))
-    _refuse_endless(source, cut)
-    pieces = [_looks_like(_piece(text, chunk.start, chunk.end), chunk.kind) for chunk in cut]
+    _refuse_endless(source, reading, cut)
+    pieces = [_looks_like(text, chunk) for chunk in cut]
     classified = _classify(pieces, source, profile)
     sectioned = _give_sections(classified, text, profile)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
-    return tuple(_block(piece, text, profile) for piece in listed)
+    joins = tuple(find_joins(text, language))
+    blocks = [
+        *(_block(piece, reading, joins, profile) for piece in listed),
+        *(_furniture(found, reading.seed) for found in reading.furniture),
+    ]
+    return tuple(sorted(blocks, key=lambda block: block.start))
 
 
-def _refuse_endless(source: Source, cut: Sequence[Chunk]) -> None:
+def _refuse_endless(source: Source, reading: Reading, cut: Sequence[Chunk]) -> None:
     """Raise an error where a passage is longer than any that could be read or cited."""
     starts = line_starts(source.seed.text)
     problems = [
         Problem(
             path=f"seeds/{source.seed.file}",
-            line=line_at(starts, chunk.start),
+            line=line_at(starts, reading.place(chunk.start)),
             code="passage-too-long",
             message=f"a passage of {chunk.end - chunk.start:,} characters begins here; at most {LONGEST_PASSAGE:,} are"
             " read.",
@@ -85,9 +99,17 @@ def _piece(text: str, start: int, end: int) -> _Piece:
     return _Piece(start=start, end=end, text=text[start:end])
 
 
-def _looks_like(piece: _Piece, kind: BlockKind) -> _Piece:
-    """Return a piece as its layout has it; a rule or the sidecar may know better."""
-    return replace(piece, kind=kind, reason=_SEPARATES if kind == "separator" else None)
+def _looks_like(text: str, chunk: Chunk) -> _Piece:
+    """Return a chunk as its layout has it; a rule or the sidecar may know better."""
+    return replace(
+        _piece(text, chunk.start, chunk.end),
+        kind=chunk.kind,
+        reason=_SEPARATES if chunk.kind == "separator" else None,
+        level=chunk.level,
+        label=chunk.label,
+        row=chunk.row,
+        cells=chunk.cells,
+    )
 
 
 def _classify(pieces: Sequence[_Piece], source: Source, profile: Profile) -> list[_Piece]:
@@ -204,22 +226,56 @@ def _separators(piece: _Piece, text: str, rule: ListRule) -> list[tuple[int, int
     return []
 
 
-def _block(piece: _Piece, text: str, profile: Profile) -> Block:
-    cited = piece.kind not in _NEVER_CITED
+def _furniture(furniture: Furniture, seed: str) -> Block:
     return Block(
-        kind=piece.kind,
-        section=piece.section,
-        start=piece.start,
-        end=piece.end,
-        text=piece.text,
-        reason=piece.reason,
+        kind="boilerplate",
+        section=None,
+        start=furniture.start,
+        end=furniture.end,
+        text=seed[furniture.start : furniture.end],
+        reason=furniture.reason,
         anchor="",
-        fingerprint=fingerprint(piece.text) if cited else "",
-        sentences=tuple(_sentences(piece, text, profile)) if cited and piece.kind != "heading" else (),
+        fingerprint="",
+        sentences=(),
     )
 
 
-def _sentences(piece: _Piece, text: str, profile: Profile) -> Iterator[Sentence]:
-    for start, end in sentence_spans(text, piece.start, piece.end, profile.abbreviations):
-        words = text[start:end]
-        yield Sentence(anchor="", start=start, end=end, text=words, fingerprint=fingerprint(words))
+def _block(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Profile) -> Block:
+    cited = piece.kind not in _NEVER_CITED
+    closed = within(piece.start, piece.end, joins)
+    words = reading.stretch(piece.start, piece.end, closed)
+    return Block(
+        kind=piece.kind,
+        section=piece.section,
+        start=words.start,
+        end=words.end,
+        text=words.text,
+        gaps=words.gaps,
+        joins=words.joins,
+        reason=piece.reason,
+        anchor="",
+        fingerprint=fingerprint(words.text) if cited else "",
+        sentences=tuple(_sentences(piece, reading, closed, profile)) if cited and piece.kind != "heading" else (),
+        level=piece.level,
+        label=piece.label,
+        page=reading.page_of(words.start, words.end),
+        row=piece.row,
+        cells=piece.cells,
+    )
+
+
+def _sentences(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Profile) -> Iterator[Sentence]:
+    shown = shown_text(reading.text, piece.start, piece.end, (), joins)
+    read = Stretch(start=piece.start, end=piece.end, text=shown, joins=tuple(joins))
+    for first, last in sentence_spans(shown, 0, len(shown), profile.abbreviations):
+        start, end = read.place(first), read.place(last - 1) + 1
+        words = reading.stretch(start, end, within(start, end, joins))
+        yield Sentence(
+            anchor="",
+            start=words.start,
+            end=words.end,
+            text=words.text,
+            gaps=words.gaps,
+            joins=words.joins,
+            fingerprint=fingerprint(words.text),
+        )

@@ -26,6 +26,14 @@ class Chunk:
     start: int
     end: int
     kind: BlockKind = "paragraph"
+    level: int | None = None
+    """The depth of a heading, an item or what is numbered, from 1."""
+    label: str | None = None
+    """The number that it begins with: `12`, `(a)`."""
+    row: int = 0
+    """The number of a table's row, from 1."""
+    cells: tuple[str, ...] = ()
+    """The words of a table's row."""
 
 
 def chunks(text: str, paragraphs: str, title: str = "") -> Iterator[Chunk]:

@@ -119,7 +119,11 @@ def _check_restored(source: Source, blocks: tuple[Block, ...], text: str) -> Ite
             if part.anchor and part.fingerprint != fingerprint(part.text):
                 message = f"the words at `{part.anchor}` are not those that were published as {part.fingerprint}."
                 yield _edited(source, message)
-    if "".join(without_space(block.text) for block in blocks) != without_space(text):
+    spans = sorted(span for block in blocks for span in block.spans)
+    starts = [block.start for block in blocks]
+    if starts != sorted(starts) or "".join(without_space(text[start:end]) for start, end in spans) != without_space(
+        text
+    ):
         yield _edited(source, "its blocks do not hold the seed's words once each.")
 
 

@@ -8,6 +8,7 @@ from pincite.api_models.document_models import (
     BlockData,
     DocumentData,
     DocumentSummary,
+    PageData,
     RetiredAnchor,
     SectionTitle,
     SeedFile,
@@ -70,7 +71,11 @@ def _block(block: Block, document: Document, hits: Sequence[TopicHit]) -> BlockD
     is_whole = shown_of_source(document.source, Outlet.PAGE_DATA).is_whole
     return BlockData(
         kind=block.kind,
+        level=block.level,
+        label=block.label,
+        page=PageData(first=block.page.first, last=block.page.last) if block.page else None,
         section=block.section,
+        spans=block.spans,
         start=block.start,
         end=block.end,
         reason=block.reason,
@@ -79,6 +84,7 @@ def _block(block: Block, document: Document, hits: Sequence[TopicHit]) -> BlockD
         fingerprint=block.fingerprint or None,
         permalink=source_url(document.id, block.anchor) if block.anchor else None,
         topics=tuple(hit.topic for hit in here),
+        cells=block.cells if is_whole else (),
         sentences=tuple(_sentence(sentence, here) for sentence in block.sentences) if is_whole else (),
     )
 

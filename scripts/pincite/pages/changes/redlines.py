@@ -85,7 +85,7 @@ def sentence_label(anchor: str) -> str:
 
 def wording_html(sentence: Sentence, edits: Sequence[Edit] = (), side: Side = "newer") -> Markup:
     """Return a sentence's words, those of one side of a redline marked, with *[sic]* behind what its editor marked."""
-    marks = [len(one_line(sentence.text[: offset - sentence.start])) for offset in sentence.sic]
+    marks = [len(one_line(sentence.between(sentence.start, offset))) for offset in sentence.sic]
     kept = [edit for edit in edits if edit.kind in {"equal", _KINDS[side]}]
     made, begin = Markup(""), 0
     for edit in kept or [Edit(kind="equal", text=one_line(sentence.text))]:

@@ -136,7 +136,7 @@ class _Shown:
         made, end, part = Markup(""), wording.part.start, wording.part
         verse = isinstance(part, Block) and part.verse
         for sentence in wording.sentences:
-            between = part.text[end - part.start : sentence.start - part.start]
+            between = part.between(end, sentence.start)
             made += (LINE_BREAK if verse and between.splitlines()[1:] else " ") if made and between else ""
             made += self._sentence(sentence, verse=verse)
             end = sentence.end

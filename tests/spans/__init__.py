@@ -1,0 +1,1 @@
+"""Stretches of a text and what is shown of them."""
