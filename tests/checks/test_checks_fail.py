@@ -48,13 +48,13 @@ def _first_sentence_twice() -> Document:
 
 BLOCKS: dict[str, tuple[Document, list[str]]] = {
     "nothing": (_document(), []),
-    "a block is missing": (_blocks(0, 2), ["words-lost", "words-differ"]),
-    "the last block is missing": (_blocks(0, 1), ["words-lost", "words-differ"]),
-    "a block stands twice": (_blocks(0, 0, 1, 2), ["words-twice", "words-differ"]),
-    "blocks stand in another order": (_blocks(1, 0, 2), ["words-lost", "words-twice", "words-differ"]),
+    "a block is missing": (_blocks(0, 2), ["words-lost"]),
+    "the last block is missing": (_blocks(0, 1), ["words-lost"]),
+    "a block stands twice": (_blocks(0, 0, 1, 2), ["words-twice"]),
+    "blocks stand in another order": (_blocks(1, 0, 2), ["words-differ"]),
     "the words are others": (
         _with(2, text="Printed by Read"),
-        ["words-differ", "words-differ"],
+        ["words-differ"],
     ),
     "a fingerprint is another": (_with(0, fingerprint="00000000"), ["fingerprint-differs"]),
     "a sentence stands twice": (_first_sentence_twice(), ["sentences-differ"]),

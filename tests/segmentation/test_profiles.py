@@ -16,8 +16,8 @@ FAULTS = {
     "lines:\n  - kind: title\n    match: '(x'\n": "wrong-value seeds/profiles/x.yml:3: `lines.0.match` is '(x': not a "
     "regular expression: a parenthesis is opened and never closed (at character 3). Correct it.",
     "lines:\n  - kind: titel\n    match: x\n": "wrong-value seeds/profiles/x.yml:2: `lines.0.kind` is 'titel': allowed "
-    "are `paragraph`, `recommendation`, `list-item`, `quote`, `verse`, `speaker`, `heading`, `title`, `caption`, `footnote`, `table-row`, `notice`, `metadata`, "
-    "`separator` or `boilerplate`. Write one of these.",
+    "are `paragraph`, `recommendation`, `list-item`, `quote`, `verse`, `speaker`, `heading`, `title`, "
+    "`caption`, `footnote`, `table-row`, `notice`, `metadata`, `separator` or `boilerplate`. Write one of these.",
     "sections:\n  - {id: A b, title: t}\n": "wrong-value seeds/profiles/x.yml:2: `sections.0.id` is 'A b': an id has "
     "small letters, digits and single hyphens, and begins with a letter. Correct it.",
     "sections:\n  - {id: a}\n": "missing-key seeds/profiles/x.yml:2: `sections.0.title` is missing. Add it.",
