@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from pincite import edtf
-from pincite.ids import parse_anchor
-from pincite.model import Document, Figure, Redaction, Source
+from pincite.ids import block_of, parse_anchor
+from pincite.model import Document, Figure, PageRange, Redaction, Source
 from pincite.richtext import plain_text
 from pincite.text import one_line
 
 _LABELS = {"p": "¶", "c": "caption", "n": "notice", "fn": "note", "t": "table"}
+# Longer ones say themselves what they number: `Article 4`, `第四条`.
+_SHORT_NUMBER = 2
 _LARGE = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 # Han, kana, hangul: the family name comes first, with no space behind it. In Khmer it comes first too.
 _CJK = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -42,6 +44,36 @@ def label_of(anchor: str) -> str:
     if series not in _LABELS:
         return anchor
     return f"{_LABELS[series]} {anchor.removeprefix(series).replace('r', ', row ')}"
+
+
+def place_of(document: Document, anchor: str) -> str:
+    """Return how a place of a source is cited: by the original's own number, else by this handbook's.
+
+    `para. 12(a)` where the original has that number, `§ 4` and `Article 4` as they stand, `¶ 12` where it has none.
+    """
+    number = original_number(document, anchor)
+    if number is None:
+        return label_of(block_of(anchor))
+    return f"para. {number}" if number[0] in "(（" or number[0].isdecimal() or len(number) <= _SHORT_NUMBER else number
+
+
+def original_number(document: Document, anchor: str) -> str | None:
+    """Return the number that the original gives the passage at an anchor; None where it gives none."""
+    return document.numbers.get(block_of(anchor))
+
+
+def numbering_of(document: Document) -> str:
+    """Return whose the numbers of a source's passages are, in a sentence or two."""
+    if document.numbers:
+        return "numbered by this handbook (¶). Where the original has numbers of its own, they stand with its words."
+    if document.source.numbers == "none":
+        return "numbered by this handbook; the original has no numbers."
+    return "numbered by this handbook."
+
+
+def pages_in_words(pages: PageRange) -> str:
+    """Return on which pages of its original something stands: `p. 7`, `pp. 7–8`."""
+    return f"p. {pages.first}" if pages.first == pages.last else f"pp. {pages.first}–{pages.last}"
 
 
 def long_label_of(anchor: str) -> str:
@@ -158,7 +190,7 @@ def short_title(document: Document) -> str:
 
 def short_name(source: Source) -> str:
     """Return a source's short title, or its date: `2014`, `1960s`, `undated`."""
-    return plain_text(source.csl.get("title-short", "")) or source.dated
+    return plain_text(source.csl.get("title-short", "")) or source.named
 
 
 def years_in_words(years: Iterable[int]) -> str:

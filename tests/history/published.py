@@ -41,7 +41,7 @@ def _version(text: str, year: int) -> Version:
 def pages_of(document: Document) -> dict[str, str]:
     """Return the Markdown of a document's own pages."""
     made = [source_page(document, make_handbook([document]), ())]
-    made += [history_page(document)] if document.past else []
+    made += [history_page(document, "en")] if document.past else []
     return {artifact.path: artifact.data.decode() for artifact in made}
 
 

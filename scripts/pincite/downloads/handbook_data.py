@@ -10,7 +10,7 @@ from typing import Any
 from pincite.downloads.print_passages import Lines, address, excerpt, passage, plain, reference_lines
 from pincite.downloads.print_texts import WORDS, how_to_cite
 from pincite.downloads.source_facts import facts, held, notices
-from pincite.formatting import credit_line, label_of, number_of, period_in_words, wording_of
+from pincite.formatting import credit_line, label_of, number_of, period_in_words, place_of, wording_of
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
 from pincite.text import normal_form
 from pincite.visibility import Outlet, shown_of_source, stub
@@ -56,8 +56,8 @@ def _edition(handbook: Handbook) -> str:
 
 def _example(handbook: Handbook) -> str | None:
     """Return the latest source with a numbered block and that block's number: `Title, ¶ 1`."""
-    of_each = ((d.title, block.anchor) for d in reversed(handbook.documents) for block in d.numbered)
-    return next((f"{title}, {label_of(anchor)}" for title, anchor in of_each if anchor), None)
+    of_each = ((document, block.anchor) for document in reversed(handbook.documents) for block in document.numbered)
+    return next((f"{document.title}, {place_of(document, anchor)}" for document, anchor in of_each if anchor), None)
 
 
 def _source(handbook: Handbook, document: Document) -> dict[str, Any]:
@@ -189,7 +189,7 @@ def _excerpts(document: Document, hits: list[TopicHit]) -> dict[str, Any]:
     return _heading_of(document) | {
         "excerpts": [
             {
-                "name": f"{document.source.dated} {label_of(hit.anchor)}",
+                "name": f"{document.source.named} {place_of(document, hit.anchor)}",
                 "target": target(document.id, hit.anchor),
                 "lines": excerpt(document.block_at(hit.anchor), hit, document.source),
             }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from pincite.model.original_numbers import number_paths
 from pincite.model.source import Source
 from pincite.model.stretch import Stretch
 from pincite.richtext import plain_text
@@ -207,6 +208,11 @@ class Document:
         """Return what stands at an anchor; None where nothing does now."""
         found = self._parts.get(anchor)
         return found[1] if found else None
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number that the original gives each passage that it numbers, as readers cite it, by anchor."""
+        return number_paths(self.blocks)
 
     def find_retired(self, anchor: str) -> Retired | None:
         """Return what became of an anchor; None where it is live, or was never given."""

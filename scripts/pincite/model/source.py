@@ -123,6 +123,10 @@ class Source:
     wording: edtf.Date | None = None
     """Since when the work reads as this wording does, where that is later than its date; else None."""
     is_later_copy: bool = False
+    apart: str = ""
+    """What tells it from other sources of its date: `upper mill`; empty where it is the only one."""
+    numbers: Literal["none"] | None = None
+    """`none` where the original is known to have no numbers of its own; None where nothing is said of it."""
     """Whether this wording has no date of its own and took the place of another."""
 
     def as_of(self, version: Version) -> Source:
@@ -169,6 +173,11 @@ class Source:
         if self.year is None:
             return "undated"
         return edtf.year_in_words(self.issued) if self._is_filed_by_date and self.issued else edtf.year_name(self.year)
+
+    @property
+    def named(self) -> str:
+        """How it is named where its date stands for it: `2024`; `1790, upper mill` where another has its date."""
+        return f"{self.dated}, {self.apart}" if self.apart else self.dated
 
     @property
     def filed(self) -> str:

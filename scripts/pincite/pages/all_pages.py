@@ -28,7 +28,7 @@ def render_site(handbook: Handbook) -> Iterator[Artifact]:
     for document in handbook.documents:
         yield source_page(document, handbook, hits.get(document.id, ()), recurring.get(document.id))
         if document.past:
-            yield history_page(document)
+            yield history_page(document, handbook.language)
     for moved in handbook.moved:
         yield from moved_pages(moved, handbook)
     yield from topic_pages(handbook)

@@ -7,16 +7,31 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from pincite.formatting import itself_of, label_of, long_label_of, number_of, redaction_in_words
-from pincite.model import Block, Document, Sentence, SentenceHit, TopicHit
+from pincite.formatting import (
+    itself_of,
+    long_label_of,
+    number_of,
+    original_number,
+    pages_in_words,
+    place_of,
+    redaction_in_words,
+)
+from pincite.language_tags import direction_of
+from pincite.model import Block, Document, Sentence, SentenceHit, Source, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
-from pincite.pages.views import ExcerptPart, ExcerptView, LinkView, PassageView
+from pincite.pages.views import ExcerptPart, ExcerptView, LanguageView, LinkView, PassageView
 from pincite.text import one_line, single_spaces
 from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
 # The space stands inside the element: without the element, the words are those of the seed.
 SIC = Markup('<em class="pc-sic"> [sic]</em>')
+SUPPLIED = 2
+"""How deep a section's title stands that the original does not have."""
+_DEEPEST = 6
+# What may stand before and behind the number that an original gives a passage: `(`, `. `.
+_BEFORE_NUMBER = 1
+_BEHIND_NUMBER = ".):：．、。–—-"
 # The line end stands beside the element: read without markup, the words stay apart.
 LINE_BREAK = Markup("<br>\n")
 
@@ -48,6 +63,15 @@ def heading_words(block: Block) -> str:
     return f"[{redaction_in_words(redaction)}]"
 
 
+def heading_depths(document: Document) -> Mapping[str, int]:
+    """Return how deep each heading stands on the page: none is more than one step below the one before it."""
+    made, before = dict[str, int](), 1
+    for block in document.blocks:
+        if block.kind == "heading":
+            before = made[block.anchor] = min((block.level or 1) + 1, before + 1, _DEEPEST)
+    return made
+
+
 def _piece_html(piece: str, *, verse: bool) -> Markup:
     lines = piece.splitlines() if verse else [piece]
     return LINE_BREAK.join(html(single_spaces(line)) for line in lines)
@@ -63,11 +87,36 @@ def block_html(block: Block, document: Document) -> Markup:
     for sentence in block.sentences:
         between = block.between(end, sentence.start)
         made += LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if between else ""
+        words = sentence_html(sentence, verse=block.verse)
+        if sentence is block.sentences[0] and block.label:
+            words = _with_own_number(words, block)
         made += Markup('<span id="{}" data-fingerprint="{}">{}</span>').format(
-            sentence.anchor, sentence.fingerprint, sentence_html(sentence, verse=block.verse)
+            sentence.anchor, sentence.fingerprint, words
         )
         end = sentence.end
     return made
+
+
+def row_cells(block: Block, document: Document) -> tuple[Markup, ...]:
+    """Return the cells of a table's row; one of all its words where they are held back, redacted or not parted."""
+    words = block_html(block, document)
+    is_plain = shown_of_source(document.source, Outlet.PAGE).is_whole and not any(map(redaction_of, block.sentences))
+    if not block.cells or not is_plain or any(sentence.sic for sentence in block.sentences):
+        return (words,)
+    return tuple(html(single_spaces(cell)) for cell in block.cells)
+
+
+def _with_own_number(words: Markup, block: Block) -> Markup:
+    """Return a sentence whose first characters, the number that the original gives it, can be set into the margin."""
+    place = block.text.find(block.label or "")
+    if not 0 <= place <= _BEFORE_NUMBER:
+        return words
+    end = place + len(block.label or "")
+    end += len(block.text[end:]) - len(block.text[end:].lstrip(_BEHIND_NUMBER))
+    number = html(single_spaces(block.text[:end]))
+    if not words.startswith(number):
+        return words
+    return Markup('<span class="pc-own">{}</span>').format(number) + words[len(number) :]
 
 
 def passage_view(block: Block, document: Document) -> PassageView:
@@ -80,21 +129,42 @@ def passage_view(block: Block, document: Document) -> PassageView:
         kind=block.kind,
         fingerprint=block.fingerprint,
         html=block_html(block, document),
+        level=block.level or 1,
+        own=original_number(document, anchor),
+        page=pages_in_words(block.page) if block.page else None,
     )
 
 
-def excerpt(hit: TopicHit, document: Document, links: Links) -> ExcerptView:
-    """Return what an excerpt shows: the sentences that carry the topic, who says them, and where they stand."""
+def language_view(source: Source, language: str) -> LanguageView | None:
+    """Return the language of a source's words; None where it is that of the pages."""
+    tag = str(source.csl.get("language", ""))
+    direction = direction_of(tag, source.seed.text)
+    if (not tag or tag.partition("-")[0] == language.partition("-")[0]) and direction == direction_of(language):
+        return None
+    return LanguageView(lang=tag or None, dir=direction)
+
+
+def excerpt(hit: TopicHit, document: Document, links: Links, language: str) -> ExcerptView:
+    """Return what an excerpt shows: the sentences that carry the topic, who says them, and where they stand.
+
+    Args:
+        hit: the passage and its sentences.
+        document: the source.
+        links: from the page.
+        language: of the page, as BCP 47 has it.
+    """
     block = document.block_at(hit.anchor)
     place = document.numbered.index(block)
     before, after = document.numbered[max(place - 1, 0) : place], document.numbered[place + 1 : place + 2]
     hits = {sentence.anchor: sentence for sentence in hit.sentences}
-    voices = dict.fromkeys(sentence.attributed_to or itself_of(document.source) for sentence in hit.sentences)
+    itself = itself_of(document.source)
+    voices = dict.fromkeys(sentence.attributed_to or itself for sentence in hit.sentences)
     return ExcerptView(
-        label=label_of(hit.anchor),
+        label=place_of(document, hit.anchor),
         href=links.source(document.id, hit.anchor),
         parts=tuple(_parts(block, hits, document, links)),
-        attributed_to=", ".join(voices),
+        attributed_to="" if list(voices) == [itself] else ", ".join(voices),
+        language=language_view(document.source, language),
         before=_neighbour(before, document, links),
         after=_neighbour(after, document, links),
     )
@@ -102,7 +172,9 @@ def excerpt(hit: TopicHit, document: Document, links: Links) -> ExcerptView:
 
 def _neighbour(blocks: Sequence[Block], document: Document, links: Links) -> LinkView | None:
     anchors = [block.anchor for block in blocks]
-    return LinkView(label=label_of(anchors[0]), href=links.source(document.id, anchors[0])) if anchors else None
+    if not anchors:
+        return None
+    return LinkView(label=place_of(document, anchors[0]), href=links.source(document.id, anchors[0]))
 
 
 def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, links: Links) -> Iterator[ExcerptPart]:

@@ -38,6 +38,16 @@ class LinkView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageView(View):
+    """The language of words that are another's than the page's."""
+
+    lang: str | None
+    """`ar`; None where it is not known."""
+    dir: str
+    """`rtl`"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView(View):
     """What every page shows of a passage."""
 
@@ -52,6 +62,12 @@ class PassageView(View):
     """Of its wording: `3f9a2c1b`."""
     html: Markup
     """Its sentences, each with its id."""
+    level: int
+    """How deep it stands in a list or below a number, from 1."""
+    own: str | None
+    """The number that the original gives it, as it is cited: `12(a)`; None where it has none."""
+    page: str | None
+    """On which pages of the original it stands: `p. 7`, `pp. 7–8`; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +96,9 @@ class ExcerptView(View):
     href: str
     parts: tuple[ExcerptPart, ...]
     attributed_to: str
-    """Who says it: `the Prosecutor, the report itself`."""
+    """Who says it: `the Prosecutor, the report itself`; empty where nobody but the source does."""
+    language: LanguageView | None
+    """None where it is the page's."""
     before: LinkView | None
     """The passage before it in its source; None for the first."""
     after: LinkView | None

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pincite.errors import HANDBOOK, InputError, Problem, input_error
 from pincite.files import YamlFile, read_bytes, read_yaml
 from pincite.inputs.file_view import FileView
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.readers import reader_of
+from pincite.richtext import plain_text
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
+from pincite.sources.telling_apart import told_apart
 from pincite.text import find_words, line_at, line_starts
 from pincite.validation import validate
 
@@ -35,6 +37,8 @@ class SourceFiles:
     seed: str
     """The name of the first file, beside which the sidecar stands: `report.txt`."""
     written: YamlFile
+    apart: str = ""
+    """What tells it from other sources of its date: `upper mill`; empty where it is the only one."""
 
     @property
     def id(self) -> str:
@@ -58,13 +62,14 @@ def list_sources(view: FileView) -> tuple[SourceFiles, ...]:
 
     Each source is read and checked, and its words are let go again: a handbook may have more than can be held.
     """
-    made: list[tuple[tuple[bool, int, int, str], SourceFiles]] = []
+    made: list[tuple[Source, SourceFiles]] = []
     problems: list[Problem] = []
     seeds, sidecars = _names(view)
     for name in sidecars:
         try:
             files = read_sidecar(view, name)
-            made.append((_checked(view, files).order, files))
+            source = _checked(view, files)
+            made.append((replace(source, seed=replace(source.seed, text=""), versions=()), files))
         except InputError as error:
             problems.extend(error.problems)
             # A sidecar that cannot be read may own any of the files.
@@ -77,7 +82,9 @@ def list_sources(view: FileView) -> tuple[SourceFiles, ...]:
     problems.extend(_repeated_ids([files for _, files in made]))
     if problems:
         raise InputError(problems)
-    return tuple(files for _, files in sorted(made, key=lambda row: row[0]))
+    apart = told_apart([(source.id, source.dated, plain_text(str(source.csl["title"]))) for source, _ in made])
+    ordered = sorted(made, key=lambda row: row[0].order)
+    return tuple(replace(files, apart=apart.get(files.id, "")) for _, files in ordered)
 
 
 def _names(view: FileView) -> tuple[list[str], list[str]]:
@@ -198,6 +205,8 @@ def _source(files: SourceFiles, versions: tuple[Version, ...]) -> Source:
         left_out=current.left_out,
         seed=current.seed,
         versions=versions if len(versions) > 1 else (),
+        apart=files.apart,
+        numbers=private.numbers,
     ).as_of(current)
 
 

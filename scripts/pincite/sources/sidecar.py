@@ -183,6 +183,8 @@ class Private(Strict):
     """Whether the whole text may be shown, or first words and excerpts: `excerpts`."""
     content_note: Text | None = None
     """What readers should know before they read on: `Describes violence.`."""
+    numbers: Literal["none"] | None = None
+    """`none`: the original numbers none of its passages, and pages say so; left out where that is not known: `none`."""
     encoding: Text = "utf-8"
     """How the bytes of the seed are to be read: `windows-1252`."""
     sensitive: list[Text] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pincite.api_models.citation_models import CitationData
 from pincite.citation_styles import style_of
-from pincite.formatting import coverage_of, label_of
+from pincite.formatting import coverage_of, place_of
 from pincite.model import Artifact, Handbook, Reference, TopicHit, by_source, text_artifact
 from pincite.pages.addresses import Links, page_path
 from pincite.pages.bibliography.views import BibliographyView, EntryView, FormView, StyleView
@@ -70,7 +70,7 @@ def _entry_view(reference: Reference, handbook: Handbook, hits: Sequence[TopicHi
             StyleView(name=style_of(style).title, formatted=runs_html(reference.formatted[style])) for style in others
         ),
         quoted=tuple(
-            LinkView(label=label_of(block.anchor), href=links.source(reference.id, block.anchor))
+            LinkView(label=place_of(document, block.anchor), href=links.source(reference.id, block.anchor))
             for block in document.numbered
             if block.anchor in cited
         ),

@@ -72,8 +72,8 @@ def _left(here: Document, there: Document, pair: DocumentPair, links: Links) -> 
         if left:
             first.setdefault(block.section, block.anchor)
     return LeftView(
-        year=here.source.dated,
-        other=there.source.dated,
+        year=here.source.named,
+        other=there.source.named,
         other_is_extract=there.source.coverage == "extract",
         total=counted(count.total(), "sentence"),
         sections=tuple(

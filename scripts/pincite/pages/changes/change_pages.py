@@ -62,7 +62,7 @@ def _entry(pair: DocumentPair, handbook: Handbook, links: Links) -> ComparisonEn
         sections=_sections_in_words(pair, handbook),
         whole=pair.whole,
         count=_count(pair),
-        lone=lone_in_words(pair, older.source.dated, newer.source.dated),
+        lone=lone_in_words(pair, older.source.named, newer.source.named),
     )
 
 
@@ -81,8 +81,8 @@ def _document_view(source: str, handbook: Handbook, links: Links) -> ComparedDoc
     document = handbook.document(source)
     return ComparedDocument(
         id=document.id,
-        year=document.source.dated,
-        named=document.source.dated if document.source.issued else "the undated source",
+        year=document.source.named,
+        named=document.source.named if document.source.issued else "the undated source",
         wording=wording_of(document.source),
         title=document.title,
         href=links.source(document.id),

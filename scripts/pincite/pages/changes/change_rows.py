@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pincite.formatting import counted
+from pincite.formatting import counted, place_of
 from pincite.model import SentenceChange
 from pincite.pages.addresses import Links
 from pincite.pages.changes.comparison_facts import Comparison, count_in_words, section_titles
 from pincite.pages.changes.recurrence import row_id
-from pincite.pages.changes.redlines import sentence_label, sentence_view
+from pincite.pages.changes.redlines import sentence_view
 from pincite.pages.changes.views import ChangeRow, RelatedView, RowsView, SectionView
 from pincite.pages.html_escape import inline
 from pincite.pages.views import LinkView
@@ -65,7 +65,7 @@ def _parts(number: int, changes: Sequence[SentenceChange], comparison: Compariso
             yield RowsView(fold=None, kind=kind, slot=number, rows=rows)
             continue
         there = comparison.older if kind == "dropped" else comparison.newer
-        label = f"{counted(len(rows), 'sentence')} of {there.document.source.dated} without a partner"
+        label = f"{counted(len(rows), 'sentence')} of {there.document.source.named} without a partner"
         yield RowsView(fold=label, kind=kind, slot=number, rows=rows)
 
 
@@ -88,9 +88,9 @@ def _related_to(change: SentenceChange, comparison: Comparison) -> tuple[LinkVie
     if change.older and change.newer:
         return ()
     there = comparison.newer if change.older else comparison.older
-    year = there.document.source.year
+    named = there.document.source.named
     return tuple(
-        LinkView(href=f"#{row_id(related)}", label=f"{year} {sentence_label(str(partner))}")
+        LinkView(href=f"#{row_id(related)}", label=f"{named} {place_of(there.document, str(partner))}")
         for related in comparison.pair.related
         for here, partner in [(related.older, related.newer) if change.older else (related.newer, related.older)]
         if here == (change.older or change.newer)

@@ -30,7 +30,9 @@ class Comparison:
         cls, pair: DocumentPair, handbook: Handbook, topics: Mapping[tuple[str, str], tuple[str, ...]]
     ) -> Comparison:
         """Return a pair with its documents."""
-        older, newer = (BothVersions.of(handbook.document(source)) for source in (pair.older, pair.newer))
+        older, newer = (
+            BothVersions.of(handbook.document(source), handbook.language) for source in (pair.older, pair.newer)
+        )
         return cls(pair=pair, handbook=handbook, older=older, newer=newer, topics=topics)
 
     def topics_of(self, change: SentenceChange) -> list[str]:

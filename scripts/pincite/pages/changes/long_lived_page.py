@@ -22,7 +22,7 @@ GENERATED = "pincite convert; hands off, edit seeds/changes.yml"
 def long_lived_page(handbook: Handbook, chains: Sequence[Sequence[Place]]) -> Artifact:
     """Return the page of the sentences that have stood for long, each with its places."""
     links = Links(page=LONG_LIVED)
-    wordings = {document.id: BothVersions.of(document) for document in handbook.documents}
+    wordings = {document.id: BothVersions.of(document, handbook.language) for document in handbook.documents}
     view = LongLivedView(
         changes_href=links.to(INDEX),
         missing=join_words([year.name for year in handbook.years if not year.documents]),
@@ -53,5 +53,5 @@ def _place_view(place: Place, wordings: BothVersions, links: Links) -> PlaceView
     text = wording_html(sentence) if allowed.is_whole else None
     return PlaceView(
         title=wordings.document.title,
-        sentence=shown_sentence(anchor, wordings.document, sentence.fingerprint, text, links),
+        sentence=shown_sentence(anchor, wordings, sentence.fingerprint, text, links),
     )

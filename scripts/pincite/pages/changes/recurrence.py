@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pincite.formatting import place_of
 from pincite.model import Document, DocumentPair, Handbook, Relation, SentenceChange
 from pincite.pages.addresses import source_url
-from pincite.pages.changes.redlines import sentence_label
 
 _MANY_SOURCES = 3
 _MANY_YEARS = 10
@@ -52,7 +52,7 @@ def recurrences(handbook: Handbook) -> Mapping[str, Mapping[str, list[Recurrence
 def _recurrence(there: Place, change: SentenceChange, pair: DocumentPair, document: Document) -> Recurrence:
     return Recurrence(
         order=document.source.order,
-        label=f"{document.source.dated} {sentence_label(there[1])}",
+        label=f"{document.source.named} {place_of(document, there[1])}",
         title=document.title,
         relation=change.relation,
         url=source_url(*there),

@@ -9,13 +9,13 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from pincite.formatting import label_of, wording_of
-from pincite.ids import block_of
+from pincite.formatting import place_of, wording_of
 from pincite.model import Document, Edit, Sentence, SentenceChange
 from pincite.pages.addresses import Links
 from pincite.pages.changes.views import SentenceView
 from pincite.pages.html_escape import html
-from pincite.pages.passage_html import SIC
+from pincite.pages.passage_html import SIC, language_view
+from pincite.pages.views import LanguageView
 from pincite.text import one_line
 from pincite.visibility import Outlet, shown
 
@@ -31,12 +31,14 @@ class BothVersions:
 
     document: Document
     sentences: dict[str, Sentence]
+    language: LanguageView | None
+    """None where it is that of the pages."""
 
     @classmethod
-    def of(cls, document: Document) -> BothVersions:
-        """Return the sentences of a document."""
+    def of(cls, document: Document, language: str) -> BothVersions:
+        """Return the sentences of a document, for pages of a language."""
         found = {sentence.anchor: sentence for block in document.numbered for sentence in block.sentences}
-        return cls(document=document, sentences=found)
+        return cls(document=document, sentences=found, language=language_view(document.source, language))
 
 
 def sentence_view(change: SentenceChange, side: Side, wordings: BothVersions, links: Links) -> SentenceView | None:
@@ -53,21 +55,23 @@ def sentence_view(change: SentenceChange, side: Side, wordings: BothVersions, li
     is_lone = change.relation == "related" or not (change.older and change.newer)
     allowed = shown(sentence, document.source, Outlet.COMPARISON_ALONE if is_lone else Outlet.COMPARISON)
     text = wording_html(sentence, _telling(change.redline), side) if allowed.is_whole else None
-    return shown_sentence(anchor, document, sentence.fingerprint, text, links)
+    return shown_sentence(anchor, wordings, sentence.fingerprint, text, links)
 
 
 def shown_sentence(
-    anchor: str, document: Document, fingerprint: str, text: Markup | None, links: Links
+    anchor: str, wordings: BothVersions, fingerprint: str, text: Markup | None, links: Links
 ) -> SentenceView:
     """Return a sentence's words, or None where they are withheld, with the place that they stand at."""
+    document = wordings.document
     return SentenceView(
-        label=sentence_label(anchor),
-        year=document.source.dated,
+        label=place_of(document, anchor),
+        year=document.source.named,
         wording=wording_of(document.source),
         href=links.source(document.id, anchor),
         cites=f"{document.id}#{anchor}",
         fingerprint=fingerprint,
         text=text,
+        language=wordings.language,
     )
 
 
@@ -76,11 +80,6 @@ def _telling(edits: Sequence[Edit]) -> Sequence[Edit]:
     kept = sum(len(edit.text) for edit in edits if edit.kind == "equal")
     shorter = min(sum(len(edit.text) for edit in edits if edit.kind in {"equal", kind}) for kind in _KINDS.values())
     return edits if kept > _LEAST_KEPT * shorter else ()
-
-
-def sentence_label(anchor: str) -> str:
-    """Return how the paragraph of a sentence is named: `¶ 12` for `p12s3`."""
-    return label_of(block_of(anchor))
 
 
 def wording_html(sentence: Sentence, edits: Sequence[Edit] = (), side: Side = "newer") -> Markup:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from pincite.model import Relation
-from pincite.pages.views import LinkView, TemplateView, View
+from pincite.pages.views import LanguageView, LinkView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,8 @@ class SentenceView(View):
     fingerprint: str
     text: Markup | None
     """None where the sentence is shown on its source's own page only."""
+    language: LanguageView | None
+    """None where it is the page's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from pincite.pages.editions.views import (
 )
 from pincite.pages.front_matter import NOT_SEARCHED, FrontMatter
 from pincite.pages.html_escape import inline
-from pincite.pages.passage_html import heading_words, passage_view
+from pincite.pages.passage_html import SUPPLIED, heading_depths, heading_words, language_view, passage_view
 from pincite.pages.templates import page
 from pincite.pages.views import LinkView
 
@@ -143,6 +143,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> OldD
     is_same = handbook.document(document.id).source.seed.file == source.seed.file
     return OldDocument(
         title=document.title,
+        language=language_view(source, handbook.language),
         credit=formatting.credit_line(source),
         coverage=formatting.coverage_of(source),
         coverage_note=source.coverage_note,
@@ -156,15 +157,16 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> OldD
 def _parts(document: Document, links: Links) -> Iterator[OldHeading | OldBlocks]:
     """Yield headings, lists of blocks, and runs of other blocks, in reading order."""
     titles = {section.id: section.title for section in document.sections}
+    depths = heading_depths(document)
     named: set[str | None] = set()
     for (section, kind), group in groupby(_shown(document), key=lambda block: (block.section, _group_of(block))):
         blocks = list(group)
         if section not in named and titles.get(section or "") and kind != "heading":
-            yield OldHeading(id=f"h-{section}", text=inline(f"[{titles[section or '']}]"))
+            yield OldHeading(id=f"h-{section}", depth=SUPPLIED, text=inline(f"[{titles[section or '']}]"))
         named.add(section)
         if kind == "heading":
             for block in blocks:
-                yield OldHeading(id=block.anchor, text=inline(heading_words(block)))
+                yield OldHeading(id=block.anchor, depth=depths[block.anchor], text=inline(heading_words(block)))
         else:
             yield OldBlocks(kind=kind, blocks=tuple(_old_passage(block, document, links) for block in blocks))
 

@@ -58,12 +58,12 @@ def _add_passages(root: ET.Element, edition: Edition, changes: EditionChanges, h
         *((anchor, "edited") for anchor in changes.edited),
         *((anchor, "new") for anchor in changes.new),
         *((anchor, "withdrawn") for anchor in changes.withdrawn),
-        *((anchor, f"merged into {formatting.label_of(to)}") for anchor, to in changes.merged),
+        *((anchor, f"merged into {formatting.place_of(document, to)}") for anchor, to in changes.merged),
         *((anchor, "redacted") for anchor in changes.redacted),
     )
     for anchor, what in told:
         wording = formatting.wording_of(document.source)
-        title = f"{formatting.short_title(document)}, {formatting.label_of(anchor)}: {what}"
+        title = f"{formatting.short_title(document)}, {formatting.place_of(document, anchor)}: {what}"
         title += f" ({wording})" if wording and what in {"edited", "new"} else ""
         link = f"{handbook.site_url}{source_url(document.id, anchor)}"
         entry = _entry(root, edition, f"{edition.name}/{document.id}/{anchor}/{what.split()[0]}", title, link, handbook)

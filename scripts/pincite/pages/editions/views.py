@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
-from pincite.pages.views import LinkView, PassageView, TemplateView, View
+from pincite.pages.views import LanguageView, LinkView, PassageView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,8 @@ class OldDocument(View):
     """The facts of a source as an edition had it."""
 
     title: str
+    language: LanguageView | None
+    """Of its words, where it is not the page's."""
     credit: str
     """Who made it, and when."""
     coverage: str
@@ -106,6 +108,8 @@ class OldHeading(View):
 
     kind: ClassVar[Literal["heading"]] = "heading"
     id: str
+    depth: int
+    """How deep it stands, from 2."""
     text: Markup
 
 

@@ -10,7 +10,6 @@ from itertools import groupby, pairwise
 from markupsafe import Markup
 
 from pincite import formatting
-from pincite.ids import block_of
 from pincite.model import Document, Figure, Handbook, Indicator
 from pincite.pages.addresses import Links
 from pincite.pages.figures.views import FigureNote, FigureRow, FigureSentence, GapRow, SignView
@@ -66,14 +65,14 @@ def in_words(figure: Figure, indicator: Indicator) -> str:
 
 def where(figure: Figure, handbook: Handbook) -> str:
     """Return where a figure stands, for readers: `2020 report, ¶ 4`."""
-    paragraph = block_of(figure.anchor)
-    return f"{formatting.short_title(handbook.document(figure.source))}, {formatting.label_of(paragraph)}"
+    document = handbook.document(figure.source)
+    return f"{formatting.short_title(document)}, {formatting.place_of(document, figure.anchor)}"
 
 
 def _short_where(figure: Figure, handbook: Handbook) -> str:
     """Return where a figure stands, for a narrow column: `2020, ¶ 4`."""
-    name = formatting.short_name(handbook.document(figure.source).source)
-    return f"{name}, {formatting.label_of(block_of(figure.anchor))}"
+    document = handbook.document(figure.source)
+    return f"{formatting.short_name(document.source)}, {formatting.place_of(document, figure.anchor)}"
 
 
 def table_rows(figures: Sequence[Figure], handbook: Handbook, links: Links) -> Iterator[FigureRow | GapRow]:
@@ -132,7 +131,7 @@ def _linked(note: str, document: Document, links: Links) -> Markup:
     made = Markup("")
     for piece in re.split(r"\b([a-z]{1,2}\d\w*)\b", note):
         if piece in document.anchors:
-            label = formatting.label_of(block_of(piece))
+            label = formatting.place_of(document, piece)
             made += Markup('<a href="{}">{}</a>').format(html(links.source(document.id, piece)), html(label))
         else:
             made += html(piece)

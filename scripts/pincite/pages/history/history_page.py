@@ -15,19 +15,20 @@ from pincite.pages.front_matter import FrontMatter
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
 from pincite.pages.history.views import GoneView, HistoryView, LifeView, VersionView, WordingView
 from pincite.pages.html_escape import html
-from pincite.pages.passage_html import LINE_BREAK, heading_words, sentence_html
+from pincite.pages.passage_html import LINE_BREAK, heading_words, language_view, sentence_html
 from pincite.pages.templates import page
 from pincite.similarity.word_diff import redline
 from pincite.text import one_line
 from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
 
-def history_page(document: Document) -> Artifact:
-    """Return the Markdown page of the history of a source that has more than one accepted wording."""
+def history_page(document: Document, language: str) -> Artifact:
+    """Return the Markdown page, in a language, of the history of a source with more than one accepted wording."""
     url = f"{source_url(document.id)}history/"
     passages = tuple(_passages(document))
     view = HistoryView(
         title=document.title,
+        language=language_view(document.source, language),
         sources_href=Links(page=url).to("sources/"),
         held_back=not shown_of_source(document.source, Outlet.HISTORY).is_whole,
         versions=tuple(_versions(document)),

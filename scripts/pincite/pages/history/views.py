@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from pincite.pages.views import TemplateView, View
+from pincite.pages.views import LanguageView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,8 @@ class HistoryView(TemplateView):
 
     template: ClassVar[str] = "history/history"
     title: str
+    language: LanguageView | None
+    """Of the source, where it is not the page's."""
     sources_href: str
     held_back: bool
     """Whether only first words are shown."""

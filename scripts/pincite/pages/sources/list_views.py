@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pincite.pages.views import LinkView, TemplateView, View
+from pincite.pages.views import LanguageView, LinkView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,8 @@ class SourceRow(View):
     year: str
     """`2024`, `1960s`, `undated`"""
     title: str
+    language: LanguageView | None
+    """None where it is the page's."""
     href: str
     credit: str
     """Who made it, and when."""

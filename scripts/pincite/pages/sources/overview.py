@@ -9,6 +9,7 @@ from pincite import formatting
 from pincite.model import Artifact, Document, Handbook, YearHeld
 from pincite.pages.addresses import Links
 from pincite.pages.front_matter import FrontMatter
+from pincite.pages.passage_html import language_view
 from pincite.pages.sources.list_views import (
     EditionLineView,
     EditionName,
@@ -62,20 +63,21 @@ def missing_years(handbook: Handbook) -> str:
 
 
 def _rows(handbook: Handbook, links: Links) -> tuple[SourceRow | GapRow, ...]:
-    return tuple(row for year in handbook.years for row in _rows_of(year, links))
+    return tuple(row for year in handbook.years for row in _rows_of(year, links, handbook.language))
 
 
-def _rows_of(year: YearHeld, links: Links) -> Sequence[SourceRow | GapRow]:
+def _rows_of(year: YearHeld, links: Links, language: str) -> Sequence[SourceRow | GapRow]:
     if not year.documents:
         return [GapRow(years=year.name, ticks=year.ticks)]
-    return [_source_row(document, links) for document in year.documents]
+    return [_source_row(document, links, language) for document in year.documents]
 
 
-def _source_row(document: Document, links: Links) -> SourceRow:
+def _source_row(document: Document, links: Links, language: str) -> SourceRow:
     source = document.source
     return SourceRow(
         year=source.dated,
         title=document.title,
+        language=language_view(source, language),
         href=links.source(document.id),
         credit=formatting.credit_line(source),
         coverage=formatting.coverage_of(source),

@@ -94,6 +94,8 @@ class HeadingPart(View):
     kind: ClassVar[Literal["heading"]] = "heading"
     id: str
     text: Markup
+    depth: int
+    """How deep it stands, from 2, below the page's title; no depth is left out."""
     notes: MarginNotes | None
     """None beside a title that is not the source's own."""
 
@@ -122,4 +124,33 @@ class ListPart(View):
     items: tuple[BlockPart | StubPart, ...]
 
 
-SourcePart = HeadingPart | BlockPart | StubPart | ListPart
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView(View):
+    """A row of a table."""
+
+    passage: PassageView
+    sentence: str
+    """The anchor of its words as a sentence."""
+    cells: tuple[Markup, ...]
+    """As many in each row of a table; empty ones are empty."""
+    sensitive: bool
+    notes: MarginNotes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePart(View):
+    """The rows of a table."""
+
+    kind: ClassVar[Literal["table"]] = "table"
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPart(View):
+    """Who speaks what follows."""
+
+    kind: ClassVar[Literal["speaker"]] = "speaker"
+    text: str
+
+
+SourcePart = HeadingPart | BlockPart | StubPart | ListPart | TablePart | SpeakerPart

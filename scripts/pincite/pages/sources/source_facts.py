@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pincite import formatting
 from pincite.model import Block, Document, Handbook, Reference, Source
 from pincite.pages.addresses import Links, source_url
+from pincite.pages.passage_html import language_view
 from pincite.pages.sources.tombstones import HISTORY
 from pincite.pages.sources.views import (
     DocumentView,
@@ -23,12 +24,14 @@ from pincite.text import one_line
 from pincite.visibility import is_in_full
 
 
-def document_view(document: Document, links: Links) -> DocumentView:
-    """Return the facts at the head of a source's page."""
+def document_view(document: Document, links: Links, language: str) -> DocumentView:
+    """Return the facts at the head of a source's page, which is in a language."""
     source = document.source
     numbered = document.numbered
     return DocumentView(
         title=document.title,
+        language=language_view(source, language),
+        numbering=formatting.numbering_of(document),
         year=source.dated,
         date=_date_told(source),
         version=formatting.version_of(source),
@@ -76,7 +79,7 @@ def reference_view(reference: Reference, document: Document, handbook: Handbook)
     edition = handbook.edition
     return ReferenceView(
         entry=runs_html(next(iter(reference.formatted.values()))),
-        label=formatting.label_of(example) if example else "",
+        label=formatting.place_of(document, example) if example else "",
         permalink=f"{handbook.site_url}{source_url(document.id, example)}" if handbook.site_url else None,
         anchor=example,
         edition=f"{edition.name} of {formatting.period_in_words(edition.date)}" if edition else None,

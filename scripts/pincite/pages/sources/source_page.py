@@ -20,7 +20,7 @@ from pincite.pages.sources.views import SourceView
 from pincite.pages.templates import page
 from pincite.text import one_line
 
-_TOLD_ELSEWHERE = frozenset({"separator", "title"})
+_TOLD_ELSEWHERE = frozenset({"separator", "speaker", "title"})
 
 
 def source_page(
@@ -33,7 +33,7 @@ def source_page(
     links = Links(page=source_url(document.id))
     reference = next(reference for reference in handbook.references if reference.id == document.id)
     view = SourceView(
-        document=document_view(document, links),
+        document=document_view(document, links, handbook.language),
         reference=reference_view(reference, document, handbook),
         parts=tuple(source_parts(document, Margins.of(document, handbook, hits, recurring or {}))),
         neighbours=neighbours_view(document, handbook, links),

@@ -10,18 +10,22 @@ from pincite.model import Block, Document, Handbook, Retired, TopicHit
 from pincite.pages.addresses import Links, source_url
 from pincite.pages.changes.recurrence import Recurrence
 from pincite.pages.html_escape import inline
-from pincite.pages.passage_html import heading_words, passage_view
+from pincite.pages.passage_html import SUPPLIED, heading_depths, heading_words, passage_view, row_cells
 from pincite.pages.sources.part_views import (
     AlsoView,
     BlockPart,
     HeadingPart,
     ListPart,
+    RowView,
     SourcePart,
     SourcePassage,
+    SpeakerPart,
     StubPart,
+    TablePart,
 )
 from pincite.pages.sources.tombstones import Tombstone, margin_notes, remains_of, stub_view
 from pincite.pages.views import LinkView
+from pincite.text import one_line
 from pincite.visibility import Outlet, shown
 
 _LISTED = frozenset({"recommendation", "list-item"})
@@ -88,15 +92,20 @@ class _Entry:
         return self.shown if isinstance(self.shown, Block) else None
 
     @property
-    def group(self) -> tuple[str | None, bool, bool]:
+    def table(self) -> str:
+        """What the rows of one table share: their number; empty for what is no row."""
+        return self.shown.anchor.partition("r")[0] if self.block and self.block.kind == "table-row" else ""
+
+    @property
+    def group(self) -> tuple[str | None, bool, str, bool]:
         """What its neighbours must share to stand in one list or section with it."""
-        return self.section, self.listed, self.block is None and not self.listed
+        return self.section, self.listed, self.table, self.block is None and not self.listed
 
 
 def _entries(document: Document, remains: Tombstone) -> Iterator[_Entry]:
     """Yield live blocks in reading order, each followed by the stubs of what stood behind it."""
     section, listed = None, False
-    for block in (None, *(block for block in document.blocks if block.anchor)):
+    for block in (None, *(block for block in document.blocks if block.anchor or block.kind == "speaker")):
         if block:
             section, listed = block.section, block.kind in _LISTED
             yield _Entry(shown=block, section=section, listed=listed)
@@ -109,26 +118,49 @@ def _entries(document: Document, remains: Tombstone) -> Iterator[_Entry]:
 def source_parts(document: Document, margins: Margins) -> Iterator[SourcePart]:
     """Yield the page's parts in reading order: headings, single blocks, lists of blocks, and stubs among them."""
     titles = {section.id: section.title for section in document.sections}
+    depths = heading_depths(document)
     remains = remains_of(document)
     named: set[str | None] = set()
-    for (section, listed, _), group in groupby(_entries(document, remains), key=lambda entry: entry.group):
+    for (section, listed, table, _), group in groupby(_entries(document, remains), key=lambda entry: entry.group):
         entries = list(group)
         first = entries[0].block
         if first and section not in named and titles.get(section or "") and first.kind != "heading":
-            yield HeadingPart(id=f"h-{section}", text=inline(f"[{titles[section or '']}]"), notes=None)
+            yield HeadingPart(id=f"h-{section}", text=inline(f"[{titles[section or '']}]"), depth=SUPPLIED, notes=None)
         named |= {section} if first else set()
         if listed:
             yield ListPart(items=tuple(_item(entry, document, margins, remains) for entry in entries))
+        elif table:
+            blocks = [entry.block for entry in entries if entry.block]
+            yield TablePart(rows=tuple(_row(block, document, remains) for block in blocks))
         else:
-            yield from (_part(entry, document, margins, remains) for entry in entries)
+            yield from (_part(entry, document, margins, remains, depths) for entry in entries)
 
 
-def _part(entry: _Entry, document: Document, margins: Margins, remains: Tombstone) -> SourcePart:
+def _part(
+    entry: _Entry, document: Document, margins: Margins, remains: Tombstone, depths: Mapping[str, int]
+) -> SourcePart:
     block = entry.block
     if block and block.kind == "heading":
         notes = margin_notes(block.anchor, remains)
-        return HeadingPart(id=block.anchor, text=inline(heading_words(block)), notes=notes)
+        return HeadingPart(id=block.anchor, text=inline(heading_words(block)), depth=depths[block.anchor], notes=notes)
+    if block and block.kind == "speaker":
+        return SpeakerPart(text=one_line(block.text))
     return _item(entry, document, margins, remains)
+
+
+def _row(block: Block, document: Document, remains: Tombstone) -> RowView:
+    return RowView(
+        passage=passage_view(block, document),
+        sentence=block.sentences[0].anchor,
+        cells=row_cells(block, document),
+        sensitive=is_on_its_page_alone(block, document),
+        notes=margin_notes(block.anchor, remains),
+    )
+
+
+def is_on_its_page_alone(block: Block, document: Document) -> bool:
+    """Tell whether any sentence of a block may show on its source's own page only."""
+    return any(shown(sentence, document.source, Outlet.SEARCH).is_nothing for sentence in block.sentences)
 
 
 def _item(entry: _Entry, document: Document, margins: Margins, remains: Tombstone) -> BlockPart | StubPart:
@@ -138,7 +170,7 @@ def _item(entry: _Entry, document: Document, margins: Margins, remains: Tombston
     return BlockPart(
         block=SourcePassage(
             passage=passage_view(block, document),
-            sensitive=any(shown(sentence, document.source, Outlet.SEARCH).is_nothing for sentence in block.sentences),
+            sensitive=is_on_its_page_alone(block, document),
             topics=margins.topics.get(block.anchor, ()),
             also=margins.also.get(block.anchor, ()),
             notes=margin_notes(block.anchor, remains),

@@ -11,7 +11,7 @@ from pincite import formatting
 from pincite.model import Artifact, Document, Handbook, Source, Topic, TopicHit, YearHeld
 from pincite.pages.addresses import Links, page_path, topic_url
 from pincite.pages.front_matter import FrontMatter
-from pincite.pages.passage_html import excerpt
+from pincite.pages.passage_html import excerpt, language_view
 from pincite.pages.sources.overview import missing_years
 from pincite.pages.templates import page
 from pincite.pages.topics.topic_related import RelatedToTopic
@@ -57,7 +57,7 @@ def topic_pages(handbook: Handbook) -> Iterator[Artifact]:
 def _topic_page(topic: Topic, handbook: Handbook, hits: Sequence[TopicHit], ties: RelatedToTopic) -> Artifact:
     links = Links(page=topic_url(topic.id))
     extracts = [document for document in handbook.documents if document.source.coverage == "extract"]
-    years = tuple(_year_view(year, hits, links) for year in handbook.years)
+    years = tuple(_year_view(year, hits, links, handbook.language) for year in handbook.years)
     view = TopicView(
         title=topic.title,
         definition=topic.definition,
@@ -84,8 +84,8 @@ def _has_context(source: SourceOnTopic) -> bool:
     return any(part.is_context for excerpt_view in source.excerpts for part in excerpt_view.parts)
 
 
-def _year_view(year: YearHeld, hits: Sequence[TopicHit], links: Links) -> YearOnTopic:
-    documents = tuple(_source_view(document, hits, links) for document in year.documents)
+def _year_view(year: YearHeld, hits: Sequence[TopicHit], links: Links, language: str) -> YearOnTopic:
+    documents = tuple(_source_view(document, hits, links, language) for document in year.documents)
     whole = any(document.source.coverage == "full" for document in year.documents)
     return YearOnTopic(
         year=year.name,
@@ -97,10 +97,11 @@ def _year_view(year: YearHeld, hits: Sequence[TopicHit], links: Links) -> YearOn
     )
 
 
-def _source_view(document: Document, hits: Sequence[TopicHit], links: Links) -> SourceOnTopic:
+def _source_view(document: Document, hits: Sequence[TopicHit], links: Links, language: str) -> SourceOnTopic:
     source = document.source
     return SourceOnTopic(
         title=document.title,
+        language=language_view(source, language),
         short=formatting.short_name(source),
         wording=formatting.wording_of(source),
         dates=_dates(source),
@@ -108,7 +109,7 @@ def _source_view(document: Document, hits: Sequence[TopicHit], links: Links) -> 
         coverage=formatting.coverage_of(source),
         note=source.coverage_note,
         is_extract=source.coverage == "extract",
-        excerpts=tuple(excerpt(hit, document, links) for hit in hits if hit.source == document.id),
+        excerpts=tuple(excerpt(hit, document, links, language) for hit in hits if hit.source == document.id),
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pincite.formatting import short_name
+from pincite.formatting import place_of, short_name
 from pincite.model import Document, DocumentPair, Handbook, Sentence, SentenceChange, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.changes.comparison_facts import count_in_words
 from pincite.pages.changes.recurrence import change_url
-from pincite.pages.changes.redlines import sentence_label
 from pincite.pages.figures.figure_views import Series, in_words, series_of
 from pincite.pages.quotation_html import quoted_start
 from pincite.pages.topics.views import FigureLink, RecurringPair, RecurringSentence
@@ -82,7 +81,7 @@ class RelatedToTopic:
             sentence = self.sentences[source, anchor]
             is_shown = all(self._is_shown(place) for place in (older, newer))
             words, more = quoted_start(sentence, _WORDS) if is_shown else (None, False)
-            places = f"{sentence_label(older[1])} → {sentence_label(newer[1])}"
+            places = " → ".join(place_of(self.handbook.document(name), place) for name, place in (older, newer))
             yield RecurringSentence(
                 href=links.to(change_url(pair, change)),
                 relation=change.relation,

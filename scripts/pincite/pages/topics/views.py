@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from markupsafe import Markup
 
 from pincite.model import Relation
-from pincite.pages.views import ExcerptView, TemplateView, View
+from pincite.pages.views import ExcerptView, LanguageView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,8 @@ class SourceOnTopic(View):
     """A source with its passages on a topic."""
 
     title: str
+    language: LanguageView | None
+    """None where it is the page's."""
     short: str
     """How it is named beside a passage: `2024`."""
     wording: str | None
