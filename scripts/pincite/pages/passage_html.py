@@ -20,7 +20,7 @@ from pincite.language_tags import direction_of
 from pincite.model import Block, Document, Sentence, SentenceHit, Source, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
-from pincite.pages.views import ExcerptPart, ExcerptView, LanguageView, LinkView, PassageView
+from pincite.pages.views import ExcerptPart, ExcerptView, LinkView, PassageView
 from pincite.text import one_line, single_spaces
 from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
@@ -29,6 +29,7 @@ SIC = Markup('<em class="pc-sic"> [sic]</em>')
 SUPPLIED = 2
 """How deep a section's title stands that the original does not have."""
 _DEEPEST = 6
+_DEEPEST_ITEM = 4
 # What may stand before and behind the number that an original gives a passage: `(`, `. `.
 _BEFORE_NUMBER = 1
 _BEHIND_NUMBER = ".):：．、。–—-"
@@ -129,19 +130,30 @@ def passage_view(block: Block, document: Document) -> PassageView:
         kind=block.kind,
         fingerprint=block.fingerprint,
         html=block_html(block, document),
-        level=block.level or 1,
+        classes=_classes(block, document),
         own=original_number(document, anchor),
         page=pages_in_words(block.page) if block.page else None,
     )
 
 
-def language_view(source: Source, language: str) -> LanguageView | None:
-    """Return the language of a source's words; None where it is that of the pages."""
+def _classes(block: Block, document: Document) -> str:
+    level = min(block.level or 1, _DEEPEST_ITEM)
+    labelled = " pc-labelled" if original_number(document, block.anchor) else ""
+    return labelled + (f" pc-level-{level}" if level > 1 else "")
+
+
+def speech_of(source: Source, language: str) -> Markup:
+    """Return the attributes that tell the language and direction of a source's words; none where they are the page's.
+
+    Args:
+        source: the source.
+        language: of the page, as BCP 47 has it.
+    """
     tag = str(source.csl.get("language", ""))
     direction = direction_of(tag, source.seed.text)
     if (not tag or tag.partition("-")[0] == language.partition("-")[0]) and direction == direction_of(language):
-        return None
-    return LanguageView(lang=tag or None, dir=direction)
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(tag, direction) if tag else Markup(' dir="{}"').format(direction)
 
 
 def excerpt(hit: TopicHit, document: Document, links: Links, language: str) -> ExcerptView:
@@ -164,7 +176,7 @@ def excerpt(hit: TopicHit, document: Document, links: Links, language: str) -> E
         href=links.source(document.id, hit.anchor),
         parts=tuple(_parts(block, hits, document, links)),
         attributed_to="" if list(voices) == [itself] else ", ".join(voices),
-        language=language_view(document.source, language),
+        speech=speech_of(document.source, language),
         before=_neighbour(before, document, links),
         after=_neighbour(after, document, links),
     )

@@ -38,16 +38,6 @@ class LinkView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageView(View):
-    """The language of words that are another's than the page's."""
-
-    lang: str | None
-    """`ar`; None where it is not known."""
-    dir: str
-    """`rtl`"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView(View):
     """What every page shows of a passage."""
 
@@ -62,8 +52,8 @@ class PassageView(View):
     """Of its wording: `3f9a2c1b`."""
     html: Markup
     """Its sentences, each with its id."""
-    level: int
-    """How deep it stands in a list or below a number, from 1."""
+    classes: str
+    """What its look depends on besides its kind: whether it has a number of its own, and how deep it stands."""
     own: str | None
     """The number that the original gives it, as it is cited: `12(a)`; None where it has none."""
     page: str | None
@@ -97,8 +87,8 @@ class ExcerptView(View):
     parts: tuple[ExcerptPart, ...]
     attributed_to: str
     """Who says it: `the Prosecutor, the report itself`; empty where nobody but the source does."""
-    language: LanguageView | None
-    """None where it is the page's."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
     before: LinkView | None
     """The passage before it in its source; None for the first."""
     after: LinkView | None

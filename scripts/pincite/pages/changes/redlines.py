@@ -14,8 +14,7 @@ from pincite.model import Document, Edit, Sentence, SentenceChange
 from pincite.pages.addresses import Links
 from pincite.pages.changes.views import SentenceView
 from pincite.pages.html_escape import html
-from pincite.pages.passage_html import SIC, language_view
-from pincite.pages.views import LanguageView
+from pincite.pages.passage_html import SIC, speech_of
 from pincite.text import one_line
 from pincite.visibility import Outlet, shown
 
@@ -31,14 +30,14 @@ class BothVersions:
 
     document: Document
     sentences: dict[str, Sentence]
-    language: LanguageView | None
-    """None where it is that of the pages."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
 
     @classmethod
     def of(cls, document: Document, language: str) -> BothVersions:
         """Return the sentences of a document, for pages of a language."""
         found = {sentence.anchor: sentence for block in document.numbered for sentence in block.sentences}
-        return cls(document=document, sentences=found, language=language_view(document.source, language))
+        return cls(document=document, sentences=found, speech=speech_of(document.source, language))
 
 
 def sentence_view(change: SentenceChange, side: Side, wordings: BothVersions, links: Links) -> SentenceView | None:
@@ -71,7 +70,7 @@ def shown_sentence(
         cites=f"{document.id}#{anchor}",
         fingerprint=fingerprint,
         text=text,
-        language=wordings.language,
+        speech=wordings.speech,
     )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from pincite.model import Relation
-from pincite.pages.views import LanguageView, LinkView, TemplateView, View
+from pincite.pages.views import LinkView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,8 @@ class SentenceView(View):
     fingerprint: str
     text: Markup | None
     """None where the sentence is shown on its source's own page only."""
-    language: LanguageView | None
-    """None where it is the page's."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

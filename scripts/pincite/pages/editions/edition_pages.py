@@ -25,7 +25,7 @@ from pincite.pages.editions.views import (
 )
 from pincite.pages.front_matter import NOT_SEARCHED, FrontMatter
 from pincite.pages.html_escape import inline
-from pincite.pages.passage_html import SUPPLIED, heading_depths, heading_words, language_view, passage_view
+from pincite.pages.passage_html import SUPPLIED, heading_depths, heading_words, passage_view, speech_of
 from pincite.pages.templates import page
 from pincite.pages.views import LinkView
 
@@ -143,7 +143,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> OldD
     is_same = handbook.document(document.id).source.seed.file == source.seed.file
     return OldDocument(
         title=document.title,
-        language=language_view(source, handbook.language),
+        speech=speech_of(source, handbook.language),
         credit=formatting.credit_line(source),
         coverage=formatting.coverage_of(source),
         coverage_note=source.coverage_note,

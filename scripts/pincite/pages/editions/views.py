@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
-from pincite.pages.views import LanguageView, LinkView, PassageView, TemplateView, View
+from pincite.pages.views import LinkView, PassageView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,8 @@ class OldDocument(View):
     """The facts of a source as an edition had it."""
 
     title: str
-    language: LanguageView | None
-    """Of its words, where it is not the page's."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
     credit: str
     """Who made it, and when."""
     coverage: str

@@ -15,7 +15,7 @@ from pincite.pages.front_matter import FrontMatter
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
 from pincite.pages.history.views import GoneView, HistoryView, LifeView, VersionView, WordingView
 from pincite.pages.html_escape import html
-from pincite.pages.passage_html import LINE_BREAK, heading_words, language_view, sentence_html
+from pincite.pages.passage_html import LINE_BREAK, heading_words, sentence_html, speech_of
 from pincite.pages.templates import page
 from pincite.similarity.word_diff import redline
 from pincite.text import one_line
@@ -28,7 +28,7 @@ def history_page(document: Document, language: str) -> Artifact:
     passages = tuple(_passages(document))
     view = HistoryView(
         title=document.title,
-        language=language_view(document.source, language),
+        speech=speech_of(document.source, language),
         sources_href=Links(page=url).to("sources/"),
         held_back=not shown_of_source(document.source, Outlet.HISTORY).is_whole,
         versions=tuple(_versions(document)),

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from pincite.pages.views import LanguageView, TemplateView, View
+from pincite.pages.views import TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +69,8 @@ class HistoryView(TemplateView):
 
     template: ClassVar[str] = "history/history"
     title: str
-    language: LanguageView | None
-    """Of the source, where it is not the page's."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
     sources_href: str
     held_back: bool
     """Whether only first words are shown."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from pincite.pages.views import LanguageView, LinkView, TemplateView, View
+from markupsafe import Markup
+
+from pincite.pages.views import LinkView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +29,8 @@ class SourceRow(View):
     year: str
     """`2024`, `1960s`, `undated`"""
     title: str
-    language: LanguageView | None
-    """None where it is the page's."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
     href: str
     credit: str
     """Who made it, and when."""

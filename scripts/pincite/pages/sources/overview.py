@@ -9,7 +9,7 @@ from pincite import formatting
 from pincite.model import Artifact, Document, Handbook, YearHeld
 from pincite.pages.addresses import Links
 from pincite.pages.front_matter import FrontMatter
-from pincite.pages.passage_html import language_view
+from pincite.pages.passage_html import speech_of
 from pincite.pages.sources.list_views import (
     EditionLineView,
     EditionName,
@@ -77,7 +77,7 @@ def _source_row(document: Document, links: Links, language: str) -> SourceRow:
     return SourceRow(
         year=source.dated,
         title=document.title,
-        language=language_view(source, language),
+        speech=speech_of(source, language),
         href=links.source(document.id),
         credit=formatting.credit_line(source),
         coverage=formatting.coverage_of(source),

@@ -129,6 +129,8 @@ class RowView(View):
     """A row of a table."""
 
     passage: PassageView
+    is_head: bool
+    """Whether it names the columns."""
     sentence: str
     """The anchor of its words as a sentence."""
     cells: tuple[Markup, ...]
@@ -142,6 +144,8 @@ class TablePart(View):
     """The rows of a table."""
 
     kind: ClassVar[Literal["table"]] = "table"
+    label: str
+    """`Table 1`"""
     rows: tuple[RowView, ...]
 
 

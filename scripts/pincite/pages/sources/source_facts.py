@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pincite import formatting
 from pincite.model import Block, Document, Handbook, Reference, Source
 from pincite.pages.addresses import Links, source_url
-from pincite.pages.passage_html import language_view
+from pincite.pages.passage_html import speech_of
 from pincite.pages.sources.tombstones import HISTORY
 from pincite.pages.sources.views import (
     DocumentView,
@@ -30,7 +30,7 @@ def document_view(document: Document, links: Links, language: str) -> DocumentVi
     numbered = document.numbered
     return DocumentView(
         title=document.title,
-        language=language_view(source, language),
+        speech=speech_of(source, language),
         numbering=formatting.numbering_of(document),
         year=source.dated,
         date=_date_told(source),

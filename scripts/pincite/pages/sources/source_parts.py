@@ -131,7 +131,9 @@ def source_parts(document: Document, margins: Margins) -> Iterator[SourcePart]:
             yield ListPart(items=tuple(_item(entry, document, margins, remains) for entry in entries))
         elif table:
             blocks = [entry.block for entry in entries if entry.block]
-            yield TablePart(rows=tuple(_row(block, document, remains) for block in blocks))
+            yield TablePart(
+                label=f"Table {table.removeprefix('t')}", rows=tuple(_row(block, document, remains) for block in blocks)
+            )
         else:
             yield from (_part(entry, document, margins, remains, depths) for entry in entries)
 
@@ -151,6 +153,7 @@ def _part(
 def _row(block: Block, document: Document, remains: Tombstone) -> RowView:
     return RowView(
         passage=passage_view(block, document),
+        is_head=block.row == 1,
         sentence=block.sentences[0].anchor,
         cells=row_cells(block, document),
         sensitive=is_on_its_page_alone(block, document),

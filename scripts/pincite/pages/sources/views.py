@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pincite.model import BlockKind
 from pincite.pages.sources.part_views import SourcePart
-from pincite.pages.views import LanguageView, LinkView, TemplateView, View
+from pincite.pages.views import LinkView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +17,8 @@ class DocumentView(View):
     """The facts at the head of a source's page."""
 
     title: str
-    language: LanguageView | None
-    """Of its words, where it is not the page's."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
     numbering: str
     """Whose the numbers are: `numbered by this handbook; the original has no numbers.`"""
     year: str

@@ -11,7 +11,7 @@ from pincite import formatting
 from pincite.model import Artifact, Document, Handbook, Source, Topic, TopicHit, YearHeld
 from pincite.pages.addresses import Links, page_path, topic_url
 from pincite.pages.front_matter import FrontMatter
-from pincite.pages.passage_html import excerpt, language_view
+from pincite.pages.passage_html import excerpt, speech_of
 from pincite.pages.sources.overview import missing_years
 from pincite.pages.templates import page
 from pincite.pages.topics.topic_related import RelatedToTopic
@@ -101,7 +101,7 @@ def _source_view(document: Document, hits: Sequence[TopicHit], links: Links, lan
     source = document.source
     return SourceOnTopic(
         title=document.title,
-        language=language_view(source, language),
+        speech=speech_of(source, language),
         short=formatting.short_name(source),
         wording=formatting.wording_of(source),
         dates=_dates(source),

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from markupsafe import Markup
 
 from pincite.model import Relation
-from pincite.pages.views import ExcerptView, LanguageView, TemplateView, View
+from pincite.pages.views import ExcerptView, TemplateView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +16,8 @@ class SourceOnTopic(View):
     """A source with its passages on a topic."""
 
     title: str
-    language: LanguageView | None
-    """None where it is the page's."""
+    speech: Markup
+    """The attributes that tell the language of its words, where that is not the page’s; else empty."""
     short: str
     """How it is named beside a passage: `2024`."""
     wording: str | None
