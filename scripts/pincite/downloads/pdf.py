@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import asdict
 from importlib.resources import files
 
 import typst
 
-from pincite.downloads.handbook_data import handbook_data
+from pincite.downloads.print_book import print_book
 from pincite.errors import ContentError, Problem
 from pincite.model import Artifact, Handbook
 
@@ -31,7 +32,7 @@ def handbook_pdf(handbook: Handbook) -> Artifact:
         ContentError: Typst cannot set the text.
 
     """
-    text = json.dumps(handbook_data(handbook), ensure_ascii=False)
+    text = book_json(handbook)
     shown = spell_out(text, _without_glyph(sorted({letter for letter in text if not letter.isascii()})))
     try:
         made = _set(shown, changed=shown != text)
@@ -40,6 +41,11 @@ def handbook_pdf(handbook: Handbook) -> Artifact:
         shown = spell_out(shown, [letter for letter in {*shown} if unicodedata.category(letter)[0] in "MC"])
         made = _set_or_tell(shown, changed=shown != text)
     return Artifact(path=PATH, data=made)
+
+
+def book_json(handbook: Handbook) -> str:
+    """Return all that the template needs, in the one form in which Typst takes it."""
+    return json.dumps(asdict(print_book(handbook)), ensure_ascii=False)
 
 
 def spell_out(text: str, letters: Iterable[str]) -> str:
