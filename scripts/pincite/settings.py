@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -50,7 +50,7 @@ class Settings:
     """What the menu leads to, in its order."""
     reached: tuple[str, ...] = ()
     """Files and folders beside `docs/` that the site generator reads, below the root: the theme, hooks."""
-    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    extensions: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The Markdown extensions of the site, with their options."""
     exclusions: tuple[SiteExclusion, ...] = ()
     """What settings leave out of the built site."""

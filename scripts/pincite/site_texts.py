@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from pincite.errors import Problem
 from pincite.files import Location, YamlFile
@@ -22,7 +21,7 @@ _OWN_THEME = ".pincite/theme"
 _SET_ANEW = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 
 
-def check_texts(view: FileView, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def check_texts(view: FileView, data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting that would be printed as markup, or is an address that runs."""
     for key in ("theme", "extra", "edit_uri", "edit_uri_template", "remote_branch"):
         for at, value in _printed(data.get(key), (key,)):

@@ -19,10 +19,10 @@ from pincite.citations import entry_dates, pandoc_spans
 from pincite.citations.complete import complete
 from pincite.citations.for_citeproc import for_citeproc, needs_semicolons
 from pincite.citations.styled import as_styled
+from pincite.edtf import Csl
 from pincite.errors import input_error
 from pincite.model import TextSpan
 
-Csl = Mapping[str, Any]
 Ast = dict[str, Any]
 
 _CHUNK = 200  # citeproc's time grows faster than its list

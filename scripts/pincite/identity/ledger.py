@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
@@ -192,12 +192,16 @@ def restored_blocks(version: LedgerVersion, text: str) -> tuple[Block, ...]:
 
 
 def _restored(block: LedgerBlock, text: str) -> Block:
-    values: dict[str, Any] = block.model_dump(exclude={"sentences"})
     sentences = tuple(
         Sentence(**sentence.model_dump(), text=text[sentence.start : sentence.end]) for sentence in block.sentences
     )
-    values |= {"anchor": block.anchor or "", "fingerprint": block.fingerprint or ""}
-    return Block(**values, text=text[block.start : block.end], sentences=sentences)
+    return Block(
+        **block.model_dump(exclude={"sentences", "anchor", "fingerprint"}),
+        anchor=block.anchor or "",
+        fingerprint=block.fingerprint or "",
+        text=text[block.start : block.end],
+        sentences=sentences,
+    )
 
 
 def ledger_artifact(ledger: Ledger) -> Artifact:
@@ -224,5 +228,5 @@ def _version(version: LedgerVersion) -> str:
     return f'{head}, "blocks": [\n{blocks}\n]}}'
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
