@@ -102,14 +102,17 @@ class _Reader(HTMLParser):
         self._is_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element makes a browser fetch."""
         self._is_style = tag == "style"
         for address in fetched(tag, {name: value or "" for name, value in attrs}):
             self.found.append((address, self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
+        """Note that a style sheet has ended."""
         self._is_style = False
 
     def handle_data(self, data: str) -> None:
+        """Note what a style sheet makes a browser fetch."""
         if self._is_style:
             self.found.extend((address, self.getpos()[0]) for address in css_addresses(data))
 

@@ -161,12 +161,14 @@ class _Marking(Extension):
     """Marks the links and images that Markdown itself made."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the name is the library's
+        """Add what marks the links and images."""
         # Behind every other: what an extension makes is marked too.
         md.treeprocessors.register(_Marker(md), "pincite-marks", -100)
 
 
 class _Marker(Treeprocessor):
     def run(self, root: Element) -> None:
+        """Mark the links and images of a page."""
         for element in root.iter():
             if element.tag in {"a", "img"} and ("href" in element.attrib or "src" in element.attrib):
                 element.set(_MARK, "")

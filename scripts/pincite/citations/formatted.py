@@ -96,6 +96,7 @@ def _with_semicolons(style: str) -> str:
     """Return a style that parts names by semicolons: `Ministry of X, Y and Z; and W`."""
 
     def parted(found: re.Match[str]) -> str:
+        """Return an element that names people, with semicolons between them."""
         kept = _DELIMITERS.sub("", found[1])
         return f'<name{kept} delimiter="; " delimiter-precedes-last="always"{found[2]}>'
 

@@ -126,6 +126,7 @@ def serve(*, root: Path, port: int) -> None:
     """Build, watch, reload; on the loopback address only."""
 
     def build_once() -> str:
+        """Return the permanent address of the site that was built, empty where it has none."""
         with writing(root, "serve", wait=None):
             refuse_no_room_for_site(root, "mkdocs")
             converted = convert_root(root)

@@ -127,6 +127,7 @@ def renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
         return ledger
 
     def to(anchor: str | None) -> str | None:
+        """Return the new id of an anchor."""
         return names.get(anchor, anchor) if anchor else anchor
 
     versions = [

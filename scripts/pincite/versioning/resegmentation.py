@@ -148,6 +148,7 @@ def find_remainders(settlement: MatchState) -> dict[int, int]:
     wordings = settlement.wordings
 
     def came_from(new: int) -> int | None:
+        """Return the old passage that a new one has its words from; None where none is known."""
         old = settlement.pairs.to_old[new] if new not in settlement.same else None
         return found.get(new, old)
 

@@ -39,6 +39,7 @@ class _OldFrontMatter(FrontMatter):
     edition: str
 
     def own(self) -> Mapping[str, object]:
+        """Return the keys that this kind of page has beside the common ones."""
         return {"edition": self.edition, "search": NOT_SEARCHED, "noindex": True}
 
 

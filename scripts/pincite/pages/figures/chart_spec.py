@@ -63,6 +63,7 @@ class _Join:
 
     @classmethod
     def of(cls, first: Figure, second: Figure) -> _Join:
+        """Return the line between two values."""
         return cls(year=first.year, value=_number(first.value), to=second.year, end=_number(second.value))
 
 
