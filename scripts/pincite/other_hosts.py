@@ -78,7 +78,9 @@ def fetched(tag: str, given: Mapping[str, str]) -> Iterator[str]:
 
 def candidates(srcset: str) -> list[str]:
     """Return the addresses of a `srcset`."""
-    return [one.split()[0].rstrip(",") for one in _CANDIDATES.split(srcset.strip()) if one.strip(", ")]
+    return [
+        candidate.split()[0].rstrip(",") for candidate in _CANDIDATES.split(srcset.strip()) if candidate.strip(", ")
+    ]
 
 
 def css_addresses(text: str) -> Iterator[str]:

@@ -149,8 +149,8 @@ def _likely_paths(data: Mapping[str, object]) -> Iterator[tuple[Location, str]]:
 def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
         yield at, value
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _texts(one, (*at, key))
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _texts(inner, (*at, key))
 
 
 def _snippets(view: FileView, data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:

@@ -45,8 +45,8 @@ def _printed(value: object, at: Location) -> Iterator[tuple[Location, str]]:
         return
     if isinstance(value, str):
         yield at, value
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _printed(one, (*at, key))
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _printed(inner, (*at, key))
 
 
 def _has_own_theme(view: FileView, theme: object) -> bool:

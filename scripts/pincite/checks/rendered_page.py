@@ -87,7 +87,7 @@ def check_front_matter(path: str, text: str) -> Iterator[Problem]:
         value = data.get(key)
         if value is None or (isinstance(value, str) and not refused & set(value)):
             continue
-        line = next((place for place, one in enumerate(lines, 1) if one.startswith(f"{key}:")), 1)
+        line = next((place for place, written in enumerate(lines, 1) if written.startswith(f"{key}:")), 1)
         message = f"`{key}` is printed into the page as it is, and is no text without {' and '.join(sorted(refused))}."
         fix = 'Write one text, with &lt; for < and, in a description or an author, &quot; for ".'
         yield Problem(path=path, line=line, code="markup-in-front-matter", message=message, fix=fix)

@@ -55,7 +55,9 @@ def _value(variable: str, value: Any) -> Any:
 
 
 def _are_names(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(one, Mapping) for one in value)
+    return (
+        isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(name, Mapping) for name in value)
+    )
 
 
 def _text(value: str) -> str:

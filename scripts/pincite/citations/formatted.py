@@ -47,7 +47,7 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
             for parted, chunk in _chunks(sources):
                 document = _citing([_prepared(source, style) for source in chunk])
                 made = dict(_format(document, files[parted], style_of(style).locale))
-                formatted[style] |= {str(one["id"]): _told_whole(made[str(one["id"])], one) for one in chunk}
+                formatted[style] |= {str(csl["id"]): _told_whole(made[str(csl["id"])], csl) for csl in chunk}
     return formatted
 
 

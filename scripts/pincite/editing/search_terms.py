@@ -125,7 +125,7 @@ class _Counted:
         places = self.runs[run]
         if len(run) == 1:
             return places > 0
-        return places >= _COMMON and len(run) < _LONG and all(self.runs[one,] > places for one in run)
+        return places >= _COMMON and len(run) < _LONG and all(self.runs[word,] > places for word in run)
 
 
 def find_wanted(
@@ -189,18 +189,18 @@ def _composed(text: str) -> str:
 
 def _words(text: str) -> list[_Word]:
     found = []
-    for one in _TOKEN.finditer(text):
-        before = text[: one.start()].rstrip(" \n\t\r“”\"'‘’(«")
+    for token in _TOKEN.finditer(text):
+        before = text[: token.start()].rstrip(" \n\t\r“”\"'‘’(«")
         opens = not before or (before[-1] in ".!?:;•" and not _SHORTENED.search(before))
-        capital = one[0][:1].isupper() and len(one[0]) >= _SHORT_NAME
-        numbered = sum(sign.isdigit() for sign in one[0]) >= _DIGITS
+        capital = token[0][:1].isupper() and len(token[0]) >= _SHORT_NAME
+        numbered = sum(sign.isdigit() for sign in token[0]) >= _DIGITS
         found.append(
             _Word(
-                folded=fold(one[0]),
-                start=one.start(),
-                end=one.end(),
+                folded=fold(token[0]),
+                start=token.start(),
+                end=token.end(),
                 is_name=capital or numbered,
-                is_caseless=one[0].upper() == one[0].lower() and not one[0].isdecimal(),
+                is_caseless=token[0].upper() == token[0].lower() and not token[0].isdecimal(),
                 opens=opens,
             )
         )
@@ -243,7 +243,7 @@ def _count(runs: Collection[TextSpan], remaining: Collection[Collection[str]]) -
 def _is_telling(words: Sequence[_Word], counted: _Counted) -> bool:
     """Tell whether a run of words says which passage it is from."""
     run = _run(words)
-    signs = all(_UNSPACED.match(one) for one in run)
+    signs = all(_UNSPACED.match(word) for word in run)
     if signs:
         return len(run) >= _LONG
     if len(run) >= _RUN:

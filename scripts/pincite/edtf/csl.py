@@ -108,6 +108,6 @@ def with_date(csl: Csl, variable: str, date: Date) -> Csl:
     custom = dict(csl.get("custom") or {})
     kept = {name: text for name, text in custom.get("edtf", {}).items() if name != variable}
     kept |= {} if is_told_by(value, date) else {variable: date.text}
-    custom = {name: one for name, one in custom.items() if name != "edtf"} | ({"edtf": kept} if kept else {})
-    rest = {name: one for name, one in csl.items() if name != "custom" or custom}
+    custom = {name: text for name, text in custom.items() if name != "edtf"} | ({"edtf": kept} if kept else {})
+    rest = {name: given for name, given in csl.items() if name != "custom" or custom}
     return {**rest, variable: value, **({"custom": custom} if custom else {})}
