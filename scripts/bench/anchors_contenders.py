@@ -97,7 +97,7 @@ def _context(texts: Texts, number: int) -> tuple[str, str]:
 
 
 def _rate_context(cited: tuple[str, str], here: tuple[str, str]) -> float:
-    return sum(20 * Indel.normalized_similarity(one, other) for one, other in zip(cited, here, strict=True))
+    return sum(20 * Indel.normalized_similarity(words, other) for words, other in zip(cited, here, strict=True))
 
 
 def ordered_alignment(old: Texts, new: Texts) -> Links:
@@ -109,8 +109,8 @@ def ordered_alignment(old: Texts, new: Texts) -> Links:
     same = [(-1, -1)]
     for block in LCSseq.editops(before, after).as_matching_blocks():
         same.extend((block.a + place, block.b + place) for place in range(block.size))
-    for one, other in same[1:]:
-        found[one] = other
+    for old_place, new_place in same[1:]:
+        found[old_place] = new_place
     for (old_start, new_start), (old_end, new_end) in pairwise([*same, (len(old), len(new))]):
         _align_gap(range(old_start + 1, old_end), range(new_start + 1, new_end), (old, new), found)
     return found
@@ -120,7 +120,7 @@ def _align_gap(olds: range, news: range, texts: tuple[Texts, Texts], found: Link
     """Choose the pairs in order that are likest in sum."""
     if not olds or not news:
         return
-    words = [[normal_form(texts[side][one]).split() for one in part] for side, part in enumerate((olds, news))]
+    words = [[normal_form(texts[side][number]).split() for number in part] for side, part in enumerate((olds, news))]
     similarity = [
         [Indel.normalized_similarity(word, other, score_cutoff=0.6) for other in words[1]] for word in words[0]
     ]

@@ -48,7 +48,7 @@ class Editor:
     def are_text(self, *numbers: int) -> bool:
         """Tell whether there are paragraphs of these numbers, none of them a heading."""
         there = [self.paragraphs[number] for number in numbers if number < len(self.paragraphs)]
-        return len(there) == len(numbers) and all(one.kind != HEADING for one in there)
+        return len(there) == len(numbers) and all(paragraph.kind != HEADING for paragraph in there)
 
     def note(self, kind: str, *paragraphs: Paragraph) -> None:
         """Note that an edit touched the old paragraphs whose words stand in these."""

@@ -21,10 +21,10 @@ def change_boilerplate(editor: Editor) -> None:
     if not terms:
         return
     old, new = editor.chance.choice(terms), editor.draft.writer.content_words(1)[0]
-    for one in editor.paragraphs:
-        if any(word.text == old for word in one.words):
-            editor.note("boilerplate", one)
-            one.words = [Word(new) if word.text == old else word for word in one.words]
+    for paragraph in editor.paragraphs:
+        if any(word.text == old for word in paragraph.words):
+            editor.note("boilerplate", paragraph)
+            paragraph.words = [Word(new) if word.text == old else word for word in paragraph.words]
 
 
 def renumber(editor: Editor) -> None:
@@ -35,7 +35,7 @@ def renumber(editor: Editor) -> None:
     editor.note("renumber", *notes)
     dropped = editor.chance.choice(notes)
     editor.draft.paragraphs = [paragraph for paragraph in editor.paragraphs if paragraph is not dropped]
-    left = [one for one in notes if one is not dropped]
+    left = [note for note in notes if note is not dropped]
     for number, note in enumerate(left, start=editor.chance.randint(1, 2)):
         note.words[1] = Word(f"{number}.", note.words[1].origin)
 

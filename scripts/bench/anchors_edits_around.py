@@ -21,12 +21,12 @@ def insert_item(editor: Editor) -> None:
         paragraph for paragraph in editor.paragraphs if any(word.origin is not None for word in paragraph.words)
     ]
     families = {
-        one: count for one, count in Counter(old_item.family for old_item in old_items).items() if count >= ENOUGH
+        family: count for family, count in Counter(old_item.family for old_item in old_items).items() if count >= ENOUGH
     }
     items = [
-        (number, one.family)
-        for number, one in enumerate(editor.paragraphs)
-        if one.family is not None and one.family in families
+        (number, paragraph.family)
+        for number, paragraph in enumerate(editor.paragraphs)
+        if paragraph.family is not None and paragraph.family in families
     ]
     if not items:
         return

@@ -13,14 +13,16 @@ _PART = re.compile(r"[A-Za-z]{3,}")
 
 
 def _pick(editor: Editor, *kinds: str) -> int | None:
-    found = [number for number, one in enumerate(editor.paragraphs) if one.kind in kinds and one.words]
+    found = [
+        number for number, paragraph in enumerate(editor.paragraphs) if paragraph.kind in kinds and paragraph.words
+    ]
     return editor.chance.choice(found) if found else None
 
 
 def _section(editor: Editor, number: int) -> int:
     """Return where the section that a heading begins ends."""
     rest = range(number + 1, len(editor.paragraphs))
-    return next((one for one in rest if editor.paragraphs[one].kind == HEADING), len(editor.paragraphs))
+    return next((place for place in rest if editor.paragraphs[place].kind == HEADING), len(editor.paragraphs))
 
 
 def insert_equal_section(editor: Editor) -> None:
@@ -58,7 +60,7 @@ def move_section(editor: Editor) -> None:
     taken = editor.paragraphs[number:end]
     editor.note("move section", *taken)
     del editor.paragraphs[number:end]
-    ends = [place for place, one in enumerate(editor.paragraphs) if one.kind == HEADING]
+    ends = [place for place, paragraph in enumerate(editor.paragraphs) if paragraph.kind == HEADING]
     place = editor.chance.choice([*ends, len(editor.paragraphs)])
     editor.paragraphs[place:place] = taken
 
@@ -75,9 +77,9 @@ def change_part(editor: Editor) -> None:
     old, new = editor.chance.choice(parts), editor.draft.writer.content_words(1)[0]
     everywhere = editor.draft.writer.happens(0.3)
     for paragraph in editor.paragraphs if everywhere else [editor.paragraphs[number]]:
-        if paragraph.kind in ("links", "code") and any(old in one.text for one in paragraph.words):
+        if paragraph.kind in ("links", "code") and any(old in word.text for word in paragraph.words):
             editor.note("part of a name", paragraph)
-            paragraph.words = [replace(one, text=one.text.replace(old, new)) for one in paragraph.words]
+            paragraph.words = [replace(word, text=word.text.replace(old, new)) for word in paragraph.words]
 
 
 def change_item(editor: Editor) -> None:
@@ -126,7 +128,7 @@ def join_lines(editor: Editor) -> None:
     if end - start > 1:
         taken = editor.paragraphs[start:end]
         editor.note("joined lines", *taken)
-        editor.paragraphs[start:end] = [Paragraph([word for one in taken for word in one.words])]
+        editor.paragraphs[start:end] = [Paragraph([word for paragraph in taken for word in paragraph.words])]
 
 
 def cut_lines(editor: Editor) -> None:
@@ -151,6 +153,6 @@ def draw_together(editor: Editor) -> None:
     if end - start > 1:
         taken = editor.paragraphs[start:end]
         editor.note("drawn together", *taken)
-        one = Paragraph([word for paragraph in taken for word in paragraph.words])
-        change_some(editor, one, editor.chance.uniform(0.2, 0.7))
-        editor.paragraphs[start:end] = [one]
+        joined = Paragraph([word for paragraph in taken for word in paragraph.words])
+        change_some(editor, joined, editor.chance.uniform(0.2, 0.7))
+        editor.paragraphs[start:end] = [joined]

@@ -45,7 +45,7 @@ def most_edited(repository: Path, pattern: str, count: int) -> list[str]:
     """Return the files with the longest histories."""
     names = Counter(run_git(repository, "log", "--format=", "--name-only", "--no-merges", "--", pattern).splitlines())
     found = [(number, name) for name, number in names.items() if fnmatch.fnmatch(name, pattern)]
-    return [name for number, name in sorted(found, key=lambda one: (-one[0], one[1]))[:count]]
+    return [name for number, name in sorted(found, key=lambda row: (-row[0], row[1]))[:count]]
 
 
 def read_versions(repository: Path, name: str) -> Iterator[list[str]]:
@@ -132,17 +132,17 @@ def run_document(repository: Path, name: str, leap: int, names: Sequence[str]) -
     versions = list(read_versions(repository, name))
     for number, (old, new) in enumerate(zip(versions, versions[leap:], strict=False)):
         votes, unique = find_votes(old, new), unchanged_and_unique(old, new)
-        groups = [UNCHANGED if one in unique else EDITED if votes[one] else UNKNOWN for one in range(len(old))]
+        groups = [UNCHANGED if place in unique else EDITED if votes[place] else UNKNOWN for place in range(len(old))]
         for contender in names:
             start = time.process_time()
             links = CONTENDERS[contender](old, new) if old and new else [None] * len(old)
             count.seconds[contender] += time.process_time() - start
-            for one, link in enumerate(links):
-                verdict = judge(old[one], new, votes[one], link)
-                count.verdicts[contender, groups[one]][verdict] += 1
+            for place, link in enumerate(links):
+                verdict = judge(old[place], new, votes[place], link)
+                count.verdicts[contender, groups[place]][verdict] += 1
                 if contender == "ours" and verdict != "right":
-                    head = f"{name} {number} p{one} {groups[one]}: {verdict}"
-                    count.looks.append("\n".join([head, *_describe(old[one], new, link, votes[one])]))
+                    head = f"{name} {number} p{place} {groups[place]}: {verdict}"
+                    count.looks.append("\n".join([head, *_describe(old[place], new, link, votes[place])]))
     return count
 
 

@@ -91,9 +91,9 @@ class Rivals:
         """Tell whether an old paragraph or its successor has half of its words in common with any other."""
         before, after = self._sides[0][old], self._sides[1][new]
         looks = ((before, 0, old), (before, 1, new), (after, 0, old), (after, 1, new))
-        for one, side, itself in looks:
+        for words, side, itself in looks:
             best = process.extract(
-                one, self._sides[side], scorer=Indel.normalized_similarity, limit=2, score_cutoff=_RIVAL
+                words, self._sides[side], scorer=Indel.normalized_similarity, limit=2, score_cutoff=_RIVAL
             )
             if any(number != itself for _, _, number in best):
                 return True

@@ -161,7 +161,7 @@ def _sentences(words: list[str]) -> list[list[str]]:
         found[-1].append(word)
         if word[-1] in ENDS and len(found[-1]) >= _SENTENCE_WORDS:
             found.append([])
-    return [one for one in found if one]
+    return [sentence for sentence in found if sentence]
 
 
 def seed_texts(root: Path) -> list[str]:

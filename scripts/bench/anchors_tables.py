@@ -37,10 +37,10 @@ def _share(part: int, whole: int) -> str:
 
 def tell_totals(tallies: Mapping[str, Tally]) -> Iterator[str]:
     """Yield, for each contender, the share of links still right, dead, on a lesser part, and on other words."""
-    yield f"{'':24}{'links':>10}" + "".join(f"{one:>20}" for one in VERDICTS) + f"{'seconds':>10}{'slowest':>9}"
+    yield f"{'':24}{'links':>10}" + "".join(f"{verdict:>20}" for verdict in VERDICTS) + f"{'seconds':>10}{'slowest':>9}"
     for name, tally in tallies.items():
         total = tally.verdicts.total()
-        cells = (f"{tally.verdicts[one]} = {_share(tally.verdicts[one], total)}" for one in VERDICTS)
+        cells = (f"{tally.verdicts[verdict]} = {_share(tally.verdicts[verdict], total)}" for verdict in VERDICTS)
         row = "".join(f"{cell:>20}" for cell in cells)
         yield f"{name:24}{total:>10}{row}{tally.seconds:>10.1f}{tally.slowest:>9.2f}"
 

@@ -89,11 +89,13 @@ def seconds_for(count: int) -> float:
     words = ["".join(chance.choices("aeioulnrst", k=chance.randint(2, 9))) for _ in range(3000)]
     spread = [1 / (place + 1) for place in range(len(words))]
     older = [chance.choices(words, spread, k=25) for _ in range(count)]
-    newer = [[chance.choice(words) if chance.random() < _CHANGED_WORDS else word for word in one] for one in older]
+    newer = [
+        [chance.choice(words) if chance.random() < _CHANGED_WORDS else word for word in sentence] for sentence in older
+    ]
     chance.shuffle(newer)
     documents = [
-        make_outlined("early", 1901, {"lamp": [[" ".join(one) + "." for one in older]]}),
-        make_outlined("late", 1902, {"lamp": [[" ".join(one) + "." for one in newer]]}),
+        make_outlined("early", 1901, {"lamp": [[" ".join(sentence) + "." for sentence in older]]}),
+        make_outlined("late", 1902, {"lamp": [[" ".join(sentence) + "." for sentence in newer]]}),
     ]
     begin = time.perf_counter()
     compare_documents(documents)

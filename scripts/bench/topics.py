@@ -75,12 +75,12 @@ def show_topics(topics: Sequence[TopicDefinition], final: Collection[Pair], read
     print("\nrules and editors, paragraphs, maybe neutral")
     print(f"  {'':28}" + "".join(f"{name + ' precision':>18}{name + ' recall':>16}" for name in readings))
     for topic in topics:
-        shown = by_paragraph([one for one in final if one[1] == topic.id])
+        shown = by_paragraph([pair for pair in final if pair[1] == topic.id])
         line = f"  {topic.id:28}"
         for reading in readings.values():
             mine = Reading(
-                firm=frozenset(one for one in reading.firm if one[1] == topic.id),
-                maybe=frozenset(one for one in reading.maybe if one[1] == topic.id),
+                firm=frozenset(pair for pair in reading.firm if pair[1] == topic.id),
+                maybe=frozenset(pair for pair in reading.maybe if pair[1] == topic.id),
             )
             score = judge(shown, mine.by_paragraph, neutral=True)
             line += f"{score.precision:>18.2f}{score.recall:>16.2f}"
@@ -92,9 +92,9 @@ def show_failures(
 ) -> None:
     """Print each sentence of a topic on which what is decided and a reading differ."""
     for document in documents:
-        for sentence in (one for block in document.numbered for one in block.sentences):
+        for sentence in (sentence for block in document.numbered for sentence in block.sentences):
             pair = (f"{document.id}#{sentence.anchor}", topic)
-            said = {"decided": pair in final} | {name: pair in one.firm for name, one in readings.items()}
+            said = {"decided": pair in final} | {name: pair in reading.firm for name, reading in readings.items()}
             if len(set(said.values())) > 1:
                 print(f"{pair[0]}  by {', '.join(name for name, yes in said.items() if yes)}")
                 print(f"    {' '.join(sentence.text.split())[:_MOST_SHOWN]}")

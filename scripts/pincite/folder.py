@@ -75,8 +75,8 @@ def check_names(paths: Iterable[str]) -> Iterator[Problem]:
 
 def _file_at(path: str, known: Sequence[str]) -> str:
     """Return the path itself, or the first file in it where it is a folder: a problem stands in a file."""
-    below = [one for one in known if one.startswith(f"{path}/")]
-    return next((one for one in below if not any(other.startswith(f"{one}/") for other in below)), path)
+    below = [file for file in known if file.startswith(f"{path}/")]
+    return next((file for file in below if not any(other.startswith(f"{file}/") for other in below)), path)
 
 
 def refuse_names(paths: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ holds something else by then is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -80,6 +80,21 @@ class Inputs:
     """The SHA-256 of each file that was read, by its path: settings, sidecars, seeds, ledgers, tables."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """What one file each, or one folder, says; none of it rests on another."""
+
+    settings: Settings
+    sources: tuple[SourceFiles, ...]
+    moved: MovedSources
+    topics: TopicFile
+    figures: FigureFile
+    reporters: Reporters
+    pairs: PairFile
+    editions: tuple[EditionFile, ...]
+    home: HomePage
+
+
 def read_inputs(files: FileView) -> Inputs:
     """Return what there is to convert; what is wrong with any file is told together.
 
@@ -88,42 +103,30 @@ def read_inputs(files: FileView) -> Inputs:
     """
     view = UnchangingView(files)
     folder = check_folder(view)
-    settings: Settings
-    listed: tuple[SourceFiles, ...]
-    moved_file: MovedSources
-    settings, listed, moved_file, *rest = all_or_errors(
-        partial(read, view)
-        for read in (
-            read_settings,
-            list_sources,
-            read_moved,
-            read_topics,
-            read_figures,
-            read_reporters,
-            read_pairs,
-            read_editions,
-            _read_home,
-        )
-    )
-    topics, figures, reporters, pairs, editions, home = rest
-    check_folder(view, settings.reached)
-    ledgers, profiles = all_or_errors((lambda: read_ledgers(view), lambda: _profiles(view, listed)))
-    moved = redirects(moved_file, [source.id for source in listed], ledgers)
+    written = _read_written(view)
+    check_folder(view, written.settings.reached)
+    ledgers, profiles = all_or_errors((lambda: read_ledgers(view), lambda: _profiles(view, written.sources)))
+    moved = redirects(written.moved, [source.id for source in written.sources], ledgers)
     return Inputs(
         view=view,
-        settings=settings,
+        settings=written.settings,
         folder=folder,
-        sources=tuple(_source_inputs(listed, profiles, ledgers, moved)),
-        topics=topics,
-        figures=figures,
-        reporters=reporters,
-        pairs=pairs,
-        editions=editions,
+        sources=tuple(_source_inputs(written.sources, profiles, ledgers, moved)),
+        topics=written.topics,
+        figures=written.figures,
+        reporters=written.reporters,
+        pairs=written.pairs,
+        editions=written.editions,
         moved=moved,
         ledgers=ledgers,
-        home=home,
+        home=written.home,
         digests=MappingProxyType(dict(view.digests)),
     )
+
+
+def _read_written(view: FileView) -> _Written:
+    read = all_or_errors(partial(reader, view) for reader in _READERS.values())
+    return _Written(**dict(zip(_READERS, read, strict=True)))
 
 
 def _source_inputs(
@@ -161,3 +164,16 @@ def _read_home(view: FileView) -> HomePage:
         raise input_error(HOME, 0, "no-home", "the handbook has no home page.", "Write `docs/index.md`.")
     data = read_bytes(view, HOME, what="the home page")
     return HomePage(data=data, text=decode_text(data, HOME, what="the home page"))
+
+
+_READERS: Mapping[str, Callable[[FileView], object]] = {
+    "settings": read_settings,
+    "sources": list_sources,
+    "moved": read_moved,
+    "topics": read_topics,
+    "figures": read_figures,
+    "reporters": read_reporters,
+    "pairs": read_pairs,
+    "editions": read_editions,
+    "home": _read_home,
+}

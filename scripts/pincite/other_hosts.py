@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from pincite.errors import Problem
@@ -79,7 +78,9 @@ def fetched(tag: str, given: Mapping[str, str]) -> Iterator[str]:
 
 def candidates(srcset: str) -> list[str]:
     """Return the addresses of a `srcset`."""
-    return [one.split()[0].rstrip(",") for one in _CANDIDATES.split(srcset.strip()) if one.strip(", ")]
+    return [
+        candidate.split()[0].rstrip(",") for candidate in _CANDIDATES.split(srcset.strip()) if candidate.strip(", ")
+    ]
 
 
 def css_addresses(text: str) -> Iterator[str]:
@@ -103,21 +104,25 @@ class _Reader(HTMLParser):
         self._is_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element makes a browser fetch."""
         self._is_style = tag == "style"
         for address in fetched(tag, {name: value or "" for name, value in attrs}):
             self.found.append((address, self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
+        """Note that a style sheet has ended."""
         self._is_style = False
 
     def handle_data(self, data: str) -> None:
+        """Note what a style sheet makes a browser fetch."""
         if self._is_style:
             self.found.extend((address, self.getpos()[0]) for address in css_addresses(data))
 
 
-def check_hosts(data: Mapping[str, Any], written: YamlFile) -> Iterator[Problem]:
+def check_hosts(data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting by which every page would ask another host."""
-    home = data["site_url"] if isinstance(data.get("site_url"), str) else ""
+    given = data.get("site_url")
+    home = given if isinstance(given, str) else ""
     yield from _fonts(data.get("theme"), written)
     for at, address in _named(data):
         if is_other_host(address, home):
@@ -141,7 +146,7 @@ def _fonts(theme: object, written: YamlFile) -> Iterator[Problem]:
         yield Problem(path=_PATH, line=written.line(at), code="other-host", message=message, fix=fix)
 
 
-def _named(data: Mapping[str, Any]) -> Iterator[tuple[Location, str]]:
+def _named(data: Mapping[str, object]) -> Iterator[tuple[Location, str]]:
     """Yield each file that settings have every page fetch."""
     theme = data.get("theme")
     for key in ("logo", "favicon"):

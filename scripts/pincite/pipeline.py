@@ -141,17 +141,25 @@ def build(
 ) -> Path:
     """Return the folder of the site that was built from what was written: `site/`, or one named for the generator."""
     with disk_errors_told(root, "the pages in docs/ are written, and the site is as it was"):
-        made = [make(converted.handbook) for make in DOWNLOADS] if downloads else []
         settings = converted.inputs.settings
+        made = [make(converted.handbook, _fonts(root, converted)) for make in DOWNLOADS] if downloads else []
+        for note in (note for artifact in made for note in artifact.notes):
+            say(note)
         built = generate_site(root, made, generator=generator, theme=settings.theme, home=settings.site_url)
         return put_in_place(root, built, site_name(generator), say)
 
 
 def write_pdf(root: Path, converted: Converted) -> Artifact:
     """Return the handbook as one PDF, which was put into the site."""
-    artifact = handbook_pdf(converted.handbook)
+    artifact = handbook_pdf(converted.handbook, _fonts(root, converted))
     add_to_site(root, artifact)
     return artifact
+
+
+def _fonts(root: Path, converted: Converted) -> tuple[Path, ...]:
+    """Return the folders with fonts that the settings name."""
+    folder = converted.inputs.settings.fonts
+    return (root / folder,) if folder else ()
 
 
 def proposals(converted: Converted) -> tuple[FigureProposal, ...]:

@@ -49,7 +49,7 @@ def _text(record: EditionSource, document: Document, ledger: Ledger, profile: Pr
     """Return a source as it read then."""
     if record.file == document.source.seed.file:
         return document
-    version = next((one for one in document.source.versions if one.seed.file == record.file), None)
+    version = next((version for version in document.source.versions if version.seed.file == record.file), None)
     recorded = next((ledger_version for ledger_version in ledger.versions if ledger_version.file == record.file), None)
     if version is None or recorded is None:
         return None

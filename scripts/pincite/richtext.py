@@ -115,7 +115,7 @@ def _pairs(tokens: list[re.Match[str]]) -> dict[int, str]:
         if not token["closed"]:
             waiting.append((place, _name(token)))
             continue
-        partner = next((one for one in reversed(waiting) if _closes(token["closed"], one[1])), None)
+        partner = next((opened for opened in reversed(waiting) if _closes(token["closed"], opened[1])), None)
         if partner:
             del waiting[waiting.index(partner) :]  # what was opened later and never closed is text
             pairs |= {partner[0]: partner[1], place: partner[1]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -30,6 +30,8 @@ class OwnSettings(Strict):
     """Who made the handbook: `[The Pincite authors]`."""
     styles: Annotated[list[str], Field(min_length=1)] = [style.id for style in STYLES if style.is_default]
     """Ids of the CSL styles that citations are offered in; the first is the one shown: `[oscola, apa]`."""
+    fonts: str | None = None
+    """A folder with fonts for the PDF, below the root, for scripts that the usual ones lack: `fonts`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +48,13 @@ class Settings:
     """Who made the handbook."""
     theme: str | None
     """The theme's folder below the root: `scripts/pincite/theme`."""
+    fonts: str | None = None
+    """A folder with fonts for the PDF, below the root."""
     nav: tuple[NavEntry, ...] = ()
     """What the menu leads to, in its order."""
     reached: tuple[str, ...] = ()
     """Files and folders beside `docs/` that the site generator reads, below the root: the theme, hooks."""
-    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    extensions: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The Markdown extensions of the site, with their options."""
     exclusions: tuple[SiteExclusion, ...] = ()
     """What settings leave out of the built site."""
@@ -86,6 +90,7 @@ def read_settings(view: FileView) -> Settings:
         authors=tuple(own.authors),
         theme=_theme_folder(data.get("theme")),
         styles=tuple(own.styles),
+        fonts=own.fonts,
         nav=tuple(nav_entries(data.get("nav"), written)),
         reached=reached(data),
         extensions={name: given for _, name, given in extension_rows(data.get("markdown_extensions"))},

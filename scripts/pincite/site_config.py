@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pincite.errors import Problem
@@ -55,7 +54,7 @@ def check_config(view: FileView, written: YamlFile) -> Iterator[Problem]:
     yield from _menu_titles(data.get("nav"), ("nav",), written)
 
 
-def reached(data: dict[str, Any]) -> tuple[str, ...]:
+def reached(data: Mapping[str, object]) -> tuple[str, ...]:
     """Return the files and folders that settings name beside `docs/`, below the root: the theme's, the hooks."""
     return tuple(dict.fromkeys(_tidy(value) for _, value in _paths(data)))
 
@@ -77,7 +76,7 @@ def is_elsewhere(target: str) -> bool:
     return bool(_SCHEME.match(target))
 
 
-def _fixed(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def _fixed(data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:
     for key, (wanted, why) in _FIXED.items():
         value = data.get(key, wanted)
         same = _tidy(value) == wanted if isinstance(wanted, str) and isinstance(value, str) else value == wanted
@@ -89,7 +88,7 @@ def _fixed(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
         yield _problem(written, ("INHERIT",), "fixed-setting", message, "Write the settings into mkdocs.yml.")
 
 
-def _languages(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def _languages(data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:
     extra, theme = data.get("extra"), data.get("theme")
     own = extra.get("pincite") if isinstance(extra, dict) else None
     found = [
@@ -103,7 +102,7 @@ def _languages(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
             yield _problem(written, at, "interface-language", message, fix)
 
 
-def _paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
+def _paths(data: Mapping[str, object]) -> Iterator[tuple[Location, str]]:
     """Yield each file or folder that a setting names for the generator to read."""
     theme = data.get("theme")
     if isinstance(theme, dict) and isinstance(theme.get("custom_dir"), str):
@@ -115,7 +114,7 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
     yield from _snippet_bases(data)
 
 
-def extension_rows(listed: object) -> Iterator[tuple[Location, str, Mapping[str, Any]]]:
+def extension_rows(listed: object) -> Iterator[tuple[Location, str, Mapping[str, object]]]:
     """Yield the place, the name and the options of each Markdown extension or plugin, however they are written."""
     rows = listed.items() if isinstance(listed, dict) else enumerate(listed) if isinstance(listed, list) else []
     for key, row in rows:
@@ -128,7 +127,7 @@ def extension_rows(listed: object) -> Iterator[tuple[Location, str, Mapping[str,
             yield (key,), str(row), {}
 
 
-def _snippet_bases(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
+def _snippet_bases(data: Mapping[str, object]) -> Iterator[tuple[Location, str]]:
     for at, name, options in extension_rows(data.get("markdown_extensions")):
         bases = options.get("base_path", ["."] if name == _SNIPPETS else [])
         for base in [bases] if isinstance(bases, str) else bases if isinstance(bases, list) else []:
@@ -136,7 +135,7 @@ def _snippet_bases(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
                 yield ("markdown_extensions", *at, "base_path"), base
 
 
-def _likely_paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
+def _likely_paths(data: Mapping[str, object]) -> Iterator[tuple[Location, str]]:
     """Yield each option of an extension or plugin, and each further file of the theme, that reads as a path out."""
     for key in ("markdown_extensions", "plugins", *_OF_DOCS, "watch"):
         for at, value in _texts(data.get(key), (key,)):
@@ -150,11 +149,11 @@ def _likely_paths(data: dict[str, Any]) -> Iterator[tuple[Location, str]]:
 def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
         yield at, value
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _texts(one, (*at, key))
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _texts(inner, (*at, key))
 
 
-def _snippets(view: FileView, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def _snippets(view: FileView, data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each way in which a page could take in what is no part of the handbook's words."""
     for at, name, options in extension_rows(data.get("markdown_extensions")):
         if name != _SNIPPETS:
@@ -200,7 +199,7 @@ def _lies_at(view: FileView, path: str) -> str | None:
         return None
 
 
-def _addresses(data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def _addresses(data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:
     extra = data.get("extra")
     found: list[tuple[int, object]] = [(written.line(("repo_url",)), data.get("repo_url"))]
     if isinstance(extra, dict):

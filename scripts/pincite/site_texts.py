@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from pincite.errors import Problem
 from pincite.files import Location, YamlFile
@@ -22,7 +21,7 @@ _OWN_THEME = ".pincite/theme"
 _SET_ANEW = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 
 
-def check_texts(view: FileView, data: dict[str, Any], written: YamlFile) -> Iterator[Problem]:
+def check_texts(view: FileView, data: Mapping[str, object], written: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each setting that would be printed as markup, or is an address that runs."""
     for key in ("theme", "extra", "edit_uri", "edit_uri_template", "remote_branch"):
         for at, value in _printed(data.get(key), (key,)):
@@ -46,8 +45,8 @@ def _printed(value: object, at: Location) -> Iterator[tuple[Location, str]]:
         return
     if isinstance(value, str):
         yield at, value
-    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _printed(one, (*at, key))
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _printed(inner, (*at, key))
 
 
 def _has_own_theme(view: FileView, theme: object) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails
 
 from pincite.errors import InputError, Problem
 from pincite.files import Location, YamlFile
@@ -61,7 +62,7 @@ def validate(model: type[Model], written: YamlFile, data: Any, at: Location = ()
     try:
         return model.model_validate(data, context=written)
     except ValidationError as error:
-        told = [_misfit(model, written, at, dict(one)) for one in error.errors()[:MOST_TOLD]]
+        told = [_misfit(model, written, at, fault) for fault in error.errors()[:MOST_TOLD]]
         if (more := error.error_count() - len(told)) > 0:
             message = f"{more:,} other values do not fit either."
             told.append(
@@ -78,30 +79,30 @@ def placed_text(text: str, info: ValidationInfo) -> str:
     return PlacedText(text, path=written.path, line=written.texts.get(text, 0))
 
 
-def _misfit(model: type[Strict], written: YamlFile, at: Location, one: dict[str, Any]) -> Problem:
-    location = (*at, *one["loc"])
+def _misfit(model: type[Strict], written: YamlFile, at: Location, fault: ErrorDetails) -> Problem:
+    location = (*at, *fault["loc"])
     name = f"`{'.'.join(str(part) for part in location)}`" if location else "the file"
     line = written.line(location)
-    if one["type"] == "extra_forbidden":
-        allowed = _keys_at(model, tuple(one["loc"][:-1]))
-        near = _nearest(str(one["loc"][-1]), allowed)
+    if fault["type"] == "extra_forbidden":
+        allowed = _keys_at(model, tuple(fault["loc"][:-1]))
+        near = _nearest(str(fault["loc"][-1]), allowed)
         hint = f"Did you mean `{near}`?" if near else "Take it out."
-        known = model.KEYS if model.KEYS and not one["loc"][:-1] else ", ".join(allowed)
+        known = model.KEYS if model.KEYS and not fault["loc"][:-1] else ", ".join(allowed)
         message = f"{name} is not a key that is known here; known are {known}."
         return Problem(path=written.path, line=line, code="unknown-key", message=message, fix=hint)
-    if one["type"] == "missing":
+    if fault["type"] == "missing":
         message = f"{name} is missing."
-        fix = model.hints.get(".".join(str(part) for part in one["loc"]), "Add it.")
+        fix = model.hints.get(".".join(str(part) for part in fault["loc"]), "Add it.")
         return Problem(path=written.path, line=line, code="missing-key", message=message, fix=fix)
-    message, fix = _wrong_value(one)
-    said = f"{name}: {message}." if one["type"] == "value_error" and isinstance(one["input"], dict | list) else ""
-    message = said or f"{name} is {_shown(one['input'])}{message}."
+    message, fix = _wrong_value(fault)
+    said = f"{name}: {message}." if fault["type"] == "value_error" and isinstance(fault["input"], dict | list) else ""
+    message = said or f"{name} is {_shown(fault['input'])}{message}."
     return Problem(path=written.path, line=line, code="wrong-value", message=message, fix=fix)
 
 
 def _nearest(key: str, allowed: Sequence[str]) -> str | None:
     """Return the key that is likely meant, whatever its capital letters, hyphens and underscores: `URL` for `url`."""
-    plain = {_bare(one): one for one in allowed}
+    plain = {_bare(name): name for name in allowed}
     near = get_close_matches(_bare(key), plain, n=1)
     return plain[near[0]] if near else None
 
@@ -110,9 +111,9 @@ def _bare(key: str) -> str:
     return key.casefold().replace("_", "").replace("-", "").replace(" ", "")
 
 
-def _wrong_value(one: Mapping[str, Any]) -> tuple[str, str]:
+def _wrong_value(fault: ErrorDetails) -> tuple[str, str]:
     """Return what is meant where something else was found, and what to do."""
-    found, kind, context = one["input"], one["type"], one.get("ctx", {})
+    found, kind, context = fault["input"], fault["type"], fault.get("ctx", {})
     if kind == "string_type" and isinstance(found, list | dict | None):
         return ": one text is meant here", "Write the text, or take the key out."
     if kind == "string_type":
@@ -124,7 +125,7 @@ def _wrong_value(one: Mapping[str, Any]) -> tuple[str, str]:
         return f": allowed are {_listed(_ALLOWED.findall(context['expected']))}", "Write one of these."
     if kind in _MEANT:
         return _MEANT[kind]
-    said, asked, meant = value_reason(one).partition(". Did you mean ")
+    said, asked, meant = value_reason(fault).partition(". Did you mean ")
     fix = f"Did you mean {meant}" if asked else "Correct it."
     return said if isinstance(found, dict | list) and kind == "value_error" else f": {said}", fix
 

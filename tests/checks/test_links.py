@@ -9,6 +9,7 @@ import pytest
 from pincite.checks.link_checks import Site, check_links, check_menu
 from pincite.checks.page_checks import page_url
 from pincite.checks.rendered_page import render_page
+from pincite.errors import InputError
 from tests.cli.conftest import run, toy
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS
@@ -116,3 +117,10 @@ def test_an_accepted_source_that_is_removed_is_told_with_what_to_do(toy: Path, r
     )
     assert run("build").status == 0
     assert (toy / "site/sources/board-1905-annual-fog/index.html").is_file()
+
+
+@pytest.mark.parametrize("folders", [5, [5], [["docs"]]])
+def test_folders_of_an_extension_that_are_none_are_told_without_a_traceback(folders: object, tmp_path: Path) -> None:
+    extensions = {"pymdownx.snippets": {"base_path": folders}}
+    with pytest.raises(InputError, match="markdown-extension"):
+        render_page("docs/index.md", "Words.", extensions, tmp_path)

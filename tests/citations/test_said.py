@@ -20,7 +20,7 @@ Case = dict[str, Any]
 CASES: list[Case] = read_cases(Path(__file__).with_name("said.yml"))
 
 
-def source_of(case: Case) -> dict[str, Any]:
+def source_of(case: Case) -> edtf.Csl:
     """Return the source of a case; a date may be written as in a sidecar."""
     csl = toy_csl(**{"author": [{"family": "Orr", "given": "Jo"}], **case["csl"]})
     written = case["csl"].get("issued")

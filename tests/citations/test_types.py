@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -59,7 +60,7 @@ def printed() -> Printed:
     """Return each source's entry in each style, by group, id and style; all of a style are formatted in one call."""
     undated = [{name: value for name, value in csl.items() if name != "issued"} for csl in table_sources()]
     doubtful = {text: [edtf.with_date(csl, "issued", edtf.parse(text)) for csl in table_sources()] for text in DOUBTFUL}
-    groups = {**SOURCES, **doubtful, "undated": undated}
+    groups: dict[str, Sequence[edtf.Csl]] = {**SOURCES, **doubtful, "undated": undated}
     names = {f"g{place}-{csl['id']}": (group, csl) for place, group in enumerate(groups) for csl in groups[group]}
     documents = [toy_document({**csl, "id": name}) for name, (_, csl) in names.items()]
     references = build_references(documents, styles=ALL_STYLES)

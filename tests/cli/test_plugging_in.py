@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,7 +125,8 @@ TITLES = Export(
 )
 
 
-def _title_list(handbook: Handbook) -> Artifact:
+def _title_list(handbook: Handbook, fonts: Sequence[Path]) -> Artifact:
+    assert not fonts
     return Artifact(path="site/downloads/titles.txt", data=TITLES.make(handbook)["titles.txt"])
 
 

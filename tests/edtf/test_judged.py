@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pypandoc
 import pytest
@@ -14,6 +13,7 @@ import rispy
 from pincite import edtf
 from pincite.citations import bibliography_file, build_references
 from pincite.citations.kinds import KINDS
+from pincite.edtf import Csl
 from pincite.model import Reference
 from tests.citations.sources import STYLES, toy_csl, toy_document
 from tests.programs import find_program
@@ -32,12 +32,12 @@ console.log(JSON.stringify(new Cite(text).data));
 """
 
 
-def dated(text: str, number: int = 0, kind: str = "report") -> dict[str, Any]:
+def dated(text: str, number: int = 0, kind: str = "report") -> Csl:
     csl = {name: value for name, value in toy_csl(id=f"toy-{number}", type=kind).items() if name != "issued"}
     return csl if text == "undated" else edtf.with_date(csl, "issued", edtf.parse(text))
 
 
-def references(*sources: dict[str, Any], styles: tuple[str, ...] = ()) -> tuple[Reference, ...]:
+def references(*sources: Csl, styles: tuple[str, ...] = ()) -> tuple[Reference, ...]:
     return build_references([toy_document(source) for source in sources], styles=list(styles))
 
 

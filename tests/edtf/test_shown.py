@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pincite.downloads.data_files import csv_files
-from pincite.downloads.handbook_data import handbook_data
+from pincite.downloads.print_book import print_book
 from pincite.errors import InputError
 from pincite.inputs.file_view import DiskView
 from pincite.model import Source, Version
@@ -120,8 +120,8 @@ def test_a_later_wording_is_cited_with_its_own_date_beside_that_of_the_work(root
     document = data(converted, "documents/hall.json")
     assert (document["year"], document["issued"], document["wording"]) == (1990, "1990-05-03", "2020-06-07")
     assert [one["from"] for one in document["versions"]] == [None, "2020-06-07"]
-    (source,) = (one for one in handbook_data(converted.handbook)["sources"] if one["target"] == "hall")
-    assert "wording of 7 June 2020" in source["byline"]
+    (source,) = (source for source in print_book(converted.handbook).sources if source.target == "hall")
+    assert "wording of 7 June 2020" in source.byline
 
 
 def test_excerpts_say_the_date_of_the_wording_that_they_show(root: Path) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from pincite.comparison.compare import compare_documents
 from pincite.downloads.data_files import csv_files
-from pincite.downloads.handbook_data import handbook_data
+from pincite.downloads.pdf import book_json
 from pincite.downloads.sqlite import sqlite_file
 from pincite.identity.ledger import Ledger
 from pincite.model import (
@@ -162,7 +162,7 @@ def _outputs(handbook: Handbook) -> Iterator[tuple[str, str]]:
         yield artifact.path, artifact.data.decode()
     for name, data in (*csv_files(handbook).items(), ("paragraphs.db", sqlite_file(handbook))):
         yield f"table/{name}", data.decode("utf-8", "replace")
-    printed: Mapping[str, Any] = json.loads(json.dumps(handbook_data(handbook)))
+    printed: Mapping[str, Any] = json.loads(book_json(handbook))
     for key, value in printed.items():
         yield f"pdf/{key}", json.dumps(value)
 

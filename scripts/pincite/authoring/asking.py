@@ -27,6 +27,7 @@ def ask(question: Question) -> str:
     """Return a person's answer to a question, once it is one that can be used."""
 
     def checked(answer: str) -> str:
+        """Return an answer without the spaces around it; click asks again where it cannot be used."""
         try:
             question.check(answer.strip())
         except ValueError as error:

@@ -22,7 +22,7 @@ def starter_files(title: str) -> Iterator[Artifact]:
 
 
 def _below(folder: Traversable, path: str, title: str) -> Iterator[Artifact]:
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
         name = _DOTTED.get(entry.name, entry.name)
         if entry.is_dir():
             yield from _below(entry, f"{path}{name}/", title)

@@ -60,7 +60,7 @@ def check_editions(pages: Mapping[str, PageReader], editions: Iterable[Edition])
 
 
 def _check_text(path: str, page: PageReader, document: Document) -> Iterator[Problem]:
-    held = {one.attributes["id"]: one for one in page.elements if "id" in one.attributes}
+    held = {element.attributes["id"]: element for element in page.elements if "id" in element.attributes}
     full = shown_of_source(document.source, Outlet.EDITION).is_whole
     for part in (part for block in document.numbered for part in block.parts):
         element = held.get(part.anchor)

@@ -120,7 +120,11 @@ def check_passages(pages: Mapping[str, PageReader], documents: Iterable[Document
         if path not in pages:
             yield Problem(path=path, line=0, code="no-page", message="the source has no page.", fix="Convert again.")
             continue
-        held = {one.attributes["id"]: one for one in pages[path].elements if "data-fingerprint" in one.attributes}
+        held = {
+            element.attributes["id"]: element
+            for element in pages[path].elements
+            if "data-fingerprint" in element.attributes
+        }
         full = shown_of_source(document.source, Outlet.PAGE).is_whole
         for block in document.numbered:
             for part in block.parts if full else block.parts[:1]:

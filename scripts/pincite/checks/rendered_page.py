@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -22,7 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from pincite.errors import Problem, input_error
 from pincite.other_hosts import candidates, fetched_by_page
 
-Extensions = Mapping[str, Mapping[str, Any]]
+Extensions = Mapping[str, Mapping[str, object]]
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
@@ -88,7 +87,7 @@ def check_front_matter(path: str, text: str) -> Iterator[Problem]:
         value = data.get(key)
         if value is None or (isinstance(value, str) and not refused & set(value)):
             continue
-        line = next((place for place, one in enumerate(lines, 1) if one.startswith(f"{key}:")), 1)
+        line = next((place for place, written in enumerate(lines, 1) if written.startswith(f"{key}:")), 1)
         message = f"`{key}` is printed into the page as it is, and is no text without {' and '.join(sorted(refused))}."
         fix = 'Write one text, with &lt; for < and, in a description or an author, &quot; for ".'
         yield Problem(path=path, line=line, code="markup-in-front-matter", message=message, fix=fix)
@@ -145,12 +144,15 @@ def _said(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
 
-def _options(name: str, given: Mapping[str, Any], root: Path) -> dict[str, Any]:
+def _options(name: str, given: Mapping[str, object], root: Path) -> dict[str, object]:
     """Return an extension's options; Python objects are left out, and folders begin at the handbook's root."""
     options = {key: value for key, value in given.items() if value is not None}
     if name == "pymdownx.snippets":
         bases = options.get("base_path", ["."])
-        options["base_path"] = [str(root / base) for base in ([bases] if isinstance(bases, str) else bases)]
+        bases = [bases] if isinstance(bases, str) else bases
+        # What is no path stays as it is: the extension refuses it, and that is told.
+        if isinstance(bases, list) and all(isinstance(base, str) for base in bases):
+            options["base_path"] = [str(root / base) for base in bases]
         options["url_download"] = False
     return options
 
@@ -159,12 +161,14 @@ class _Marking(Extension):
     """Marks the links and images that Markdown itself made."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the name is the library's
+        """Add what marks the links and images."""
         # Behind every other: what an extension makes is marked too.
         md.treeprocessors.register(_Marker(md), "pincite-marks", -100)
 
 
 class _Marker(Treeprocessor):
     def run(self, root: Element) -> None:
+        """Mark the links and images of a page."""
         for element in root.iter():
             if element.tag in {"a", "img"} and ("href" in element.attrib or "src" in element.attrib):
                 element.set(_MARK, "")

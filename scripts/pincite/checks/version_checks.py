@@ -50,7 +50,11 @@ def check_wordings(pages: Mapping[str, PageReader], documents: Sequence[Document
         path = f"docs/sources/{document.id}/history/index.md"
         if not document.past:
             continue
-        held = {one.attributes["id"] for one in pages[path].elements if "id" in one.attributes} if path in pages else ()
+        held = (
+            {element.attributes["id"] for element in pages[path].elements if "id" in element.attributes}
+            if path in pages
+            else ()
+        )
         for anchor, words in sorted(known[document.id]):
             if f"{anchor}-{words}" not in held:
                 message = f"the wording {words} of `{anchor}` is not shown."

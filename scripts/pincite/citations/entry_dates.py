@@ -7,11 +7,9 @@ told beside them: that a date is a guess, that a later wording is cited.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from pincite import edtf
-
-Csl = Mapping[str, Any]
+from pincite.edtf import Csl
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEARS_OF_RIS = range(1, 10_000)

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pincite.citations.pages import has_hyphened_page
+from pincite.edtf import Csl
 from pincite.formatting import is_unspaced, name_in_words
 from pincite.richtext import plain_text, read_rich
-
-Csl = Mapping[str, Any]
 
 LESS_THAN = "\ufdd0"
 """Stands for a `<` that is text where pandoc would take it for markup; no text holds this code point."""
@@ -32,10 +31,10 @@ _PARTED_INSIDE = re.compile(r"[,;&]|\b(?:and|und|et|y|e|en|og|och|dan|và)\b", r
 
 def for_citeproc(source: Csl) -> Csl:
     """Return a source whose texts and names pandoc reads as they are meant."""
-    return {variable: _value(variable, value) for variable, value in source.items()} | _page(source)
+    return {variable: _value(variable, value) for variable, value in source.items()} | dict(_page(source))
 
 
-def _page(source: Csl) -> dict[str, Any]:
+def _page(source: Csl) -> Csl:
     """Return the page with hyphens that no style makes dashes of, where it is no range: `A-1`."""
     page = str(source.get("page") or "")
     return {"page": _text(page).replace("-", HYPHEN)} if has_hyphened_page(page) else {}
@@ -56,7 +55,9 @@ def _value(variable: str, value: Any) -> Any:
 
 
 def _are_names(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(one, Mapping) for one in value)
+    return (
+        isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(name, Mapping) for name in value)
+    )
 
 
 def _text(value: str) -> str:

@@ -19,10 +19,10 @@ from pincite.citations import entry_dates, pandoc_spans
 from pincite.citations.complete import complete
 from pincite.citations.for_citeproc import for_citeproc, needs_semicolons
 from pincite.citations.styled import as_styled
+from pincite.edtf import Csl
 from pincite.errors import input_error
 from pincite.model import TextSpan
 
-Csl = Mapping[str, Any]
 Ast = dict[str, Any]
 
 _CHUNK = 200  # citeproc's time grows faster than its list
@@ -47,7 +47,7 @@ def format_entries(sources: Sequence[Csl], styles: Sequence[str]) -> Mapping[str
             for parted, chunk in _chunks(sources):
                 document = _citing([_prepared(source, style) for source in chunk])
                 made = dict(_format(document, files[parted], style_of(style).locale))
-                formatted[style] |= {str(one["id"]): _told_whole(made[str(one["id"])], one) for one in chunk}
+                formatted[style] |= {str(csl["id"]): _told_whole(made[str(csl["id"])], csl) for csl in chunk}
     return formatted
 
 
@@ -96,6 +96,7 @@ def _with_semicolons(style: str) -> str:
     """Return a style that parts names by semicolons: `Ministry of X, Y and Z; and W`."""
 
     def parted(found: re.Match[str]) -> str:
+        """Return an element that names people, with semicolons between them."""
         kept = _DELIMITERS.sub("", found[1])
         return f'<name{kept} delimiter="; " delimiter-precedes-last="always"{found[2]}>'
 

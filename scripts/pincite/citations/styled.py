@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from pincite import edtf
 from pincite.citations.edition_numbers import edition_number, is_year
-
-Csl = Mapping[str, Any]
+from pincite.edtf import Csl
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,15 +31,15 @@ from pincite.versioning.assign_anchors import Acceptance
 )
 def accept(*, root: Path, ids: Sequence[str], reason: str | None, maps: Sequence[str]) -> None:
     """Publish drafts, or record changed wording (without an ID: of all sources); from then on the anchors bind."""
-    acceptance = Acceptance(rulings=dict(_ruling(one) for one in maps), reason=reason)
+    acceptance = Acceptance(rulings=dict(_ruling(ruling) for ruling in maps), reason=reason)
     with writing(root, "accept"):
         waiting = _waiting(root)
         chosen = list(ids) or waiting
         converted = pipeline.convert(root, accept=dict.fromkeys(chosen, acceptance))
         refuse(invariants.check(root, converted))
         pipeline.write(root, converted)
-    for one in chosen:
-        click.echo(f"accepted {one}" if one in waiting else f"{one} was accepted before")
+    for source in chosen:
+        click.echo(f"accepted {source}" if source in waiting else f"{source} was accepted before")
 
 
 def _ruling(text: str) -> tuple[str, str | None]:

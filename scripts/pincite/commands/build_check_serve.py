@@ -116,6 +116,8 @@ def pdf(*, root: Path) -> None:
         refuse(invariants.check(root, converted))
         with ERRORS.status("Setting the PDF"):
             artifact = pipeline.write_pdf(root, converted)
+    for note in artifact.notes:
+        click.echo(note, err=True)
     click.echo(f"wrote {artifact.path}, {len(artifact.data) // 1024} KB.")
 
 
@@ -126,6 +128,7 @@ def serve(*, root: Path, port: int) -> None:
     """Build, watch, reload; on the loopback address only."""
 
     def build_once() -> str:
+        """Return the permanent address of the site that was built, empty where it has none."""
         with writing(root, "serve", wait=None):
             refuse_no_room_for_site(root, "mkdocs")
             converted = convert_root(root)

@@ -210,8 +210,8 @@ def _denied(words: Sequence[str], language: Language) -> Iterator[str]:
     """Yield the word of weight that a negator stands before: `did not publish` denies `publish`."""
     for place, word in enumerate(words):
         if _is_negative(word, language) and not _DENYING.fullmatch(word):
-            behind = (one for one in words[place + 1 : place + 1 + _DENIED_WITHIN] if not is_plain(one))
-            yield from (root(language.base(one)) for one in islice(behind, 1))
+            behind = (follower for follower in words[place + 1 : place + 1 + _DENIED_WITHIN] if not is_plain(follower))
+            yield from (root(language.base(denied)) for denied in islice(behind, 1))
 
 
 def _levels(words: Sequence[str], numbers: Set[int], language: Language) -> Iterator[int]:

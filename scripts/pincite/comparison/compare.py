@@ -79,7 +79,9 @@ def _task(
     if named is None:
         return _Task(older=older, newer=newer, sections=near, named=None)
     shared = [section for section in shared_sections(older, newer) if section != UNDIVIDED]
-    chosen = shared if named.sections is None else [one for one in shared if one in {*named.sections, *near}]
+    chosen = (
+        shared if named.sections is None else [section for section in shared if section in {*named.sections, *near}]
+    )
     return _Task(older=older, newer=newer, sections=() if named.whole else tuple(chosen), named=named)
 
 
@@ -128,7 +130,7 @@ def _found(task: _Task, weights: StemVocabulary) -> Iterator[SentenceChange]:
     for pair_decision in related:
         yield _change((pair_decision.older, pair_decision.newer), "related", section, texts, by_editor=True)
     older, newer = _sentences(task.older, task), _sentences(task.newer, task)
-    taken = {one.older for one in same}, {one.newer for one in same}
+    taken = {pair.older for pair in same}, {pair.newer for pair in same}
     aligned = align(older, newer, weights, without=taken)
     pairs = [(older[old].anchor, newer[new].anchor) for old, new in aligned]
     for pair in pairs:
@@ -152,7 +154,7 @@ def _joined(
     """Return both texts, each with what stands beside it in the pairs of the other: what was split is read whole."""
     older = [old for old, new in pairs if new == pair[1]]
     newer = [new for old, new in pairs if old == pair[0]]
-    return " ".join(texts[0][one] for one in older), " ".join(texts[1][one] for one in newer)
+    return " ".join(texts[0][anchor] for anchor in older), " ".join(texts[1][anchor] for anchor in newer)
 
 
 def _texts(document: Document) -> Mapping[str, str]:

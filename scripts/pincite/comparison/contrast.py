@@ -191,7 +191,7 @@ def _count_alike(
     if _counts(lost, before) & _counts(found, after):
         return True
     old, new = _things(lost, before), _things(found, after)
-    return any(len(one & other) >= _THINGS_ALIKE for one in old for other in new)
+    return any(len(things & other) >= _THINGS_ALIKE for things in old for other in new)
 
 
 def _counts(numbers: Sequence[Quantity], words: Sequence[str]) -> set[Count]:

@@ -114,7 +114,7 @@ def declared_pairs(file: PairFile, documents: Sequence[Document]) -> tuple[Decla
 
 def _named(pair: ComparedPair) -> DeclaredPair:
     joined = [parse_decision(row) for row in pair.same]
-    related = [replace(parse_decision(one), relation="related") for one in pair.related]
+    related = [replace(parse_decision(decision), relation="related") for decision in pair.related]
     return DeclaredPair(
         older=pair.older,
         newer=pair.newer,

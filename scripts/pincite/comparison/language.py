@@ -102,9 +102,10 @@ def _ready(data: _File) -> Language:
     forms = {form: base for base, those in data.forms.items() for form in those.split()}
 
     def stems(words: str) -> Phrase:
+        """Return the stems of some words."""
         return tuple(_stem(forms.get(word, word)) for word in words.lower().replace("-", " ").split())
 
-    synonyms = _synonyms([[stems(one) for one in line.split(",")] for line in data.synonyms])
+    synonyms = _synonyms([[stems(phrase) for phrase in line.split(",")] for line in data.synonyms])
     return Language(
         forms=forms,
         synonyms=synonyms,

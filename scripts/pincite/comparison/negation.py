@@ -20,10 +20,10 @@ def are_opposed(older: Sequence[str], newer: Sequence[str]) -> bool:
     return _is_denied(older, newer) or _is_denied(newer, older) or _has_opposites(older, newer)
 
 
-def _is_denied(one: Sequence[str], other: Sequence[str]) -> bool:
+def _is_denied(sentence: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether a word that is negated in one sentence stands in the other and is not negated there."""
-    here, there = list(_negated(one)), set(_negated(other))
-    return _negators(one) > _negators(other) and any(word in other and word not in there for word in here)
+    here, there = list(_negated(sentence)), set(_negated(other))
+    return _negators(sentence) > _negators(other) and any(word in other and word not in there for word in here)
 
 
 def _negators(words: Sequence[str]) -> int:
@@ -38,8 +38,8 @@ def _negated(words: Sequence[str]) -> Iterator[str]:
     """Yield the words that a negator reaches."""
     for place, word in enumerate(words):
         if _is_negator(word):
-            content = (one for one in words[place + 1 :] if one not in english_words().auxiliaries)
-            yield from (one for one, _ in zip(content, range(_REACH), strict=False))
+            content = (follower for follower in words[place + 1 :] if follower not in english_words().auxiliaries)
+            yield from (follower for follower, _ in zip(content, range(_REACH), strict=False))
 
 
 def _has_opposites(older: Sequence[str], newer: Sequence[str]) -> bool:
@@ -47,7 +47,7 @@ def _has_opposites(older: Sequence[str], newer: Sequence[str]) -> bool:
     if any(_prefixed(word) & come for word in gone) or any(_prefixed(word) & gone for word in come):
         return True
     opposed = _opposed()
-    return any(frozenset((one, other)) in opposed for one in gone for other in come)
+    return any(frozenset((lost, other)) in opposed for lost in gone for other in come)
 
 
 @cache

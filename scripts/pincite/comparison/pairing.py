@@ -46,7 +46,9 @@ class Pairing:
         without: tuple[Set[str], Set[str]],
     ) -> None:
         self.older, self.newer = older, newer
-        self.readings = ComparedSentences([one.text for one in older], [one.text for one in newer], weights)
+        self.readings = ComparedSentences(
+            [sentence.text for sentence in older], [sentence.text for sentence in newer], weights
+        )
         self._opposed: dict[Pair, bool] = {}
         # What an editor has paired is neither free nor like anything.
         self.taken = _places(older, without[0]), _places(newer, without[1])
@@ -105,7 +107,7 @@ class Pairing:
             return -1.0
         joined = there.weights.read(here[first].text, here[second].text)
         whole = there.newer[pair[1]] if side == 0 else there.older[pair[0]]
-        alone = max(self.similarity[one].score for one in (pair, other) if one in self.similarity)
+        alone = max(self.similarity[known].score for known in (pair, other) if known in self.similarity)
         return there.compare(joined, whole).score - alone
 
     def are_free(self, pair: Pair) -> bool:

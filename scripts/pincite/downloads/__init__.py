@@ -5,8 +5,9 @@ A new one is a module beside this one, and an entry in `DOWNLOADS` or in `EXPORT
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pincite.downloads.data_files import csv_files
 from pincite.downloads.pdf import handbook_pdf
@@ -15,8 +16,8 @@ from pincite.model import Artifact, Handbook
 
 __all__ = ["DOWNLOADS", "EXPORTS", "Download", "Export"]
 
-Download = Callable[[Handbook], Artifact]
-"""Makes a file of the built site, `site/downloads/<name>`."""
+Download = Callable[[Handbook, Sequence[Path]], Artifact]
+"""Makes a file of the built site, `site/downloads/<name>`, with fonts of some folders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

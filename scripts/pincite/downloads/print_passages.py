@@ -1,23 +1,35 @@
-"""Stretches of a seed as lines of runs, with what editors add to them."""
+"""Rows of pieces, and other texts, as the lines of runs that the PDF is set from."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
+from pincite.downloads.print_values import PrintLines, PrintRole, PrintRun
 from pincite.formatting import redaction_in_words
 from pincite.model import Block, Redaction, Source, TextSpan, TopicHit
-from pincite.text import single_spaces
-from pincite.visibility import Outlet, redaction_of, shown
-
-Lines = list[list[dict[str, Any]]]
-"""Lines of runs; a run has `text` and may have `role`, `italic`, `bold` and `href`."""
+from pincite.passage_view.cut import excerpt_row, passage_row
+from pincite.passage_view.pieces import (
+    CitedSentence,
+    Emphasis,
+    Gap,
+    LineEnd,
+    OwnNumber,
+    PassagePiece,
+    PassageRow,
+    RedactedWords,
+    SicMark,
+    Space,
+    Withheld,
+    Words,
+)
+from pincite.visibility import Outlet
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _GAPS = re.compile("[ \t]+")
+_ROLES: dict[type[SicMark | Gap | Withheld], PrintRole] = {SicMark: "sic", Gap: "gap", Withheld: "withheld"}
 
 
 def address(url: str) -> str:
@@ -25,86 +37,101 @@ def address(url: str) -> str:
     return quote(url, safe="%/:?#[]@!$&'()*+,;=~")
 
 
-def lines_of(runs: Sequence[dict[str, Any]]) -> Lines:
+def lines_of(runs: Iterable[PrintRun]) -> PrintLines:
     """Return the runs cut at their line ends; of spaces and tabs in a row, one space is kept."""
-    lines: Lines = [[]]
+    lines: list[list[PrintRun]] = [[]]
     for run in runs:
-        first, *others = _LINE_END.split(run["text"])
-        for new, piece in enumerate((first, *others)):
-            if new:
+        for number, text in enumerate(_LINE_END.split(run.text)):
+            if number:
                 lines.append([])
-            lines[-1].append(run | {"text": _GAPS.sub(" ", piece)})
-    return [_without_ends(line) for line in lines]
+            lines[-1].append(replace(run, text=_GAPS.sub(" ", text)))
+    return tuple(_without_ends(line) for line in lines)
 
 
-def _without_ends(line: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _without_ends(line: list[PrintRun]) -> tuple[PrintRun, ...]:
     """Return the line without spaces at its ends, and without runs that hold nothing."""
-    trimmed = [dict(run) for run in line]
-    if trimmed:
-        trimmed[0]["text"] = trimmed[0]["text"].lstrip(" ")
-        trimmed[-1]["text"] = trimmed[-1]["text"].rstrip(" ")
-    return [run for run in trimmed if run["text"] or run.get("role")]
+    if line:
+        line[0] = replace(line[0], text=line[0].text.lstrip(" "))
+        line[-1] = replace(line[-1], text=line[-1].text.rstrip(" "))
+    return tuple(run for run in line if run.text or run.role)
 
 
-def plain(text: str) -> Lines:
+def plain(text: str) -> PrintLines:
     """Return a text without marks as lines."""
-    return lines_of([{"text": text}])
+    return lines_of([PrintRun(text=text)])
 
 
-def reference_lines(runs: Sequence[TextSpan]) -> Lines:
+def reference_lines(runs: Sequence[TextSpan]) -> PrintLines:
     """Return a formatted reference as lines."""
     return lines_of(
-        [
-            {"text": run.text, "italic": run.italic, "bold": run.bold, "href": run.href and address(run.href)}
-            for run in runs
-        ]
+        PrintRun(text=run.text, italic=run.italic, bold=run.bold, href=run.href and address(run.href)) for run in runs
     )
 
 
-def passage(block: Block) -> Lines:
-    """Return a block's words as lines, with a `sic` behind each marked error; only verse keeps its line breaks."""
-    marks = [mark for sentence in block.sentences for mark in sentence.sic]
-    redactions = [redaction_of(part) for part in block.parts]
-    notices = dict.fromkeys(redaction for redaction in redactions if redaction)
-    return lines_of([*_marked(block, block.start, block.end, marks), *map(_notice, notices)])
+def passage(block: Block) -> PrintLines:
+    """Return a block's words as lines; behind them, when and why some of them were redacted."""
+    row = passage_row(block)
+    notices = dict.fromkeys(redaction for piece in row for redaction in [_redaction(piece)] if redaction)
+    return lines_of([*_runs(row), *map(_notice, notices)])
 
 
-def _notice(redaction: Redaction) -> dict[str, Any]:
-    """Return what stands behind redacted words: when and why."""
-    return {"text": f" [{redaction_in_words(redaction)}]"}
+def excerpt(block: Block, hit: TopicHit, source: Source) -> PrintLines:
+    """Return the sentences of a hit as lines; one notice behind sentences in a row that were redacted alike.
 
+    Raises:
+        ValueError: the block has not all of them.
 
-def _marked(block: Block, start: int, end: int, marks: Sequence[int]) -> Iterator[dict[str, Any]]:
-    for left, right in pairwise((start, *marks)):
-        yield {"text": _words(block, left, right)}
-        yield {"text": "", "role": "sic"}
-    yield {"text": _words(block, max((start, *marks)), end)}
-
-
-def _words(block: Block, start: int, end: int) -> str:
-    text = block.between(start, end)
-    return text if block.verse else single_spaces(text)
-
-
-def excerpt(block: Block, hit: TopicHit, source: Source) -> Lines:
-    """Return the sentences of a hit as lines: `gap` stands for others between them, `withheld` for sensitive ones."""
-    wanted = {sentence.anchor for sentence in hit.sentences}
-    chosen = [number for number, sentence in enumerate(block.sentences) if sentence.anchor in wanted]
-    if len(chosen) != len(wanted):
-        message = f"{hit.source}#{hit.anchor} has not all of the sentences {sorted(wanted)}"
-        raise ValueError(message)
-    runs: list[dict[str, Any]] = []
-    for before, number in pairwise((chosen[0] - 1, *chosen)):
-        sentence = block.sentences[number]
-        if number != before + 1:
-            runs.append({"text": "", "role": "gap"})
-        elif runs:
-            runs.append({"text": _words(block, block.sentences[before].end, sentence.start)})
-        if shown(sentence, source, Outlet.PDF_TOPIC).is_nothing:
-            runs.append({"text": "", "role": "withheld"})
-        else:
-            runs.extend(_marked(block, sentence.start, sentence.end, sentence.sic))
-            redaction = redaction_of(sentence)
-            is_last = number == chosen[-1] or redaction_of(block.sentences[number + 1]) != redaction
-            runs.extend([_notice(redaction)] if redaction and is_last else [])
+    """
+    anchors = {sentence.anchor for sentence in hit.sentences}
+    row = excerpt_row(block, anchors, source, Outlet.PDF_TOPIC, verse=block.verse)
+    runs: list[PrintRun] = []
+    for number, piece in enumerate(row):
+        runs += _runs([piece])
+        redaction = _redaction(piece)
+        if redaction and redaction not in map(_redaction, _next_sentence(row[number + 1 :])):
+            runs.append(_notice(redaction))
     return lines_of(runs)
+
+
+def _next_sentence(row: PassageRow) -> PassageRow:
+    """Return the sentence that a row begins with, in a row; nothing where others that are not shown come first."""
+    return tuple(piece for piece in row[:2] if not isinstance(piece, Space))[:1]
+
+
+def _redaction(piece: PassagePiece) -> Redaction | None:
+    """Return why and when the words of a piece were redacted; None where they stand."""
+    if isinstance(piece, CitedSentence):
+        return next(filter(None, map(_redaction, piece.pieces)), None)
+    return piece.notice if isinstance(piece, RedactedWords) else None
+
+
+def _notice(redaction: Redaction) -> PrintRun:
+    """Return what stands behind redacted words: when and why."""
+    return PrintRun(text=f" [{redaction_in_words(redaction)}]")
+
+
+def _runs(row: Iterable[PassagePiece]) -> list[PrintRun]:
+    """Return the runs of a row; texts that follow one another are one run, so that they are set as one."""
+    runs: list[PrintRun] = []
+    for run in (run for piece in row for run in _runs_of(piece)):
+        if runs and run.role is None and runs[-1].role is None:
+            runs[-1] = replace(run, text=runs[-1].text + run.text)
+        else:
+            runs.append(run)
+    return runs
+
+
+def _runs_of(piece: PassagePiece) -> Iterator[PrintRun]:
+    match piece:
+        case CitedSentence() | Emphasis():
+            yield from (run for inner in piece.pieces for run in _runs_of(inner))
+        case Words() | Space():
+            yield PrintRun(text=piece.text)
+        case OwnNumber():
+            yield PrintRun(text=piece.text, role="own")
+        case RedactedWords():
+            yield PrintRun(text=piece.signs)
+        case LineEnd():
+            yield PrintRun(text="\n")
+        case _:
+            yield PrintRun(role=_ROLES[type(piece)])

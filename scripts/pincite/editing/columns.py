@@ -40,8 +40,8 @@ def _gather(top: Any, found: dict[str, list[str]]) -> None:
     while waiting:
         name, value = waiting.pop()
         if isinstance(value, dict):
-            waiting.extend(reversed([(str(key), one) for key, one in value.items()]))
+            waiting.extend(reversed([(str(key), inner) for key, inner in value.items()]))
         elif isinstance(value, list):
-            waiting.extend((name, one) for one in reversed(value))
+            waiting.extend((name, inner) for inner in reversed(value))
         elif isinstance(value, str):
             found[name].append(value)

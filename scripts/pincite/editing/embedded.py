@@ -57,7 +57,7 @@ def _hex(text: str) -> bytes:
 
 def _numbers(text: str) -> bytes:
     """Return what numbers say, each a byte or a character: `74,111,115,233`."""
-    codes = [int(one) for one in re.findall(r"\d+", text)]
+    codes = [int(digits) for digits in re.findall(r"\d+", text)]
     try:
         return bytes(codes) if _is_utf8(codes) else "".join(map(chr, codes)).encode()
     except (ValueError, OverflowError):
@@ -90,4 +90,4 @@ def _tells(data: bytes) -> bool:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return len(data.translate(None, _PRINTED)) <= (1 - _PLAIN) * len(data)
-    return all(one.isprintable() or one.isspace() for one in text)
+    return all(sign.isprintable() or sign.isspace() for sign in text)

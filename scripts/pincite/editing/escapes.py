@@ -59,13 +59,15 @@ def _hex(text: str) -> str:
 
 
 def _octal(text: str) -> str:
-    return "".join(f"{int(one, 8):02x}" for one in text.split("\\") if one)
+    return "".join(f"{int(digits, 8):02x}" for digits in text.split("\\") if digits)
 
 
 def _mail_word(text: str) -> str:
     try:
         parts = email.header.decode_header(text)
-        return "".join(one if isinstance(one, str) else one.decode(name or "ascii", "replace") for one, name in parts)
+        return "".join(
+            part if isinstance(part, str) else part.decode(name or "ascii", "replace") for part, name in parts
+        )
     except (LookupError, ValueError, email.errors.HeaderParseError):
         return text
 

@@ -144,7 +144,7 @@ def _sqlite(data: bytes) -> Iterator[Part]:
 
 def _cells(table: str, row: tuple[object, ...]) -> Iterator[Part]:
     yield from (Inner(within=table, data=cell) for cell in row if isinstance(cell, bytes))
-    yield Text(within=table, text=" ".join(one.decode("utf-8", "replace") for one in row if isinstance(one, bytes)))
+    yield Text(within=table, text=" ".join(cell.decode("utf-8", "replace") for cell in row if isinstance(cell, bytes)))
 
 
 def _pdf(data: bytes) -> Iterator[Part]:
@@ -222,7 +222,7 @@ def read_file(data: bytes, within: str = "", depth: int = 0, line: int = 0) -> I
     for text in texts_of(data):
         yield Text(within=within, text=text, line=line, is_noise=is_noise)
         for name, column in columns(text):
-            yield Text(within=" ".join(one for one in (within, name) if one), text=column, line=line)
+            yield Text(within=" ".join(filter(None, (within, name))), text=column, line=line)
         for offset, inner in embedded(text):
             here = line or text.count("\n", 0, offset) + 1
             yield from read_file(inner, within, depth + 1, here)
@@ -233,7 +233,7 @@ def read_file(data: bytes, within: str = "", depth: int = 0, line: int = 0) -> I
 def _extracted(extractor: Extractor, data: bytes, within: str, depth: int, line: int) -> Iterator[Text | Unread]:
     try:
         for part in extractor.read(data):
-            place = " ".join(one for one in (within, part.within) if one)
+            place = " ".join(filter(None, (within, part.within)))
             if isinstance(part, Inner):
                 yield from read_file(part.data, place, depth + 1, line)
             elif isinstance(part, Text):

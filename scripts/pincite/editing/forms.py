@@ -39,7 +39,7 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
         plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        self[code] = "".join(_kept(one) for one in _ACCENTS.sub("", plain))
+        self[code] = "".join(_kept(character) for character in _ACCENTS.sub("", plain))
         return self[code]
 
 
@@ -59,7 +59,7 @@ def fold(text: str) -> str:
 
 def folded_ends(text: str) -> list[int]:
     """Return how long a text's folded form is behind each of its characters."""
-    return list(accumulate(len(_FOLDING[ord(one)]) for one in text))
+    return list(accumulate(len(_FOLDING[ord(character)]) for character in text))
 
 
 def readings(text: str) -> Iterator[TextForm]:

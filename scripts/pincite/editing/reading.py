@@ -16,6 +16,7 @@ class _Step:
     old: tuple[int, ...]
 
     def back(self, offset: int) -> int:
+        """Return where a place in the new text stood in the old one."""
         place = bisect_right(self.new, offset) - 1
         there = self.old[place] + offset - self.new[place]
         return min(there, self.old[place + 1]) if place + 1 < len(self.old) else there

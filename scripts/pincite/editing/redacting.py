@@ -149,6 +149,7 @@ def _left(
     told = [*(passage.problem for passage in passages), *residual_occurrences.names_of(sorted(seeds), needles), *own]
 
     def again(keep: tuple[str, ...]) -> list[residual_occurrences.LeftPassage]:
+        """Return the passages that would still have the words, were some of them allowed to stay."""
         wanted = _wanted(converted, targets, replace(order, keep=keep))
         return list(residual_occurrences.left_in_sources(texts, wanted.needles))
 

@@ -38,7 +38,7 @@ def records_of(root: Path, converted: Converted, targets: Sequence[Target]) -> I
             data = encoded(root, seeds[overwritten.file], overwritten.text)
             digests[overwritten.file] = hashlib.sha256(data).hexdigest()
         earlier = [redirect.id for redirect in converted.handbook.moved if redirect.to == target.document.id]
-        ledgers = [target.ledger, *(ledger for one in earlier if (ledger := converted.inputs.ledgers.get(one)))]
+        ledgers = [target.ledger, *(ledger for source in earlier if (ledger := converted.inputs.ledgers.get(source)))]
         for ledger in ledgers:
             named_anew = renamed(ledger, target.names)
             yield ledger_artifact(with_redaction(named_anew, target.wordings, digests, target.redactions))

@@ -83,8 +83,8 @@ def target_of(converted: Converted, source: str, anchors: tuple[str, ...], order
         anchors=anchors,
         wordings=_overwritten(document, ledger, anchors),
         redactions=tuple(
-            Redaction(anchor=one, date=order.date, reason=order.reason)
-            for one in [*anchors_to_record(ledger, anchors), *(place for place in anchors if "@" in place)]
+            Redaction(anchor=anchor, date=order.date, reason=order.reason)
+            for anchor in [*anchors_to_record(ledger, anchors), *(place for place in anchors if "@" in place)]
         ),
     )
     if not target.changed:
@@ -95,7 +95,7 @@ def target_of(converted: Converted, source: str, anchors: tuple[str, ...], order
 
 def _held(source: str, converted: Converted) -> tuple[Document, Ledger]:
     documents = converted.handbook.documents
-    known = {one.id: (one, ledger) for one, ledger in zip(documents, converted.ledgers, strict=True)}
+    known = {document.id: (document, ledger) for document, ledger in zip(documents, converted.ledgers, strict=True)}
     if source not in known:
         message = f"`{source}` is no source of this handbook; its sources are {', '.join(sorted(known))}."
         raise input_error(COMMAND_LINE, 0, "unknown-source", message, "Name one of them.")

@@ -74,12 +74,12 @@ def joined(runs: Sequence[str]) -> list[str]:
     made = list[list[str]]()
     for run in runs:
         words = run.split()
-        while other := next((one for one in made if _follows(one, words) or _follows(words, one)), None):
+        while other := next((run for run in made if _follows(run, words) or _follows(words, run)), None):
             made.remove(other)
             before, after = (other, words) if _follows(other, words) else (words, other)
             words = [*before[: len(before) - _overlap(before, after)], *after]
         made.append(words)
-    return [" ".join(one) for one in made]
+    return [" ".join(words) for words in made]
 
 
 def _follows(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -88,7 +88,7 @@ def _follows(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def _overlap(before: Sequence[str], after: Sequence[str]) -> int:
     """Return how many words at the end of the one are those at the beginning of the other."""
-    left, right = [fold(one) for one in before], [fold(one) for one in after]
+    left, right = [fold(word) for word in before], [fold(word) for word in after]
     lengths = range(min(len(left), len(right)), _SHARED - 1, -1)
     return next((length for length in lengths if left[-length:] == right[:length]), 0)
 

@@ -161,4 +161,4 @@ def built_paths(root: Path) -> list[str]:
 def not_peoples_own(root: Path) -> set[str]:
     """Return what is made by pincite: generated pages, and what building makes."""
     generated = {generated_file for generated_file in generated_files(root) if generated_file.startswith("docs/")}
-    return {*generated, *built_paths(root), *(f"{WORK}/{one}" for one in RUNS)}
+    return {*generated, *built_paths(root), *(f"{WORK}/{run}" for run in RUNS)}

@@ -125,7 +125,7 @@ class _Counted:
         places = self.runs[run]
         if len(run) == 1:
             return places > 0
-        return places >= _COMMON and len(run) < _LONG and all(self.runs[one,] > places for one in run)
+        return places >= _COMMON and len(run) < _LONG and all(self.runs[word,] > places for word in run)
 
 
 def find_wanted(
@@ -142,45 +142,65 @@ def find_wanted(
         remaining: of each source, every passage that stays, in any wording.
         keep: words that may stay.
     """
-    passages = {unicodedata.normalize("NFC", passage) for passage in passages}
-    read = {
-        one: _words(one) for one in {*passages, *(unicodedata.normalize("NFC", sentence) for sentence in sentences)}
-    }
-    runs = {run for words in read.values() for run, _, _ in _runs(words)}
-    counted = _count(runs, remaining)
-    kept = [_run(_words(unicodedata.normalize("NFC", one))) for one in keep]
-    needles, common, taken = dict[str, Needle](), dict[str, None](), set[TextSpan]()
+    whole = {_composed(passage) for passage in passages}
+    read = {text: _words(text) for text in {*whole, *map(_composed, sentences)}}
+    counted = _count({run for words in read.values() for run, _, _ in _runs(words)}, remaining)
+    search = _Search(counted=counted, kept=tuple(_run(_words(_composed(words))) for words in keep))
     for text, words in sorted(read.items(), key=lambda item: (len(item[1]), item[0])):
+        search.add(text, words, is_passage=text in whole)
+    return Wanted(needles=tuple(search.needles.values()), common=tuple(search.common))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Search:
+    """Chooses what is looked for, the shortest texts first."""
+
+    counted: _Counted
+    kept: tuple[TextSpan, ...]
+    """Words that may stay."""
+    needles: dict[str, Needle] = field(default_factory=dict)
+    common: dict[str, None] = field(default_factory=dict)
+    taken: set[TextSpan] = field(default_factory=set)
+
+    def add(self, text: str, words: Sequence[_Word], *, is_passage: bool) -> None:
+        """Take up what of a text is looked for: runs of words that tell it, and the text itself."""
         whole = _run(words)
         for run, first, last in [*_runs(words), (whole, 0, len(words))]:
-            told = run == whole and (text in passages or len(run) > _WHOLE_WORDS)
-            if not run or any(_within(run, one) for one in kept) or (not told and _holds(run, taken)):
-                continue
-            if not told and not _is_telling(words[first:last], counted):
+            told = run == whole and (is_passage or len(run) > _WHOLE_WORDS)
+            if self._is_passed_over(run, words[first:last], told=told):
                 continue
             shown = text[words[first].start : words[last - 1].end]
-            if counted.is_common(run) or (not told and counted.is_everywhere(words[first:last])):
-                common[one_line(shown)] = None
+            if self.counted.is_common(run) or (not told and self.counted.is_everywhere(words[first:last])):
+                self.common[one_line(shown)] = None
                 continue
-            taken.add(run)
-            needles.setdefault(fold(shown), needle(shown))
-    return Wanted(needles=tuple(needles.values()), common=tuple(common))
+            self.taken.add(run)
+            self.needles.setdefault(fold(shown), needle(shown))
+
+    def _is_passed_over(self, run: TextSpan, words: Sequence[_Word], *, told: bool) -> bool:
+        """Return whether a run may stay, has a shorter one in it that is looked for, or tells nothing."""
+        if not run or any(_within(run, kept) for kept in self.kept):
+            return True
+        return not told and (_holds(run, self.taken) or not _is_telling(words, self.counted))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _words(text: str) -> list[_Word]:
     found = []
-    for one in _TOKEN.finditer(text):
-        before = text[: one.start()].rstrip(" \n\t\r“”\"'‘’(«")
+    for token in _TOKEN.finditer(text):
+        before = text[: token.start()].rstrip(" \n\t\r“”\"'‘’(«")
         opens = not before or (before[-1] in ".!?:;•" and not _SHORTENED.search(before))
-        capital = one[0][:1].isupper() and len(one[0]) >= _SHORT_NAME
-        numbered = sum(sign.isdigit() for sign in one[0]) >= _DIGITS
+        capital = token[0][:1].isupper() and len(token[0]) >= _SHORT_NAME
+        numbered = sum(sign.isdigit() for sign in token[0]) >= _DIGITS
         found.append(
             _Word(
-                folded=fold(one[0]),
-                start=one.start(),
-                end=one.end(),
+                folded=fold(token[0]),
+                start=token.start(),
+                end=token.end(),
                 is_name=capital or numbered,
-                is_caseless=one[0].upper() == one[0].lower() and not one[0].isdecimal(),
+                is_caseless=token[0].upper() == token[0].lower() and not token[0].isdecimal(),
                 opens=opens,
             )
         )
@@ -203,7 +223,7 @@ def _count(runs: Collection[TextSpan], remaining: Collection[Collection[str]]) -
     for passages in remaining:
         in_source = set[TextSpan]()
         for text in set(passages):
-            words = _words(unicodedata.normalize("NFC", text))
+            words = _words(_composed(text))
             folded = _run(words)
             found = {
                 part
@@ -223,7 +243,7 @@ def _count(runs: Collection[TextSpan], remaining: Collection[Collection[str]]) -
 def _is_telling(words: Sequence[_Word], counted: _Counted) -> bool:
     """Tell whether a run of words says which passage it is from."""
     run = _run(words)
-    signs = all(_UNSPACED.match(one) for one in run)
+    signs = all(_UNSPACED.match(word) for word in run)
     if signs:
         return len(run) >= _LONG
     if len(run) >= _RUN:

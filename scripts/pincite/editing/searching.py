@@ -129,8 +129,8 @@ def search_name(path: str, needles: Sequence[Needle]) -> Iterator[Place]:
 def files_below(root: Path) -> Iterator[tuple[str, Path]]:
     """Yield every file below a folder with its path, but for what the rule leaves out; links to files are followed."""
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(one for one in folders if one not in NOT_SEARCHED)
-        links = [one for one in folders if (Path(folder) / one).is_symlink()]
+        folders[:] = sorted(below for below in folders if below not in NOT_SEARCHED)
+        links = [below for below in folders if (Path(folder) / below).is_symlink()]
         for name in sorted([*names, *links]):
             path = Path(folder) / name
             yield path.relative_to(root).as_posix(), path
@@ -139,8 +139,8 @@ def files_below(root: Path) -> Iterator[tuple[str, Path]]:
 def empty_folders(root: Path) -> Iterator[str]:
     """Yield the paths of all folders, whose names may hold words though no file stands in them."""
     for folder, folders, _ in os.walk(root):
-        folders[:] = sorted(one for one in folders if one not in NOT_SEARCHED)
-        yield from ((Path(folder) / one).relative_to(root).as_posix() for one in folders)
+        folders[:] = sorted(below for below in folders if below not in NOT_SEARCHED)
+        yield from ((Path(folder) / below).relative_to(root).as_posix() for below in folders)
 
 
 def search_root(root: Path, needles: Sequence[Needle], leave: Collection[str] = ()) -> Found:
@@ -154,7 +154,7 @@ def search_root(root: Path, needles: Sequence[Needle], leave: Collection[str] = 
     found = Found(places=[], unread=[])
     for name in empty_folders(root):
         if not _is_left(name, leave):
-            found.places.extend(replace(one, within=FOLDER_NAME) for one in search_name(name, needles))
+            found.places.extend(replace(place, within=FOLDER_NAME) for place in search_name(name, needles))
     for name, path in files_below(root):
         if _is_left(name, leave):
             continue

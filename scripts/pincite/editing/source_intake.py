@@ -94,6 +94,7 @@ def ask_field(root: Path, name: str, suggestion: str | None) -> str:
     taken = {files.id for files in list_sources(DiskView(root))} if name == "id" else set()
 
     def check(answer: str) -> None:
+        """Raise a ValueError for what the field cannot be."""
         if name == "issued":
             read_issued(answer)
         if name == "id" and check_id(answer) in taken:
@@ -107,6 +108,7 @@ def ask_encoding(path: Path) -> str:
     """Return the encoding of a file that is not UTF-8, as a person on the terminal has it."""
 
     def check(answer: str) -> None:
+        """Raise a ValueError for an encoding in which the file cannot be read."""
         try:
             read_new(path, answer)
         except InputError as error:

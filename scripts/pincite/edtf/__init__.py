@@ -5,7 +5,7 @@ EDTF: Library of Congress, Extended Date/Time Format (2019), which is part of IS
 
 from __future__ import annotations
 
-from pincite.edtf.csl import FIRST_ISSUED, date_of, from_csl, is_told_by, of_version, to_csl, with_date
+from pincite.edtf.csl import FIRST_ISSUED, Csl, date_of, from_csl, is_told_by, of_version, to_csl, with_date
 from pincite.edtf.parse import ALLOWED, parse, written
 from pincite.edtf.values import Date, End, Point
 from pincite.edtf.words import cited, in_words, span_name, year_in_words, year_name
@@ -13,6 +13,7 @@ from pincite.edtf.words import cited, in_words, span_name, year_in_words, year_n
 __all__ = [
     "ALLOWED",
     "FIRST_ISSUED",
+    "Csl",
     "Date",
     "End",
     "Point",

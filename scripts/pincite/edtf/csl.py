@@ -15,12 +15,13 @@ from pincite.edtf.values import FIRST_SEASON, Date, Point
 from pincite.edtf.words import cited
 
 Csl = Mapping[str, Any]
+"""A CSL-JSON item, or one of its variables: a format of others, in which a value may have any type that JSON has."""
 FIRST_ISSUED = "first-issued"
 """Under `custom: edtf:` of a source that is cited in the wording of a later version: the date of the work."""
 _FOUR_DIGITS = 10_000
 
 
-def to_csl(date: Date) -> dict[str, Any]:
+def to_csl(date: Date) -> Csl:
     """Return a date in CSL's form: `2014-06~` gives `{"date-parts": [[2014, 6]], "circa": True}`."""
     points = date.points
     seasons = [point.month for point in points if point.month and point.is_season]
@@ -32,9 +33,11 @@ def to_csl(date: Date) -> dict[str, Any]:
     )
     if not plain:
         return {"literal": cited(date)}
-    made: dict[str, Any] = {"date-parts": [_parts(point) for point in points]}
-    made |= {"season": seasons[0] - FIRST_SEASON + 1} if seasons else {}
-    return made | {"circa": True} if points[0].approximate else made
+    return {
+        "date-parts": [_parts(point) for point in points],
+        **({"season": seasons[0] - FIRST_SEASON + 1} if seasons else {}),
+        **({"circa": True} if points[0].approximate else {}),
+    }
 
 
 def _parts(point: Point) -> list[int]:
@@ -85,7 +88,7 @@ def date_of(csl: Csl, variable: str) -> Date | None:
     return from_csl(csl[variable]) if variable in csl else None
 
 
-def of_version(csl: Csl, date: Date) -> dict[str, Any]:
+def of_version(csl: Csl, date: Date) -> Csl:
     """Return a work as it is cited in the wording of a later version, whose date is `issued`.
 
     The date of the work is its `original-date`, but where it reprints something older; under `custom` it stands always.
@@ -96,15 +99,15 @@ def of_version(csl: Csl, date: Date) -> dict[str, Any]:
         made = with_date(made, "original-date", work)
     custom = made.get("custom", {})
     kept = {**custom.get("edtf", {}), FIRST_ISSUED: work.text if work else "undated"}
-    return made | {"custom": {**custom, "edtf": kept}}
+    return {**made, "custom": {**custom, "edtf": kept}}
 
 
-def with_date(csl: Csl, variable: str, date: Date) -> dict[str, Any]:
+def with_date(csl: Csl, variable: str, date: Date) -> Csl:
     """Return a CSL item with one of its dates set; what CSL has no form for is kept under `custom`."""
     value = to_csl(date)
     custom = dict(csl.get("custom") or {})
     kept = {name: text for name, text in custom.get("edtf", {}).items() if name != variable}
     kept |= {} if is_told_by(value, date) else {variable: date.text}
-    custom = {name: one for name, one in custom.items() if name != "edtf"} | ({"edtf": kept} if kept else {})
-    rest = {name: one for name, one in csl.items() if name != "custom" or custom}
+    custom = {name: text for name, text in custom.items() if name != "edtf"} | ({"edtf": kept} if kept else {})
+    rest = {name: given for name, given in csl.items() if name != "custom" or custom}
     return {**rest, variable: value, **({"custom": custom} if custom else {})}

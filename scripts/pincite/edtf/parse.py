@@ -56,7 +56,7 @@ def parse(text: str) -> Date:
     if not slash:
         return Date(text=text, ends=(_point(begin),))
     ends = (_end(begin), _end(end))
-    if not any(isinstance(one, Point) for one in ends):
+    if not any(isinstance(limit, Point) for limit in ends):
         message = "an interval has a beginning or an end: 2023-04/2024-03, 2023/.., ../2024"
         raise ValueError(message)
     _refuse_backwards(ends, text)

@@ -43,10 +43,10 @@ def cited(date: Date) -> str:
     """
     if not date.is_interval:
         return _cited(date.points[0])
-    begin, end = (_end_cited(one) for one in date.ends)
+    begin, end = (_end_cited(limit) for limit in date.ends)
     if date.ends[0] == "open":
         return f"until {end}"
-    is_short = all(" " not in one.removeprefix("c. ") for one in (begin, end))
+    is_short = all(" " not in limit.removeprefix("c. ") for limit in (begin, end))
     return f"{begin}–{end}" if is_short else f"{begin} to {end or '…'}"
 
 

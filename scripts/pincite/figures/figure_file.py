@@ -102,6 +102,7 @@ def read_figures(view: FileView) -> FigureFile:
     has_figures = view.look(FIGURES.path).exists
 
     def rows_of(layout: Layout) -> tuple[Row, ...]:
+        """Return the rows of a table; none where it is not there and need not be."""
         needed = has_figures and layout is not DISMISSED
         return read_table(view, layout) if needed or view.look(layout.path).exists else ()
 

@@ -116,7 +116,9 @@ def _nearest_words(quote: str, text: str) -> str:
 def _nearest_number(value: Decimal, held: Sequence[Number]) -> str:
     if not held:
         return "The quote holds no number: take more of the sentence."
-    near = min((decimal for number in held for decimal in number.values), key=lambda one: (abs(one - value), one))
+    near = min(
+        (decimal for number in held for decimal in number.values), key=lambda decimal: (abs(decimal - value), decimal)
+    )
     found = ", ".join(f"`{number.text}`" for number in held)
     return f"It holds {found}. Did you mean `{near.normalize():f}`?"
 

@@ -286,5 +286,5 @@ def _version(version: LedgerVersion) -> str:
     return f'{head}, "blocks": [\n{blocks}\n]}}'
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)

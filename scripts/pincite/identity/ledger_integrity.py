@@ -37,7 +37,7 @@ def check_merge(ledger: Ledger) -> Iterator[Problem]:
             )
             yield Problem(path=path, line=0, code="ledger-merged", message=message, fix=fix)
     retired = [ledger_retired.anchor for ledger_retired in ledger.retired]
-    for anchor in dict.fromkeys(one for one in retired if retired.count(one) > 1):
+    for anchor in dict.fromkeys(anchor for anchor in retired if retired.count(anchor) > 1):
         message = f"`{anchor}` was retired twice: two branches both did."
         yield Problem(path=path, line=0, code="ledger-merged", message=message, fix=fix)
 
@@ -45,7 +45,7 @@ def check_merge(ledger: Ledger) -> Iterator[Problem]:
 def _twice(version: LedgerVersion) -> list[str]:
     given = [anchor for block in version.blocks for anchor, _ in _parts(block)]
     seen: set[str] = set()
-    return list(dict.fromkeys(one for one in given if one in seen or seen.add(one)))  # type: ignore[func-returns-value]
+    return list(dict.fromkeys(anchor for anchor in given if anchor in seen or seen.add(anchor)))  # type: ignore[func-returns-value]
 
 
 def _parts(block: LedgerBlock) -> Iterator[tuple[str, LedgerBlock | LedgerSentence]]:
@@ -110,8 +110,8 @@ def _touched(ledger: Ledger) -> frozenset[str]:
 
 
 def _lost_parts(ledger: Ledger, old: LedgerVersion, new: LedgerVersion, touched: frozenset[str]) -> Iterator[Problem]:
-    now: Mapping[str, LedgerBlock | LedgerSentence] = dict(one for block in new.blocks for one in _parts(block))
-    for anchor, part in (one for block in old.blocks for one in _parts(block)):
+    now: Mapping[str, LedgerBlock | LedgerSentence] = dict(pair for block in new.blocks for pair in _parts(block))
+    for anchor, part in (pair for block in old.blocks for pair in _parts(block)):
         found = now.get(anchor)
         if found is None:
             yield _lost(ledger, f"`{anchor}` is not in the wording `{old.file}` any more.")
@@ -159,7 +159,9 @@ def _with_neutral_names(old: EditionFile, new: EditionFile) -> EditionFile:
     """Return a record as it reads when headings have the ids that redactions gave them."""
     for before, after in zip(old.sources, new.sources, strict=False):
         pairs = zip(before.anchors, after.anchors, strict=False)
-        names = {one: other for one, other in pairs if one != other and is_heading(one) and is_neutral(other)}
+        names = {
+            former: other for former, other in pairs if former != other and is_heading(former) and is_neutral(other)
+        }
         old = renamed_in_edition(old, before.source, names)
     return old
 

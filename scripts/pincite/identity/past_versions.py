@@ -11,7 +11,7 @@ from pincite.model import PastVersion, Retired, Source
 
 def past_versions(source: Source, ledger: Ledger) -> Iterator[PastVersion]:
     """Yield the wordings that were accepted before the current one, oldest first."""
-    versions = {one.seed.file: one for one in source.versions}
+    versions = {version.seed.file: version for version in source.versions}
     for recorded in ledger.versions[:-1]:
         version = versions[recorded.file]
         yield PastVersion(

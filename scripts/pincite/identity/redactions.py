@@ -61,7 +61,7 @@ def overwrite(source: Source, ledger: Ledger, places: Collection[str]) -> tuple[
             message = f"`{place}` is no anchor that was ever given in `{source.id}`"
             raise ValueError(message)
     chosen = with_sentences(ledger, places)
-    seeds = {one.seed.file: one.seed for one in source.versions} | {source.seed.file: source.seed}
+    seeds = {version.seed.file: version.seed for version in source.versions} | {source.seed.file: source.seed}
     made = []
     for version in ledger.versions:
         seed, spans = seeds[version.file], tuple(sorted(_spans(version, chosen, ledger)))
@@ -135,6 +135,7 @@ def renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
         return ledger
 
     def to(anchor: str | None) -> str | None:
+        """Return the new id of an anchor."""
         return names.get(anchor, anchor) if anchor else anchor
 
     versions = [
@@ -157,7 +158,7 @@ def renamed(ledger: Ledger, names: Mapping[str, str]) -> Ledger:
 
 
 def _spans(version: LedgerVersion, chosen: Collection[str], ledger: Ledger) -> Iterator[Span]:
-    places = [one for one in chosen if "@" in one]
+    places = [place for place in chosen if "@" in place]
     for block in version.blocks:
         if block.anchor in chosen or any(_is_at(block, version, place, ledger) for place in places):
             yield from recorded_spans(block)

@@ -137,7 +137,7 @@ def edition_artifact(edition: EditionFile) -> Artifact:
     return text_artifact(edition_path(edition.edition), f"{head},\n" + ",\n".join(made) + "}\n")
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 

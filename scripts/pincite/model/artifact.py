@@ -12,6 +12,8 @@ class Artifact:
     path: str
     """Below the handbook's root: `docs/sources/usdos-2024-cambodia.md`."""
     data: bytes = field(repr=False)
+    notes: tuple[str, ...] = ()
+    """What a person is told of how it was made."""
     made_from: bytes | None = field(default=None, repr=False)
     """What stood there when it was made, where it was made from that: if it changed since, it is not overwritten."""
 

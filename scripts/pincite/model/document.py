@@ -155,6 +155,10 @@ class PastVersion:
     blocks: tuple[Block, ...]
 
 
+# Below the title of a page, HTML has so many depths of headings.
+_DEEPEST = 5
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """A source cut into blocks that have their anchors."""
@@ -208,6 +212,15 @@ class Document:
         """Return what stands at an anchor; None where nothing does now."""
         found = self._parts.get(anchor)
         return found[1] if found else None
+
+    @cached_property
+    def heading_depths(self) -> Mapping[str, int]:
+        """How deep each heading stands below the title, from 1, by anchor: none is skipped from one to the next."""
+        made, before = dict[str, int](), 0
+        for block in self.blocks:
+            if block.kind == "heading":
+                before = made[block.anchor] = min(block.level or 1, before + 1, _DEEPEST)
+        return made
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:

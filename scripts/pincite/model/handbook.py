@@ -100,7 +100,9 @@ class Handbook:
 
 
 def _last_year(documents: Sequence[Document]) -> int | None:
-    return max((one.source.last_year for one in documents if one.source.last_year is not None), default=None)
+    return max(
+        (document.source.last_year for document in documents if document.source.last_year is not None), default=None
+    )
 
 
 def _gap(first: int, last: int) -> YearHeld:

@@ -136,7 +136,7 @@ class Source:
         has the date of that.
         """
         until = self.versions[: self.versions.index(version) + 1] if version in self.versions else (version,)
-        dated = [edtf.parse(one.since) for one in until if one.since]
+        dated = [edtf.parse(earlier.since) for earlier in until if earlier.since]
         issued = self.issued
         return replace(
             self,

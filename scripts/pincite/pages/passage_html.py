@@ -20,40 +20,16 @@ from pincite.language_tags import direction_of
 from pincite.model import Block, Document, Sentence, SentenceHit, Source, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
+from pincite.pages.row_html import row_html
 from pincite.pages.views import ExcerptPart, ExcerptView, LinkView, PassageView
+from pincite.passage_view.cut import excerpt_row, passage_row
+from pincite.passage_view.pieces import CitedSentence, Gap, Space, Withheld
 from pincite.text import one_line, single_spaces
 from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
-# The space stands inside the element: without the element, the words are those of the seed.
-SIC = Markup('<em class="pc-sic"> [sic]</em>')
 SUPPLIED = 2
 """How deep a section's title stands that the original does not have."""
-_DEEPEST = 6
 _DEEPEST_ITEM = 4
-# What may stand before and behind the number that an original gives a passage: `(`, `. `.
-_BEFORE_NUMBER = 1
-_BEHIND_NUMBER = ".):：．、。–—-"
-# The line end stands beside the element: read without markup, the words stay apart.
-LINE_BREAK = Markup("<br>\n")
-
-
-def sentence_html(sentence: Sentence, *, verse: bool = False) -> Markup:
-    """Return a sentence's words, with *[sic]* behind what its editor marked, and the line breaks of verse."""
-    if redaction_of(sentence):
-        return redacted_html(sentence)
-    offsets = [sentence.start, *sentence.sic, sentence.end]
-    pieces = [sentence.between(begin, end) for begin, end in pairwise(offsets)]
-    return SIC.join(_piece_html(piece, verse=verse) for piece in pieces)
-
-
-def redacted_html(sentence: Sentence) -> Markup:
-    """Return what stands in place of redacted words: bars that no screen reader reads out, then when and why."""
-    redaction = redaction_of(sentence)
-    if redaction is None:
-        return Markup("")
-    return Markup('<span class="pc-bars" aria-hidden="true">{}</span><em class="pc-sic pc-redacted"> [{}]</em>').format(
-        html(single_spaces(sentence.text)), html(redaction_in_words(redaction))
-    )
 
 
 def heading_words(block: Block) -> str:
@@ -64,38 +40,12 @@ def heading_words(block: Block) -> str:
     return f"[{redaction_in_words(redaction)}]"
 
 
-def heading_depths(document: Document) -> Mapping[str, int]:
-    """Return how deep each heading stands on the page: none is more than one step below the one before it."""
-    made, before = dict[str, int](), 1
-    for block in document.blocks:
-        if block.kind == "heading":
-            before = made[block.anchor] = min((block.level or 1) + 1, before + 1, _DEEPEST)
-    return made
-
-
-def _piece_html(piece: str, *, verse: bool) -> Markup:
-    lines = piece.splitlines() if verse else [piece]
-    return LINE_BREAK.join(html(single_spaces(line)) for line in lines)
-
-
 def block_html(block: Block, document: Document) -> Markup:
     """Return a block's sentences, each with its id; only the ids and first words where the full text is held back."""
-    if not shown_of_source(document.source, Outlet.PAGE).is_whole:
-        ids = Markup("").join(Markup('<span id="{}"></span>').format(sentence.anchor) for sentence in block.sentences)
-        return ids + html(stub(block))
-    made = Markup("")
-    end = block.start
-    for sentence in block.sentences:
-        between = block.between(end, sentence.start)
-        made += LINE_BREAK if block.verse and between.splitlines()[1:] else "\n" if between else ""
-        words = sentence_html(sentence, verse=block.verse)
-        if sentence is block.sentences[0] and block.label:
-            words = _with_own_number(words, block)
-        made += Markup('<span id="{}" data-fingerprint="{}">{}</span>').format(
-            sentence.anchor, sentence.fingerprint, words
-        )
-        end = sentence.end
-    return made
+    if shown_of_source(document.source, Outlet.PAGE).is_whole:
+        return row_html(passage_row(block))
+    ids = Markup("").join(Markup('<span id="{}"></span>').format(sentence.anchor) for sentence in block.sentences)
+    return ids + html(stub(block))
 
 
 def row_cells(block: Block, document: Document) -> tuple[Markup, ...]:
@@ -105,19 +55,6 @@ def row_cells(block: Block, document: Document) -> tuple[Markup, ...]:
     if not block.cells or not is_plain or any(sentence.sic for sentence in block.sentences):
         return (words,)
     return tuple(html(single_spaces(cell)) for cell in block.cells)
-
-
-def _with_own_number(words: Markup, block: Block) -> Markup:
-    """Return a sentence whose first characters, the number that the original gives it, can be set into the margin."""
-    place = block.text.find(block.label or "")
-    if not 0 <= place <= _BEFORE_NUMBER:
-        return words
-    end = place + len(block.label or "")
-    end += len(block.text[end:]) - len(block.text[end:].lstrip(_BEHIND_NUMBER))
-    number = html(single_spaces(block.text[:end]))
-    if not words.startswith(number):
-        return words
-    return Markup('<span class="pc-own">{}</span>').format(number) + words[len(number) :]
 
 
 def passage_view(block: Block, document: Document) -> PassageView:
@@ -192,22 +129,20 @@ def _neighbour(blocks: Sequence[Block], document: Document, links: Links) -> Lin
 def _parts(block: Block, hits: Mapping[str, SentenceHit], document: Document, links: Links) -> Iterator[ExcerptPart]:
     """Yield the sentences that are shown in order, a gap where others stand between, a notice for what is held back."""
     source = document.source
-    carrying = [sentence for sentence in block.sentences if sentence.anchor in hits]
     leads = [lead for lead in _leads(block, hits) if shown(lead, source, Outlet.TOPIC_CONTEXT).is_whole]
-    before: Sentence | None = None
-    for place, sentence in enumerate(block.sentences):
-        if sentence not in carrying and sentence not in leads:
-            continue
-        touches = before is not None and before.end == sentence.start
-        yield ExcerptPart(
-            space="\n" if before and not touches else "",
-            gap=before is not None and block.sentences[place - 1] is not before,
-            cites=f"{document.id}#{sentence.anchor}",
-            fingerprint=sentence.fingerprint,
-            text=sentence_html(sentence) if shown(sentence, source, Outlet.TOPIC).is_whole else None,
-            is_context=sentence.anchor not in hits,
-        )
-        before = sentence
+    row = excerpt_row(block, {*hits, *(lead.anchor for lead in leads)}, source, Outlet.TOPIC)
+    for before, piece in pairwise((None, *row)):
+        if isinstance(piece, CitedSentence):
+            anchor = piece.sentence.anchor
+            yield ExcerptPart(
+                space="\n" if isinstance(before, Space | Gap) else "",
+                gap=isinstance(before, Gap),
+                cites=f"{document.id}#{anchor}",
+                fingerprint=piece.sentence.fingerprint,
+                text=row_html(piece.pieces),
+                is_withheld=piece.pieces == (Withheld(),),
+                is_context=anchor not in hits,
+            )
 
 
 def _leads(block: Block, hits: Mapping[str, SentenceHit]) -> Iterator[Sentence]:

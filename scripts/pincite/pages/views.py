@@ -71,8 +71,10 @@ class ExcerptPart(View):
     cites: str
     """`usdos-2024-cambodia#p4s1`"""
     fingerprint: str
-    text: Markup | None
-    """None where the sentence is shown on its source's own page only."""
+    text: Markup
+    """Its words, or what stands for them where they are shown on its source's own page only."""
+    is_withheld: bool
+    """Whether its words may not stand here."""
     is_context: bool
     """Whether it stands here for the sense of the next one only."""
 

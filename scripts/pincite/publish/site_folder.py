@@ -135,7 +135,7 @@ def add_to_site(root: Path, artifact: Artifact) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         # Listed first: a file that is listed and not there does no harm.
         listed = _recorded(root / name) - {RECORD} | {artifact.path.removeprefix(f"{name}/")}
-        (root / name / RECORD).write_text("".join(f"{one}\n" for one in sorted(listed)), "utf-8")
+        (root / name / RECORD).write_text("".join(f"{path}\n" for path in sorted(listed)), "utf-8")
         new.replace(target)
 
 
@@ -163,5 +163,5 @@ def site_set_aside(root: Path) -> Problem | None:
 def clear_site_work(root: Path) -> None:
     """Remove what a build left that died: a site that was not finished, or an old one that was not removed."""
     with disk_errors_told(root):
-        for name in (NEXT, f"{WORK}/zensical", f"{WORK}/download-next", *(f"{_OLD}{one}" for one in SITES)):
+        for name in (NEXT, f"{WORK}/zensical", f"{WORK}/download-next", *(f"{_OLD}{site}" for site in SITES)):
             discard(root / name)

@@ -114,7 +114,7 @@ class IdfVocabulary:
         labels: list[str] = []
         for word in dict.fromkeys(word for side in (old, new) for words in side for word in words):
             letter = _nth_letter(len(self._letters))
-            found_in = max(one[word] for one in spread)
+            found_in = max(counts[word] for counts in spread)
             weight = round(FULL_WEIGHT * math.log(passages / found_in) / math.log(passages))
             if word.isdigit() and len(word) <= _COUNTING_DIGITS:
                 weight //= 4
@@ -196,7 +196,7 @@ def _nth_letter(number: int) -> str:
     return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _is_slip(word: str, other: str) -> bool:
     """Tell whether two words are one but for a letter, or two in long ones."""
-    allowed = 1 if max(len(one), len(other)) < _LONG_WORD else 2
-    return abs(len(one) - len(other)) <= allowed and OSA.distance(one, other, score_cutoff=allowed) <= allowed
+    allowed = 1 if max(len(word), len(other)) < _LONG_WORD else 2
+    return abs(len(word) - len(other)) <= allowed and OSA.distance(word, other, score_cutoff=allowed) <= allowed

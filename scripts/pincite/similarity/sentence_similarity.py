@@ -36,9 +36,11 @@ class ComparedSentences:
 
     def __init__(self, older: Sequence[str], newer: Sequence[str], weights: StemVocabulary) -> None:
         self.weights = weights
-        self.older = [self.weights.read(one) for one in older]
-        self.newer = [self.weights.read(one) for one in newer]
-        self.similarity = self._compare([normal_form(one) for one in older], [normal_form(one) for one in newer])
+        self.older = [self.weights.read(sentence) for sentence in older]
+        self.newer = [self.weights.read(sentence) for sentence in newer]
+        self.similarity = self._compare(
+            [normal_form(sentence) for sentence in older], [normal_form(sentence) for sentence in newer]
+        )
 
     def _compare(self, older: Sequence[str], newer: Sequence[str]) -> Mapping[tuple[int, int], SentenceSimilarity]:
         found: dict[tuple[int, int], SentenceSimilarity] = {}

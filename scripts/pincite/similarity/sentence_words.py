@@ -46,8 +46,8 @@ def split_stems(text: str) -> tuple[str, ...]:
 
 def _marked(found: re.Match[str], names: Sequence[tuple[int, int]]) -> str:
     inside = any(begin <= found.start() < end for begin, end in names)
-    one = stem(_plain_word(found[0]))
-    return f"^{one}" if inside and one != NUMBER else one
+    root = stem(_plain_word(found[0]))
+    return f"^{root}" if inside and root != NUMBER else root
 
 
 def _plain_text(text: str) -> str:
@@ -83,20 +83,20 @@ class StemVocabulary:
 
     def __init__(self, sentences: Sequence[str]) -> None:
         split = [split_stems(sentence) for sentence in sentences]
-        spread = Counter(one for stems in split for one in set(stems))
+        spread = Counter(word for stems in split for word in set(stems))
         pairs = Counter(pair for stems in split for pair in set(pairwise(stems)))
         whole = math.log(max(len(sentences), _LEAST_SENTENCES))
         letters = _letters(sentences)
-        self._stems = {one: _weight(one, count, whole, letters[one]) for one, count in spread.items()}
+        self._stems = {word: _weight(word, count, whole, letters[word]) for word, count in spread.items()}
         self._pairs = {pair: self._pair_weight(pair, count, whole) for pair, count in pairs.items()}
 
     def _pair_weight(self, pair: tuple[str, str], count: int, whole: float) -> float:
-        rarest = max(self._stems[one] for one in pair)
+        rarest = max(self._stems[word] for word in pair)
         return min(rarest, max(_LEAST_WEIGHT, 1 - math.log(count) / whole))
 
-    def of(self, one: str) -> float:
+    def of(self, word: str) -> float:
         """Return the weight of a stem."""
-        return self._stems[one]
+        return self._stems[word]
 
     def read(self, *sentences: str) -> SentenceWords:
         """Return a sentence, or several as one, read; their stems are among those that were weighed."""
@@ -106,7 +106,7 @@ class StemVocabulary:
             words=tuple(word for sentence in sentences for word in split_words(sentence)),
             counts=counts,
             pairs=pairs,
-            weight=sum(self._stems[one] * count for one, count in counts.items()),
+            weight=sum(self._stems[word] * count for word, count in counts.items()),
             pairs_weight=sum(self._pairs.get(pair, 0.0) * count for pair, count in pairs.items()),
         )
 
@@ -128,25 +128,25 @@ def _letters(sentences: Sequence[str]) -> Mapping[str, int]:
     """Return how long the longest word of each stem is."""
     found: dict[str, int] = {}
     for sentence in sentences:
-        for one, word in zip(split_stems(sentence), split_words(sentence), strict=True):
-            found[one] = max(found.get(one, 0), len(word))
+        for root, word in zip(split_stems(sentence), split_words(sentence), strict=True):
+            found[root] = max(found.get(root, 0), len(word))
     return found
 
 
-def _weight(one: str, count: int, whole: float, letters: int) -> float:
-    if one == NUMBER:
+def _weight(word: str, count: int, whole: float, letters: int) -> float:
+    if word == NUMBER:
         return _NUMBER_WEIGHT
     rarity = max(_LEAST_WEIGHT, 1 - math.log(count) / whole)
-    if one.startswith("^"):
+    if word.startswith("^"):
         return _NAME_SHARE * rarity
-    if is_plain_stem(one):
+    if is_plain_stem(word):
         return min(_PLAIN_WEIGHT, rarity)
-    most = 1.0 if _ONE_LETTER_A_WORD.match(one) else _SHORT_WORDS.get(letters, 1.0)
+    most = 1.0 if _ONE_LETTER_A_WORD.match(word) else _SHORT_WORDS.get(letters, 1.0)
     return min(most, rarity)
 
 
-def _common(one: Counter[T], other: Counter[T]) -> Iterator[tuple[T, int]]:
-    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+def _common(counts: Counter[T], other: Counter[T]) -> Iterator[tuple[T, int]]:
+    fewer, more = (counts, other) if len(counts) <= len(other) else (other, counts)
     for key, count in fewer.items():
         if both := min(count, more.get(key, 0)):
             yield key, both

@@ -277,10 +277,10 @@ class Sidecar(Variables):
     pincite: Private = Private()
     """What CSL has no word for: `{profile: tip-narrative, coverage: full}`."""
 
-    def csl(self) -> dict[str, Any]:
+    def csl(self) -> edtf.Csl:
         """Return the CSL-JSON item that the sidecar describes."""
-        made = self.model_dump(by_alias=True, exclude={"pincite"}, exclude_none=True, exclude_defaults=True)
+        made: edtf.Csl = self.model_dump(by_alias=True, exclude={"pincite"}, exclude_none=True, exclude_defaults=True)
         for name in type(self).model_fields:
             if isinstance(date := getattr(self, name), edtf.Date):
                 made = edtf.with_date(made, name.replace("_", "-"), date)
-        return made | {"type": self.type}
+        return {**made, "type": self.type}

@@ -49,9 +49,9 @@ def with_decision(text: str, topic: str, key: List, decision: Decision) -> str:
 def _topic(node: yaml.Node | None, topic: str) -> yaml.MappingNode:
     topics = _value(node, "topics")
     found = topics.value if isinstance(topics, yaml.SequenceNode) else []
-    for one in found:
-        if isinstance(one, yaml.MappingNode) and (name := _value(one, "id")) and name.value == topic:
-            return one
+    for listed in found:
+        if isinstance(listed, yaml.MappingNode) and (name := _value(listed, "id")) and name.value == topic:
+            return listed
     raise KeyError(topic)
 
 

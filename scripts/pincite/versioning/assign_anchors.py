@@ -84,7 +84,7 @@ def _refuse_other_seed(source: Source, ledger: Ledger) -> None:
     recorded = [(version.file, version.sha256) for version in ledger.versions]
     if ledger.source == source.id and recorded == known[: len(recorded)]:
         return
-    file, digest = next((one for one in recorded if one not in known), recorded[-1])
+    file, digest = next((record for record in recorded if record not in known), recorded[-1])
     _refuse_rewritten(next((seed for seed in seeds if seed.file == file), None), digest)
     message = f"it was accepted for `{file}` with SHA-256 {digest[:12]}…, the seed is another."
     fix = "A seed is never edited: put the accepted file back, and add the new wording with `add --version-of`."
@@ -96,7 +96,10 @@ def _refuse_rewritten(seed: Seed | None, digest: str) -> None:
     if seed is None:
         return
     plain = seed.text.encode(seed.encoding)
-    raw = next((one for one in (plain, codecs.BOM_UTF8 + plain) if hashlib.sha256(one).hexdigest() == seed.sha256), b"")
+    raw = next(
+        (encoded for encoded in (plain, codecs.BOM_UTF8 + plain) if hashlib.sha256(encoded).hexdigest() == seed.sha256),
+        b"",
+    )
     if said := rewriting_of(raw, digest):
         path = f"seeds/{seed.file}"
         message = f"no word was changed, but {said}; a seed stays as it came, byte for byte."
@@ -105,7 +108,7 @@ def _refuse_rewritten(seed: Seed | None, digest: str) -> None:
 
 def _check_past(source: Source, ledger: Ledger) -> Iterator[Problem]:
     """Yield a problem for every record, of any wording, whose words are no longer those that were published."""
-    texts = {one.seed.file: one.seed.text for one in source.versions} | {source.seed.file: source.seed.text}
+    texts = {version.seed.file: version.seed.text for version in source.versions} | {source.seed.file: source.seed.text}
     for version in ledger.versions:
         yield from _check_restored(source, restored_blocks(version, texts[version.file]), texts[version.file])
 

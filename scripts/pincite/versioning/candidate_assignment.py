@@ -147,8 +147,8 @@ class CandidateAssignment(MatchState):
         if new in self.same:
             return True
         weight = self.wordings.overlap(old, new).weight
-        better = (one for one in self.wordings.alike_old(new) if self.wordings.overlap(one, new).weight > weight)
-        return any(self.wordings.contest_old(old, one, new).shared >= _DOUBLE for one in better)
+        better = (rival for rival in self.wordings.alike_old(new) if self.wordings.overlap(rival, new).weight > weight)
+        return any(self.wordings.contest_old(old, rival, new).shared >= _DOUBLE for rival in better)
 
     def _is_double(self, old: int, new: int, rival: int, contest: Contest) -> bool:
         """Tell whether a second new passage has most of the same words of an old one, so that neither is clear."""

@@ -33,12 +33,12 @@ class ComparedVersions:
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
         words = [[split_parts(passage.text) for passage in side] for side in (old, new)]
         self._lexicon = lexicon = IdfVocabulary(*words)
-        self.old, self.new = ([lexicon.read(one) for one in side] for side in words)
+        self.old, self.new = ([lexicon.read(parts) for parts in side] for side in words)
         self.series = ([passage.series for passage in old], [passage.series for passage in new])
         """Passages of other series are never alike."""
         sides = (self.old, self.new)
-        self._telling = [_by_series(*one, "telling") for one in zip(sides, self.series, strict=True)]
-        self._sorted = [_by_series(*one, "sorted") for one in zip(sides, self.series, strict=True)]
+        self._telling = [_by_series(*side, "telling") for side in zip(sides, self.series, strict=True)]
+        self._sorted = [_by_series(*side, "sorted") for side in zip(sides, self.series, strict=True)]
         self._asked: tuple[Sequence[int], dict[str, dict[int, str]]] = ((), {})
         self._names: list[Counter[frozenset[str]]] = []
         self._passages = (old, new)
@@ -62,7 +62,7 @@ class ComparedVersions:
     def is_numbered_alike(self, words: Words) -> bool:
         """Tell whether another passage of either wording has the same words but for numbers."""
         if not self._names:
-            self._names = [Counter(one.names for one in side) for side in (self.old, self.new)]
+            self._names = [Counter(passage.names for passage in side) for side in (self.old, self.new)]
         return any(side[words.names] > 1 for side in self._names)
 
     def overlap(self, old: int, new: int) -> Overlap:
@@ -136,7 +136,7 @@ class ComparedVersions:
 
     def stands_twice(self, words: Words) -> bool:
         """Tell whether the words of a passage stand whole in two passages of one wording."""
-        return any(sum(words.body in one.in_order for one in side) > 1 for side in (self.old, self.new))
+        return any(sum(words.body in passage.in_order for passage in side) > 1 for side in (self.old, self.new))
 
     def has_whole_words(self, old: int, new: int) -> bool:
         """Tell whether a quarter of an old passage's words, identifiers undivided, stand in a new one.
@@ -189,7 +189,7 @@ class ComparedVersions:
             texts = self._sorted[other].get(self.series[side][number], {})
             words = (self.old, self.new)[side][number].sorted
             best = process.extract(words, texts, scorer=Indel.normalized_similarity, limit=2, score_cutoff=_UNLIKE)
-            self._likest[key] = [one for _, _, one in best]
+            self._likest[key] = [found for _, _, found in best]
         return self._likest[key]
 
     def contest_old(self, old: int, rival: int, new: int, *, in_stretch: bool = False) -> Contest:
@@ -206,8 +206,8 @@ class ComparedVersions:
 def _by_series(words: Sequence[Words], series: Sequence[str], form: str) -> dict[str, dict[int, str]]:
     """Return one form of all passages, by their series and number."""
     found: dict[str, dict[int, str]] = {}
-    for number, (one, name) in enumerate(zip(words, series, strict=True)):
-        found.setdefault(name, {})[number] = getattr(one, form)
+    for number, (passage, name) in enumerate(zip(words, series, strict=True)):
+        found.setdefault(name, {})[number] = getattr(passage, form)
     return found
 
 

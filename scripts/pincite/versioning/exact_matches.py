@@ -103,9 +103,9 @@ def _pair_in_gaps(pairs: Alignment, forms: Forms, *, only_as_often: bool = False
             for number, (form, old) in enumerate(places[0].items())
             if form in places[1] and (not only_as_often or len(old) == len(places[1][form]))
         }
-        same = [one for one in olds if forms[0][one] in kept]
+        same = [old for old in olds if forms[0][old] in kept]
         shared = [new for new in news if forms[1][new] in kept]
-        blocks = LCSseq.editops([kept[forms[0][one]] for one in same], [kept[forms[1][one]] for one in shared])
+        blocks = LCSseq.editops([kept[forms[0][old]] for old in same], [kept[forms[1][old]] for old in shared])
         for block in blocks.as_matching_blocks():
             for offset in range(block.size):
                 pairs.add(same[block.a + offset], shared[block.b + offset])

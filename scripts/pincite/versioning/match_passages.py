@@ -42,6 +42,14 @@ def match_passages(
     """
     rulings = dict(overrules or {})
     _check_keys(old, new, rulings)
+    claims = _begin(old, new, rulings)
+    _settle(claims, old, new)
+    report = MatchReport(old=old, new=new, claims=claims)
+    return Matching(placements=report.placements, departures=report.departures)
+
+
+def _begin(old: Sequence[Passage], new: Sequence[Passage], rulings: Mapping[str, str | None]) -> CandidateAssignment:
+    """Return the state in which only what an editor overrules is settled."""
     pairs = Alignment(len(old), len(new))
     numbers = {passage.key: number for number, passage in enumerate(new)}
     ruled = {
@@ -49,17 +57,13 @@ def match_passages(
         for number, passage in enumerate(old)
         if passage.key in rulings
     }
-    merged = dict(_apply(ruled, pairs))
-    claims = CandidateAssignment(
+    return CandidateAssignment(
         wordings=ComparedVersions(old, new),
         outlines=(Outline(passages=old), Outline(passages=new)),
         pairs=pairs,
-        merged=merged,
+        merged=dict(_apply(ruled, pairs)),
         ruled=frozenset(ruled),
     )
-    _settle(claims, old, new)
-    report = MatchReport(old=old, new=new, claims=claims)
-    return Matching(placements=report.placements, departures=report.departures)
 
 
 def _settle(claims: CandidateAssignment, old: Sequence[Passage], new: Sequence[Passage]) -> None:

@@ -135,7 +135,7 @@ def _name_blocks(
 def _lost_wordings(ledger: Ledger, source: Source) -> dict[tuple[str, str], Block]:
     """Return the blocks that were withdrawn, by the last words that they had; only wordings that stood there once."""
     withdrawn = {ledger_retired.anchor for ledger_retired in ledger.retired if ledger_retired.status == "withdrawn"}
-    texts = {one.seed.file: one.seed.text for one in source.versions}
+    texts = {version.seed.file: version.seed.text for version in source.versions}
     found: dict[tuple[str, str], list[Block]] = {}
     for version in reversed(ledger.versions[:-1]):
         for block in restored_blocks(version, texts[version.file]):
@@ -186,7 +186,7 @@ def _still(anchor: str | None, old: Sequence[Block], live: set[str]) -> str | No
     if anchor is None or anchor not in order:
         return anchor if anchor in live else None
     before = order[: order.index(anchor) + 1]
-    return next((one for one in reversed(before) if one in live), None)
+    return next((earlier for earlier in reversed(before) if earlier in live), None)
 
 
 def _fates(

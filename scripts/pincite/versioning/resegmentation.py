@@ -30,7 +30,7 @@ def join_pieces(settlement: MatchState) -> bool:
     """Merge short pieces into the passage that those beside them went to; tell whether there were any."""
     wordings, is_any = settlement.wordings, False
     for old in settlement.claimants():
-        new = find_whole(old, wordings.old, wordings.new, lambda one: went_to(settlement, one), wordings.labels)
+        new = find_whole(old, wordings.old, wordings.new, lambda piece: went_to(settlement, piece), wordings.labels)
         if new is None or not settlement.is_of_one_series(old, new):
             continue
         # A note that differs from another in its number alone could be that one, numbered anew: both sides must tell.
@@ -75,7 +75,7 @@ def find_whole(
             start, end = _stretch(pieces[neighbour], text)
             rest = text[:start] if is_left else text[end:]
             ends = (rest.rstrip(labels), rest) if is_left else (rest, rest.lstrip(labels))
-            if any(one.startswith(words) or one.endswith(words) for one in ends):
+            if any(end_words.startswith(words) or end_words.endswith(words) for end_words in ends):
                 return whole
     return None
 
@@ -148,6 +148,7 @@ def find_remainders(settlement: MatchState) -> dict[int, int]:
     wordings = settlement.wordings
 
     def came_from(new: int) -> int | None:
+        """Return the old passage that a new one has its words from; None where none is known."""
         old = settlement.pairs.to_old[new] if new not in settlement.same else None
         return found.get(new, old)
 

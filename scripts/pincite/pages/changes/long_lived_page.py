@@ -9,9 +9,11 @@ from pincite.model import Artifact, Handbook
 from pincite.pages.addresses import Links, page_path
 from pincite.pages.changes.list_views import ChainView, LongLivedView, PlaceView
 from pincite.pages.changes.recurrence import Place, years_apart
-from pincite.pages.changes.redlines import BothVersions, shown_sentence, wording_html
+from pincite.pages.changes.redlines import BothVersions, shown_sentence
 from pincite.pages.front_matter import FrontMatter
+from pincite.pages.row_html import row_html
 from pincite.pages.templates import page
+from pincite.passage_view.word_diffs import wording_row
 from pincite.visibility import Outlet, shown
 
 INDEX = "changes/"
@@ -50,7 +52,7 @@ def _place_view(place: Place, wordings: BothVersions, links: Links) -> PlaceView
     _, anchor = place
     sentence = wordings.sentences[anchor]
     allowed = shown(sentence, wordings.document.source, Outlet.COMPARISON)
-    text = wording_html(sentence) if allowed.is_whole else None
+    text = row_html(wording_row(sentence)) if allowed.is_whole else None
     return PlaceView(
         title=wordings.document.title,
         sentence=shown_sentence(anchor, wordings, sentence.fingerprint, text, links),

@@ -99,7 +99,7 @@ def _reading_order(handbook: Handbook) -> Mapping[Place, tuple[int, int]]:
     return {
         (document.id, sentence.anchor): (number, place)
         for number, document in enumerate(handbook.documents)
-        for place, sentence in enumerate(one for block in document.numbered for one in block.sentences)
+        for place, sentence in enumerate(sentence for block in document.numbered for sentence in block.sentences)
     }
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -13,15 +11,13 @@ from pincite.formatting import place_of, wording_of
 from pincite.model import Document, Edit, Sentence, SentenceChange
 from pincite.pages.addresses import Links
 from pincite.pages.changes.views import SentenceView
-from pincite.pages.html_escape import html
-from pincite.pages.passage_html import SIC, speech_of
-from pincite.text import one_line
+from pincite.pages.passage_html import speech_of
+from pincite.pages.row_html import row_html
+from pincite.passage_view.word_diffs import Side, is_on_side, wording_row
 from pincite.visibility import Outlet, shown
 
-Side = Literal["older", "newer"]
-_TAGS = {"delete": "del", "insert": "ins"}
 _LEAST_KEPT = 0.3
-_KINDS = {"older": "delete", "newer": "insert"}
+_SIDES: tuple[Side, ...] = ("older", "newer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +49,7 @@ def sentence_view(change: SentenceChange, side: Side, wordings: BothVersions, li
     sentence = wordings.sentences[anchor]
     is_lone = change.relation == "related" or not (change.older and change.newer)
     allowed = shown(sentence, document.source, Outlet.COMPARISON_ALONE if is_lone else Outlet.COMPARISON)
-    text = wording_html(sentence, _telling(change.redline), side) if allowed.is_whole else None
+    text = row_html(wording_row(sentence, _telling(change.redline), side)) if allowed.is_whole else None
     return shown_sentence(anchor, wordings, sentence.fingerprint, text, links)
 
 
@@ -77,28 +73,5 @@ def shown_sentence(
 def _telling(edits: Sequence[Edit]) -> Sequence[Edit]:
     """Return a redline; nothing where so little was kept that every word would be marked."""
     kept = sum(len(edit.text) for edit in edits if edit.kind == "equal")
-    shorter = min(sum(len(edit.text) for edit in edits if edit.kind in {"equal", kind}) for kind in _KINDS.values())
+    shorter = min(sum(len(edit.text) for edit in edits if is_on_side(edit, side)) for side in _SIDES)
     return edits if kept > _LEAST_KEPT * shorter else ()
-
-
-def wording_html(sentence: Sentence, edits: Sequence[Edit] = (), side: Side = "newer") -> Markup:
-    """Return a sentence's words, those of one side of a redline marked, with *[sic]* behind what its editor marked."""
-    marks = [len(one_line(sentence.between(sentence.start, offset))) for offset in sentence.sic]
-    kept = [edit for edit in edits if edit.kind in {"equal", _KINDS[side]}]
-    made, begin = Markup(""), 0
-    for edit in kept or [Edit(kind="equal", text=one_line(sentence.text))]:
-        made += edit_html(edit, [mark - begin for mark in marks if begin < mark <= begin + len(edit.text)])
-        begin += len(edit.text)
-    return made
-
-
-def edit_html(edit: Edit, marks: Sequence[int] = ()) -> Markup:
-    """Return a piece of a redline: what was taken out as `<del>`, what was put in as `<ins>`, *[sic]* at the marks."""
-    words = SIC.join(_pieces(edit.text, marks))
-    tag = _TAGS.get(edit.kind)
-    return Markup("<{0}>{1}</{0}>").format(tag, words) if tag else words
-
-
-def _pieces(text: str, marks: Sequence[int]) -> Iterator[Markup]:
-    for begin, end in pairwise([0, *marks, len(text)]):
-        yield html(text[begin:end])

@@ -25,7 +25,7 @@ from pincite.pages.editions.views import (
 )
 from pincite.pages.front_matter import NOT_SEARCHED, FrontMatter
 from pincite.pages.html_escape import inline
-from pincite.pages.passage_html import SUPPLIED, heading_depths, heading_words, passage_view, speech_of
+from pincite.pages.passage_html import SUPPLIED, heading_words, passage_view, speech_of
 from pincite.pages.templates import page
 from pincite.pages.views import LinkView
 
@@ -39,6 +39,7 @@ class _OldFrontMatter(FrontMatter):
     edition: str
 
     def own(self) -> Mapping[str, object]:
+        """Return the keys that this kind of page has beside the common ones."""
         return {"edition": self.edition, "search": NOT_SEARCHED, "noindex": True}
 
 
@@ -157,7 +158,7 @@ def _document_view(document: Document, handbook: Handbook, links: Links) -> OldD
 def _parts(document: Document, links: Links) -> Iterator[OldHeading | OldBlocks]:
     """Yield headings, lists of blocks, and runs of other blocks, in reading order."""
     titles = {section.id: section.title for section in document.sections}
-    depths = heading_depths(document)
+    depths = document.heading_depths
     named: set[str | None] = set()
     for (section, kind), group in groupby(_shown(document), key=lambda block: (block.section, _group_of(block))):
         blocks = list(group)
@@ -166,7 +167,7 @@ def _parts(document: Document, links: Links) -> Iterator[OldHeading | OldBlocks]
         named.add(section)
         if kind == "heading":
             for block in blocks:
-                yield OldHeading(id=block.anchor, depth=depths[block.anchor], text=inline(heading_words(block)))
+                yield OldHeading(id=block.anchor, depth=depths[block.anchor] + 1, text=inline(heading_words(block)))
         else:
             yield OldBlocks(kind=kind, blocks=tuple(_old_passage(block, document, links) for block in blocks))
 

@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from pincite.formatting import value_in_words
 from pincite.model import Figure, Indicator
@@ -27,8 +28,53 @@ _INK = {"value": "currentColor"}
 _X, _Y = {"scale": "x", "field": "year"}, {"scale": "y", "field": "value"}
 _SHAPES = {"exact": "circle", "about": "circle", "over": "triangle-up", "under": "triangle-down"}
 
+# What is ours in a chart, the rows of its data, is typed below. Typed values for the rest would only say Vega's schema
+# once more, by which Vega judges the specification when the chart is drawn; so this is an edge at which mappings stay.
+Spec = Mapping[str, object]
+"""A part of a Vega specification."""
 
-def chart_spec(indicator: Indicator, figures: Sequence[Figure]) -> dict[str, Any]:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A figure as the marks take it."""
+
+    year: int
+    value: float | None
+    """None for what was not reported."""
+    high: float | None
+    """The upper end of a range."""
+    top: float | None
+    """Above which its words stand."""
+    mid: float | None
+    """Where a finger hits it."""
+    shape: str | None
+    hollow: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Join:
+    """The two ends of a line."""
+
+    year: int
+    value: float | None
+    to: int
+    end: float | None
+
+    @classmethod
+    def of(cls, first: Figure, second: Figure) -> _Join:
+        """Return the line between two values."""
+        return cls(year=first.year, value=_number(first.value), to=second.year, end=_number(second.value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Break:
+    """Where the meaning of a series changes."""
+
+    year: float
+
+
+def chart_spec(indicator: Indicator, figures: Sequence[Figure]) -> Spec:
     """Return the chart of an indicator's figures, which are in the order of their years, as a group of marks."""
     absent = any(figure.value is None for figure in figures)
     return {
@@ -78,42 +124,42 @@ def _is_point(figure: Figure) -> bool:
     return figure.value is not None and figure.value_high is None
 
 
-def _data(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[dict[str, Any]]:
+def _data(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Spec]:
     rows = [_row(figure) for figure in figures]
-    yield {"name": "points", "values": [row for row in rows if row["shape"]]}
-    yield {"name": "ranges", "values": [row for row in rows if row["high"] is not None]}
-    yield {"name": "absences", "values": [row for row in rows if row["value"] is None]}
-    labelled = list(_labelled(rows, figures))
-    yield {"name": "labels", "values": [row for row in labelled if row["value"] is not None]}
-    yield {"name": "remarks", "values": [row for row in labelled if row["value"] is None]}
-    yield {"name": "targets", "values": [row | {"mid": _middle(row)} for row in rows]}
-    pairs = [
-        {"year": first.year, "value": _number(first.value), "to": second.year, "end": _number(second.value)}
-        for first, second in joined(indicator, figures)
-    ]
-    yield {"name": "joins", "values": pairs}
+    yield _data_set("points", [row for row in rows if row.shape])
+    yield _data_set("ranges", [row for row in rows if row.high is not None])
+    yield _data_set("absences", [row for row in rows if row.value is None])
+    labelled = list(_labelled(rows))
+    yield _data_set("labels", [row for row in labelled if row.value is not None])
+    yield _data_set("remarks", [row for row in labelled if row.value is None])
+    yield _data_set("targets", rows)
+    pairs = joined(indicator, figures)
+    yield _data_set("joins", [_Join.of(first, second) for first, second in pairs])
     years = [figure.year for figure in figures]
-    breaks = [{"year": year - 0.5} for year in indicator.breaks if min(years) < year <= max(years)]
-    yield {"name": "breaks", "values": breaks}
+    breaks = [year for year in indicator.breaks if min(years) < year <= max(years)]
+    yield _data_set("breaks", [_Break(year=year - 0.5) for year in breaks])
 
 
-def _row(figure: Figure) -> dict[str, Any]:
-    return {
-        "year": figure.year,
-        "value": _number(figure.value),
-        "high": _number(figure.value_high),
-        "shape": _SHAPES.get(figure.qualifier or ""),
-        "hollow": figure.qualifier == "about",
-        "label": value_in_words(figure),
-    }
+def _data_set(name: str, rows: Sequence[_Row | _Join | _Break]) -> Spec:
+    return {"name": name, "values": [asdict(row) for row in rows]}
 
 
-def _number(value: Any) -> float | None:
+def _row(figure: Figure) -> _Row:
+    value, high = _number(figure.value), _number(figure.value_high)
+    return _Row(
+        year=figure.year,
+        value=value,
+        high=high,
+        top=value if high is None else high,
+        mid=value if high is None or value is None else (value + high) / 2,
+        shape=_SHAPES.get(figure.qualifier or ""),
+        hollow=figure.qualifier == "about",
+        label=value_in_words(figure),
+    )
+
+
+def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
-
-
-def _middle(row: Mapping[str, Any]) -> Any:
-    return (row["value"] + row["high"]) / 2 if row["high"] is not None else row["value"]
 
 
 def _place(year: int, years: Sequence[int]) -> float:
@@ -131,27 +177,27 @@ def _labelled_years(years: Sequence[int]) -> list[int]:
     return sorted(chosen)
 
 
-def _labelled(rows: Sequence[dict[str, Any]], figures: Sequence[Figure]) -> Iterator[dict[str, Any]]:
+def _labelled(rows: Sequence[_Row]) -> Iterator[_Row]:
     """Yield the rows with room for their words, which stand above values and below what was not reported."""
-    years = [figure.year for figure in figures]
+    years = [row.year for row in rows]
     taken = {True: float("-inf"), False: float("-inf")}
     for row in rows:
-        absent = row["value"] is None
-        half = len(row["label"]) * (_SMALL_LETTER if absent else _LETTER) / 2
-        place = _place(row["year"], years)
+        absent = row.value is None
+        half = len(row.label) * (_SMALL_LETTER if absent else _LETTER) / 2
+        place = _place(row.year, years)
         if place - half >= taken[absent] + _GAP:
             taken[absent] = place + half
-            yield row | {"top": row["value"] if row["high"] is None else row["high"]}
+            yield row
 
 
-def _years_scale(figures: Sequence[Figure]) -> dict[str, Any]:
+def _years_scale(figures: Sequence[Figure]) -> Spec:
     years = [figure.year for figure in figures]
     first, last = min(years), max(years)
     domain = [first, last] if first < last else [first - 1, last + 1]
     return {"name": "x", "type": "linear", "domain": domain, "range": [_FIRST, _LAST], "zero": False}
 
 
-def _values_scale(indicator: Indicator, figures: Sequence[Figure]) -> dict[str, Any]:
+def _values_scale(indicator: Indicator, figures: Sequence[Figure]) -> Spec:
     """Return a scale that begins at zero; ranks, which have none, go down from the first."""
     values = [
         float(decimal) for figure in figures for decimal in (figure.value, figure.value_high) if decimal is not None
@@ -163,7 +209,7 @@ def _values_scale(indicator: Indicator, figures: Sequence[Figure]) -> dict[str, 
     return {"name": "y", "type": "linear", "domain": [0, high or 1], "range": [HEIGHT, 0]}
 
 
-def _ground(indicator: Indicator) -> Iterator[dict[str, Any]]:
+def _ground(indicator: Indicator) -> Iterator[Spec]:
     level = {"value": HEIGHT}
     line = {"x": {"value": 0}, "x2": {"value": WIDTH}, "y": level, "stroke": _INK}
     if not indicator.is_rank:
@@ -172,7 +218,7 @@ def _ground(indicator: Indicator) -> Iterator[dict[str, Any]]:
     yield _mark("rule", "break", "breaks", down)
 
 
-def _marks() -> Iterator[dict[str, Any]]:
+def _marks() -> Iterator[Spec]:
     ends = {"x": _X, "y": _Y, "x2": {"scale": "x", "field": "to"}, "y2": {"scale": "y", "field": "end"}}
     yield _mark("rule", "join", "joins", ends | {"stroke": _INK, "strokeWidth": {"value": 1.5}})
     high = {"scale": "y", "field": "high"}
@@ -197,5 +243,5 @@ def _marks() -> Iterator[dict[str, Any]]:
     yield _mark("symbol", "target", "targets", {"x": _X, "y": middle, "shape": {"value": "square"}} | size)
 
 
-def _mark(kind: str, name: str, data: str, encode: Mapping[str, Any]) -> dict[str, Any]:
+def _mark(kind: str, name: str, data: str, encode: Spec) -> Spec:
     return {"type": kind, "name": name, "from": {"data": data}, "encode": {"enter": dict(encode)}}

@@ -50,6 +50,7 @@ class _IndicatorFrontMatter(FrontMatter):
     indicator: str
 
     def own(self) -> Mapping[str, object]:
+        """Return the keys that this kind of page has beside the common ones."""
         return {"indicator": self.indicator}
 
 

@@ -8,15 +8,18 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from pincite import formatting
-from pincite.model import Artifact, Block, Document, Retired, Sentence
+from pincite.model import Artifact, Block, Document, Retired
 from pincite.pages.addresses import Links, page_path, source_url
-from pincite.pages.changes.redlines import edit_html
 from pincite.pages.front_matter import FrontMatter
 from pincite.pages.history.version_views import Wording, reading_order, wordings_of
 from pincite.pages.history.views import GoneView, HistoryView, LifeView, VersionView, WordingView
 from pincite.pages.html_escape import html
-from pincite.pages.passage_html import LINE_BREAK, heading_words, sentence_html, speech_of
+from pincite.pages.passage_html import heading_words, speech_of
+from pincite.pages.row_html import piece_html, row_html
 from pincite.pages.templates import page
+from pincite.passage_view.cut import passage_row
+from pincite.passage_view.pieces import CitedSentence, PassagePiece, Space
+from pincite.passage_view.word_diffs import edits_row
 from pincite.similarity.word_diff import redline
 from pincite.text import one_line
 from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
@@ -117,7 +120,7 @@ class _Shown:
                 dates=_dates(wording),
                 wording=self._cited(wording.anchor, wording.fingerprint) if whole else None,
                 html=self._words(wording),
-                redline=Markup("").join(map(edit_html, redline(before.part.text, wording.part.text)))
+                redline=row_html(edits_row(redline(before.part.text, wording.part.text)))
                 if before and follows and whole
                 else None,
             )
@@ -134,18 +137,19 @@ class _Shown:
 
     def _words(self, wording: Wording) -> Markup:
         """Return a passage's sentences as elements; bare ids and first words where the text is held back."""
-        made, end, part = Markup(""), wording.part.start, wording.part
-        verse = isinstance(part, Block) and part.verse
-        for sentence in wording.sentences:
-            between = part.between(end, sentence.start)
-            made += (LINE_BREAK if verse and between.splitlines()[1:] else " ") if made and between else ""
-            made += self._sentence(sentence, verse=verse)
-            end = sentence.end
-        if self._held_back and not wording.is_redacted:
-            made += html(stub(part))
-        return made or html(heading_words(part) if isinstance(part, Block) else one_line(part.text))
+        part = wording.part
+        if isinstance(part, Block) and not part.sentences:
+            return html(stub(part) if self._held_back and not wording.is_redacted else heading_words(part))
+        made = Markup("").join(map(self._piece, passage_row(part)))
+        return made + html(stub(part)) if self._held_back and not wording.is_redacted else made
 
-    def _sentence(self, sentence: Sentence, *, verse: bool) -> Markup:
+    def _piece(self, piece: PassagePiece) -> Markup:
+        if isinstance(piece, CitedSentence):
+            return self._sentence(piece)
+        return Markup(" ") if isinstance(piece, Space) and not piece.ends_line else piece_html(piece)
+
+    def _sentence(self, piece: CitedSentence) -> Markup:
+        sentence = piece.sentence
         place = self._fresh(f"{sentence.anchor}-{sentence.fingerprint}")
         name = Markup(' id="{}"').format(place) if place else Markup("")
         if redaction := redaction_of(sentence):
@@ -154,7 +158,7 @@ class _Shown:
         if self._held_back:
             return Markup("<span{}></span>").format(name)
         cited = html(self._cited(sentence.anchor, sentence.fingerprint))
-        return Markup('<span{} data-wording="{}">{}</span>').format(name, cited, sentence_html(sentence, verse=verse))
+        return Markup('<span{} data-wording="{}">{}</span>').format(name, cited, row_html(piece.pieces))
 
 
 def _dates(wording: Wording) -> str:

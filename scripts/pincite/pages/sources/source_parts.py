@@ -10,7 +10,7 @@ from pincite.model import Block, Document, Handbook, Retired, TopicHit
 from pincite.pages.addresses import Links, source_url
 from pincite.pages.changes.recurrence import Recurrence
 from pincite.pages.html_escape import inline
-from pincite.pages.passage_html import SUPPLIED, heading_depths, heading_words, passage_view, row_cells
+from pincite.pages.passage_html import SUPPLIED, heading_words, passage_view, row_cells
 from pincite.pages.sources.part_views import (
     AlsoView,
     BlockPart,
@@ -118,7 +118,7 @@ def _entries(document: Document, remains: Tombstone) -> Iterator[_Entry]:
 def source_parts(document: Document, margins: Margins) -> Iterator[SourcePart]:
     """Yield the page's parts in reading order: headings, single blocks, lists of blocks, and stubs among them."""
     titles = {section.id: section.title for section in document.sections}
-    depths = heading_depths(document)
+    depths = document.heading_depths
     remains = remains_of(document)
     named: set[str | None] = set()
     for (section, listed, table, _), group in groupby(_entries(document, remains), key=lambda entry: entry.group):
@@ -144,7 +144,9 @@ def _part(
     block = entry.block
     if block and block.kind == "heading":
         notes = margin_notes(block.anchor, remains)
-        return HeadingPart(id=block.anchor, text=inline(heading_words(block)), depth=depths[block.anchor], notes=notes)
+        return HeadingPart(
+            id=block.anchor, text=inline(heading_words(block)), depth=depths[block.anchor] + 1, notes=notes
+        )
     if block and block.kind == "speaker":
         return SpeakerPart(text=one_line(block.text))
     return _item(entry, document, margins, remains)

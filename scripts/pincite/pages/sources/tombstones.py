@@ -53,6 +53,7 @@ def remains_of(document: Document) -> Tombstone:
     lasting = {block.anchor: block for version in document.past for block in version.blocks if block.anchor}
 
     def beside(retired: Retired) -> str:
+        """Return the live or withdrawn block beside which a sentence that is gone stood."""
         block = leads.get(home[retired.anchor], home[retired.anchor])
         return next(anchor for anchor in (block, retired.after, *order) if anchor in order)
 

@@ -38,6 +38,7 @@ class _TopicFrontMatter(FrontMatter):
     passages: int
 
     def own(self) -> Mapping[str, object]:
+        """Return the keys that this kind of page has beside the common ones."""
         return {"topic": self.topic, "passages": self.passages}
 
 

@@ -11,8 +11,9 @@ from pincite.pages.addresses import Links
 from pincite.pages.changes.comparison_facts import count_in_words
 from pincite.pages.changes.recurrence import change_url
 from pincite.pages.figures.figure_views import Series, in_words, series_of
-from pincite.pages.quotation_html import quoted_start
+from pincite.pages.row_html import row_html
 from pincite.pages.topics.views import FigureLink, RecurringPair, RecurringSentence
+from pincite.passage_view.cut import start_row
 from pincite.visibility import Outlet, shown
 
 _SHOWN = 5
@@ -80,15 +81,15 @@ class RelatedToTopic:
             source, anchor = newer if newer in carried else older
             sentence = self.sentences[source, anchor]
             is_shown = all(self._is_shown(place) for place in (older, newer))
-            words, more = quoted_start(sentence, _WORDS) if is_shown else (None, False)
+            words, more = start_row(sentence, _WORDS)
             places = " → ".join(place_of(self.handbook.document(name), place) for name, place in (older, newer))
             yield RecurringSentence(
                 href=links.to(change_url(pair, change)),
                 relation=change.relation,
                 places=places.replace("¶ ", "¶\N{NO-BREAK SPACE}"),
                 cites=f"{source}#{anchor}",
-                words=words,
-                more=more,
+                words=row_html(words) if is_shown else None,
+                more=more and is_shown,
             )
 
     def _is_shown(self, place: tuple[str, str]) -> bool:

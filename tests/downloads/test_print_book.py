@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 
-from pincite.downloads.handbook_data import handbook_data
-from pincite.downloads.print_passages import Lines, excerpt, lines_of, plain
+from pincite.downloads.pdf import book_json
+from pincite.downloads.print_passages import excerpt, lines_of, plain
+from pincite.downloads.print_values import PrintLines, PrintRun
 from pincite.downloads.source_facts import held
 from pincite.model import Document, Handbook, Redaction
 from pincite.text import without_space
 
 
-def written(lines: Lines) -> str:
-    """Return lines as one text, roles in angle brackets, line ends as strokes."""
-    return "|".join("".join(f"<{run['role']}>" if "role" in run else run["text"] for run in line) for line in lines)
+def written(lines: Any) -> str:
+    """Return lines of the template's JSON as one text, roles in angle brackets, line ends as strokes."""
+    return "|".join("".join(f"<{run['role']}>" if run["role"] else run["text"] for run in line) for line in lines)
+
+
+def said(lines: PrintLines) -> str:
+    """Return lines as `written` does, from the values themselves."""
+    return written([[asdict(run) for run in line] for line in lines])
 
 
 @pytest.fixture
 def data(handbook: Handbook) -> dict[str, Any]:
-    return handbook_data(handbook)
+    made: dict[str, Any] = json.loads(book_json(handbook))
+    return made
 
 
 @pytest.mark.parametrize(
@@ -37,14 +44,12 @@ def data(handbook: Handbook) -> dict[str, Any]:
     ],
 )
 def test_it_keeps_the_lines_and_the_words_of_a_text(text: str, lines: str) -> None:
-    assert written(plain(text)) == lines
+    assert said(plain(text)) == lines
 
 
 def test_it_keeps_marks_when_a_run_goes_over_a_line() -> None:
-    assert lines_of([{"text": "a\nb", "italic": True}]) == [
-        [{"text": "a", "italic": True}],
-        [{"text": "b", "italic": True}],
-    ]
+    lines = lines_of([PrintRun(text="a\nb", italic=True)])
+    assert lines == ((PrintRun(text="a", italic=True),), (PrintRun(text="b", italic=True),))
 
 
 def test_it_says_what_is_held(alpha: Document, beta: Document) -> None:
@@ -106,13 +111,13 @@ def test_an_excerpt_says_when_and_why_words_were_redacted(handbook: Handbook, al
     hidden = replace(block, sentences=tuple(replace(sentence, redaction=gone) for sentence in block.sentences))
     lines = excerpt(hidden, handbook.hits[0], alpha.source)
     assert len(handbook.hits[0].sentences) > 1
-    assert written(lines).count("[Redacted on 1 December 2026: a person asked]") == 1
+    assert said(lines).count("[Redacted on 1 December 2026: a person asked]") == 1
 
 
 def test_it_refuses_a_hit_on_a_sentence_that_is_not_there(handbook: Handbook) -> None:
     broken = replace(handbook.hits[0], sentences=(replace(handbook.hits[0].sentences[0], anchor="p2s99"),))
     with pytest.raises(ValueError, match=r"alpha-2001#p2 .*p2s99"):
-        handbook_data(replace(handbook, hits=(broken,)))
+        book_json(replace(handbook, hits=(broken,)))
 
 
 def test_it_names_the_sources_that_are_silent_on_a_topic(data: dict[str, Any]) -> None:
@@ -120,7 +125,7 @@ def test_it_names_the_sources_that_are_silent_on_a_topic(data: dict[str, Any]) -
 
 
 def test_it_holds_back_the_text_of_a_source_that_may_not_be_shown(handbook: Handbook, beta: Document) -> None:
-    data = handbook_data(replace(handbook, hits=()))
+    data = json.loads(book_json(replace(handbook, hits=())))
     first, second = data["sources"][1]["parts"][1:]
     assert written(first["lines"]) == "This text of the second source may not …"
     assert first["fingerprint"] == beta.blocks[0].fingerprint
@@ -130,4 +135,4 @@ def test_it_holds_back_the_text_of_a_source_that_may_not_be_shown(handbook: Hand
 
 
 def test_it_gives_the_same_values_whenever_it_is_asked(handbook: Handbook) -> None:
-    assert json.dumps(handbook_data(handbook)) == json.dumps(handbook_data(handbook))
+    assert book_json(handbook) == book_json(handbook)
