@@ -85,7 +85,7 @@ def test_it_tells_who_says_it_and_the_source_itself_where_nobody_is_named() -> N
     [("report", "the report itself"), ("article-newspaper", "the article itself"), ("book", "the source itself")],
 )
 def test_it_calls_a_source_what_it_is(kind: str, itself: str) -> None:
-    first, second = documents()
+    _, second = documents()
     changed = replace(second, source=replace(second.source, csl=dict(second.source.csl) | {"type": kind}))
     assert itself_of(changed.source) == itself
 

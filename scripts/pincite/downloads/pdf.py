@@ -69,8 +69,8 @@ def _notes(missing: Sequence[str]) -> Iterator[str]:
     for script, count in sorted(scripts.items()):
         package = "fonts-noto-cjk" if script in _EAST_ASIAN else "fonts-noto-core"
         yield (
-            f"The PDF has no font for {count} {script.capitalize()} characters and shows their code points: install fonts "
-            f"for them (Debian and Ubuntu: {package}), or name a folder with fonts in mkdocs.yml as "
+            f"The PDF has no font for {count} {script.capitalize()} characters and shows their code points: install "
+            f"fonts for them (Debian and Ubuntu: {package}), or name a folder with fonts in mkdocs.yml as "
             "`extra: pincite: fonts:`."
         )
 
@@ -117,8 +117,7 @@ class Typesetter:
         return typst.compile(
             template,
             sys_inputs=inputs,
-            font_paths=[str(folder) for folder in self.fonts],
-            ignore_system_fonts=not self.with_system_fonts,
+            font_paths=typst.Fonts(include_system_fonts=self.with_system_fonts, font_paths=list(self.fonts)),
             pdf_standards="ua-1",
         )
 
