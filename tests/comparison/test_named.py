@@ -101,3 +101,12 @@ def test_sentences_that_are_decided_twice_are_told() -> None:
     assert str(caught.value) == (
         "changes-decided-twice seeds/changes.yml:6: `p1s1 ~ p2s1` is decided in line 5 too. Keep one of the two."
     )
+
+
+def test_two_texts_without_sections_are_compared_as_wholes() -> None:
+    """Nothing would be compared otherwise: what is divided nowhere has no section to share."""
+    texts = [make_outlined(name, year, {"body": [["The brook is low."]]}) for name, year in (("a", 1790), ("b", 1990))]
+    file = read_pairs(view_of({PATH: "pairs: [{older: a, newer: b, reason: one brook}]"}))
+    assert [pair.whole for pair in declared_pairs(file, texts)] == [True]
+    divided = make_outlined("b", 1990, {"lamp": [["The brook is low."]]})
+    assert [pair.whole for pair in declared_pairs(file, [texts[0], divided])] == [False]

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pincite.comparison.declared_pairs import Decision, DeclaredPair
-from pincite.comparison.pair_validation import shared_sections
+from pincite.comparison.pair_validation import UNDIVIDED, shared_sections
 from pincite.comparison.pairing import Placed
 from pincite.comparison.relation import relate
 from pincite.comparison.sentence_alignment import align
 from pincite.model import Document, DocumentPair, Relation, SentenceChange
 from pincite.similarity.sentence_words import StemVocabulary
 from pincite.similarity.word_diff import redline
-
-UNDIVIDED = "body"
-"""The section of a text that has none: what stands there is on any matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

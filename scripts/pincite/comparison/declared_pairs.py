@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from pincite.comparison.pair_validation import PATH, PairOutline, validate_pairs
+from pincite.comparison.pair_validation import PATH, UNDIVIDED, PairOutline, validate_pairs
 from pincite.errors import InputError
 from pincite.files import YamlFile, read_yaml
 from pincite.inputs.file_view import FileView
@@ -106,10 +106,21 @@ def read_pairs(view: FileView) -> PairFile:
 
 
 def declared_pairs(file: PairFile, documents: Sequence[Document]) -> tuple[DeclaredPair, ...]:
-    """Return the pairs that editors name, each held against the documents that it names."""
+    """Return the pairs that editors name, each held against the documents that it names.
+
+    Two documents without sections are compared as wholes.
+    """
     if problems := validate_pairs(file.outlines, documents, file.written):
         raise InputError(problems)
-    return file.pairs
+    undivided = {document.id for document in documents if _is_undivided(document)}
+    return tuple(
+        replace(pair, whole=True) if pair.sections is None and {pair.older, pair.newer} <= undivided else pair
+        for pair in file.pairs
+    )
+
+
+def _is_undivided(document: Document) -> bool:
+    return all(section.id == UNDIVIDED for section in document.sections)
 
 
 def _named(pair: ComparedPair) -> DeclaredPair:

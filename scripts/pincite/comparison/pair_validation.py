@@ -10,6 +10,8 @@ from pincite.errors import Problem
 from pincite.files import Location, YamlFile
 from pincite.model import Document
 
+UNDIVIDED = "body"
+"""The section of a text that has none: what stands there is on any matter."""
 PATH = "seeds/changes.yml"
 
 
