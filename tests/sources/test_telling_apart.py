@@ -12,7 +12,7 @@ from pincite.sources.telling_apart import told_apart
     [
         (["Letter of the lower mill", "Letter of the upper mill"], ["lower mill", "upper mill"]),
         (["Report", "Report"], ["id0", "id1"]),
-        (["On the looms", "On the looms of the town"], ["On the looms", "On the looms of"]),
+        (["On the looms", "On the looms of the town"], ["looms", "looms of the town"]),
         (["Rules, first part", "Rules, second part"], ["first part", "second part"]),
         (["织工会馆", "港口报告"], ["织工会馆", "港口报告"]),
         (["Letter"], None),

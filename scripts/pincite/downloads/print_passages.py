@@ -16,6 +16,7 @@ from pincite.passage_view.pieces import (
     Emphasis,
     Gap,
     LineEnd,
+    NoteLink,
     OwnNumber,
     PassagePiece,
     PassageRow,
@@ -126,6 +127,8 @@ def _runs_of(piece: PassagePiece) -> Iterator[PrintRun]:
         case CitedSentence() | Emphasis():
             yield from (run for inner in piece.pieces for run in _runs_of(inner))
         case Words() | Space():
+            yield PrintRun(text=piece.text)
+        case NoteLink():
             yield PrintRun(text=piece.text)
         case OwnNumber():
             yield PrintRun(text=piece.text, role="own")

@@ -21,6 +21,7 @@ from pincite.model.document import (
 from pincite.model.edition import Edition, EditionChanges
 from pincite.model.figure import Figure, Indicator, Qualifier, YearBasis
 from pincite.model.handbook import Handbook, YearHeld
+from pincite.model.note_marks import NoteMark
 from pincite.model.reference import Reference, TextSpan
 from pincite.model.source import Basis, Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.model.stretch import Stretch
@@ -42,6 +43,7 @@ __all__ = [
     "Handbook",
     "Indicator",
     "LeftOut",
+    "NoteMark",
     "PageRange",
     "PastVersion",
     "Qualifier",

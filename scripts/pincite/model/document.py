@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from pincite.model.note_marks import NoteMark, find_note_marks
 from pincite.model.original_numbers import number_paths
 from pincite.model.source import Source
 from pincite.model.stretch import Stretch
@@ -221,6 +222,11 @@ class Document:
             if block.kind == "heading":
                 before = made[block.anchor] = min(block.level or 1, before + 1, _DEEPEST)
         return made
+
+    @cached_property
+    def note_marks(self) -> tuple[NoteMark, ...]:
+        """Where the marks of its notes stand."""
+        return tuple(find_note_marks(self.blocks))
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from pincite.formatting import (
     redaction_in_words,
 )
 from pincite.language_tags import direction_of
-from pincite.model import Block, Document, Sentence, SentenceHit, Source, TopicHit
+from pincite.model import Block, Document, NoteMark, Sentence, SentenceHit, Source, TopicHit
 from pincite.pages.addresses import Links
 from pincite.pages.html_escape import html
 from pincite.pages.row_html import row_html
@@ -40,10 +40,15 @@ def heading_words(block: Block) -> str:
     return f"[{redaction_in_words(redaction)}]"
 
 
+def notes_of(document: Document, block: Block) -> list[NoteMark]:
+    """Return the marks of notes that stand in a block."""
+    return [mark for mark in document.note_marks if mark.block == block.anchor]
+
+
 def block_html(block: Block, document: Document) -> Markup:
     """Return a block's sentences, each with its id; only the ids and first words where the full text is held back."""
     if shown_of_source(document.source, Outlet.PAGE).is_whole:
-        return row_html(passage_row(block))
+        return row_html(passage_row(block, notes_of(document, block)))
     ids = Markup("").join(Markup('<span id="{}"></span>').format(sentence.anchor) for sentence in block.sentences)
     return ids + html(stub(block))
 

@@ -12,6 +12,7 @@ from pincite.passage_view.pieces import (
     EmphasisKind,
     Gap,
     LineEnd,
+    NoteLink,
     OwnNumber,
     PassagePiece,
     PassageRow,
@@ -48,8 +49,8 @@ def piece_html(piece: PassagePiece) -> Markup:
     match piece:
         case Words():
             return html(single_spaces(piece.text))
-        case OwnNumber():
-            return Markup('<span class="pc-own">{}</span>').format(html(piece.text))
+        case OwnNumber() | NoteLink():
+            return _mark_html(piece)
         case RedactedWords():
             return _redacted_html(piece)
         case Emphasis():
@@ -58,6 +59,13 @@ def piece_html(piece: PassagePiece) -> Markup:
             sentence = piece.sentence
             return _SENTENCE.format(sentence.anchor, sentence.fingerprint, row_html(piece.pieces))
     return _sign_html(piece)
+
+
+def _mark_html(piece: OwnNumber | NoteLink) -> Markup:
+    """Return words of the passage that have a look or a link of their own."""
+    if isinstance(piece, OwnNumber):
+        return Markup('<span class="pc-own">{}</span>').format(html(piece.text))
+    return Markup('<a class="pc-note-mark" href="#{}">{}</a>').format(piece.note, html(piece.text))
 
 
 def _sign_html(sign: Sign) -> Markup:

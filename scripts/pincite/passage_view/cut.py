@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pincite.model import Block, Sentence, Source
+from pincite.model import Block, NoteMark, Sentence, Source
 from pincite.passage_view.pieces import (
     CitedSentence,
     Emphasis,
     EmphasisKind,
     Gap,
     LineEnd,
+    NoteLink,
     OwnNumber,
     PassagePiece,
     PassageRow,
@@ -37,13 +38,18 @@ def sentence_row(sentence: Sentence, *, verse: bool = False) -> PassageRow:
     return _redacted(sentence) or tuple(cut_words(sentence.text, sic_marks(sentence), verse=verse))
 
 
-def passage_row(part: Block | Sentence) -> PassageRow:
-    """Return a passage: its sentences and what stands between them; of one that has no sentences, its words."""
+def passage_row(part: Block | Sentence, notes: Sequence[NoteMark] = ()) -> PassageRow:
+    """Return a passage: its sentences and what stands between them; of one that has no sentences, its words.
+
+    Args:
+        part: the passage.
+        notes: marks of notes that lead to them where this passage is shown.
+    """
     if isinstance(part, Sentence):
         return (CitedSentence(sentence=part, pieces=sentence_row(part)),)
     if not part.sentences:
         return _redacted(part) or tuple(cut_words(part.text, (), verse=part.verse))
-    return tuple(_with_sentences(part))
+    return tuple(_with_sentences(part, notes))
 
 
 def excerpt_row(
@@ -130,16 +136,29 @@ def _redacted(part: Block | Sentence) -> PassageRow:
     return (RedactedWords(signs=single_spaces(part.text), notice=redaction),) if redaction else ()
 
 
-def _with_sentences(block: Block) -> Iterator[PassagePiece]:
+def _with_sentences(block: Block, notes: Sequence[NoteMark]) -> Iterator[PassagePiece]:
     end = block.start
     for sentence in block.sentences:
         yield from _between(block, end, sentence.start)
-        pieces = sentence_row(sentence, verse=block.verse)
+        here = [mark for mark in notes if mark.sentence == sentence.anchor]
+        pieces = _with_notes(sentence, here) if here else sentence_row(sentence, verse=block.verse)
         if sentence is block.sentences[0]:
             pieces = _with_own_number(block, pieces)
         yield CitedSentence(sentence=sentence, pieces=pieces)
         end = sentence.end
     yield from _between(block, end, block.end)
+
+
+def _with_notes(sentence: Sentence, notes: Sequence[NoteMark]) -> PassageRow:
+    """Return a sentence whose marks of notes lead to them."""
+    if redacted := _redacted(sentence):
+        return redacted
+    text, marks, row, begin = sentence.text, sic_marks(sentence), list[PassagePiece](), 0
+    for note in sorted(notes, key=lambda mark: mark.start):
+        row += cut_stretches(text, marks, [(begin, note.start, None)])
+        row.append(NoteLink(text=text[note.start : note.end], note=note.note))
+        begin = note.end
+    return (*row, *cut_stretches(text, marks, [(begin, len(text), None)]))
 
 
 def _with_own_number(block: Block, pieces: PassageRow) -> PassageRow:

@@ -31,6 +31,15 @@ class OwnNumber:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink:
+    """The mark of a note, which leads to it."""
+
+    text: str
+    note: str
+    """Anchor of the note: `fn12`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SicMark:
     """The *[sic]* that an editor puts behind an error of the original."""
 
@@ -87,6 +96,6 @@ class CitedSentence:
 
 Sign = SicMark | LineEnd | Space | Gap | Withheld
 """What stands behind, between or in place of words."""
-PassagePiece = Sign | Words | OwnNumber | RedactedWords | Emphasis | CitedSentence
+PassagePiece = Sign | Words | OwnNumber | NoteLink | RedactedWords | Emphasis | CitedSentence
 PassageRow = tuple[PassagePiece, ...]
 """A passage, or a part of one, in reading order."""

@@ -80,6 +80,8 @@ class SourcePassage(View):
     """A passage with what stands beside it on its source's own page."""
 
     passage: PassageView
+    back: str | None
+    """The anchor of the sentence in which the mark of this note stands; None for what is no note, or has no mark."""
     sensitive: bool
     """Whether any of its sentences is shown on this page only."""
     topics: tuple[LinkView, ...]

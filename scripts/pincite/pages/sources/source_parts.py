@@ -175,6 +175,7 @@ def _item(entry: _Entry, document: Document, margins: Margins, remains: Tombston
     return BlockPart(
         block=SourcePassage(
             passage=passage_view(block, document),
+            back=next((mark.sentence for mark in document.note_marks if mark.note == block.anchor), None),
             sensitive=is_on_its_page_alone(block, document),
             topics=margins.topics.get(block.anchor, ()),
             also=margins.also.get(block.anchor, ()),
