@@ -28,7 +28,7 @@ from pincite.downloads.source_facts import facts, held, notices
 from pincite.formatting import credit_line, label_of, number_of, period_in_words, wording_of
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
 from pincite.text import normal_form
-from pincite.visibility import Outlet, shown_of_source, stub
+from pincite.visibility import Outlet, shown, shown_of_source, stub
 
 STYLE = "apa"
 """The style in which the bibliography is set."""
@@ -96,9 +96,9 @@ def _source(handbook: Handbook, document: Document) -> PrintSource:
 
 def _parts(handbook: Handbook, document: Document) -> Iterator[PrintHeading | PrintBlock | PrintList]:
     """Yield headings, single blocks and lists in reading order."""
-    shown = [block for block in document.blocks if block.reason is None and not _is_title(document, block)]
+    blocks_shown = [block for block in document.blocks if block.reason is None and not _is_title(document, block)]
     headed: set[str | None] = set()
-    for section, blocks in groupby(shown, key=lambda block: block.section):
+    for section, blocks in groupby(blocks_shown, key=lambda block: block.section):
         if section not in headed:
             headed.add(section)
             yield from _supplied_heading(document, section)
@@ -121,12 +121,15 @@ def _supplied_heading(document: Document, section: str | None) -> Iterator[Print
     in_seed = {block.section for block in document.blocks if block.kind == "heading"}
     for found in document.sections:
         if found.id == section and found.title and section not in in_seed:
-            yield PrintHeading(target=target(document.id, f"h-{section}"), lines=plain(found.title), supplied=True)
+            yield PrintHeading(
+                target=target(document.id, f"h-{section}"), lines=plain(found.title), supplied=True, outlined=True
+            )
 
 
 def _heading(document: Document, block: Block) -> PrintHeading:
     name = target(document.id, block.anchor) if block.anchor else None
-    return PrintHeading(target=name, lines=passage(block), supplied=False)
+    outlined = shown(block, document.source, Outlet.PDF_CONTENTS).is_whole
+    return PrintHeading(target=name, lines=passage(block), supplied=False, outlined=outlined)
 
 
 def _block(handbook: Handbook, document: Document, block: Block) -> PrintBlock:
@@ -149,8 +152,8 @@ def _left_out(document: Document) -> Iterator[PrintLeftOut]:
     by_reason: dict[str, Counter[str]] = {}
     for block in document.blocks:
         if block.reason is not None:
-            shown = block.text if whole else stub(block)
-            by_reason.setdefault(block.reason, Counter())[shown] += 1
+            text = block.text if whole else stub(block)
+            by_reason.setdefault(block.reason, Counter())[text] += 1
     for reason, counts in by_reason.items():
         items = (PrintLeftOutText(lines=plain(text), times=times) for text, times in counts.items())
         yield PrintLeftOut(reason=reason, items=tuple(items))

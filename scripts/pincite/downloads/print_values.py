@@ -59,6 +59,8 @@ class PrintHeading:
     lines: PrintLines
     supplied: bool
     """Whether editors supply it: the source has none there."""
+    outlined: bool
+    """Whether it may stand in the table of contents and the bookmarks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

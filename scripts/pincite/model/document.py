@@ -79,6 +79,8 @@ class Block:
     """Whether its line breaks belong to it."""
     redaction: Redaction | None = None
     """What is said in place of a heading's words, where they were redacted; of other blocks, their sentences say it."""
+    sensitive: bool = False
+    """Whether it only ever shows with its own source, as a heading can; of other blocks, their sentences say it."""
 
     @property
     def is_numbered(self) -> bool:

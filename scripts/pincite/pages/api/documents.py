@@ -80,6 +80,7 @@ def _block(block: Block, document: Document, hits: Sequence[TopicHit]) -> BlockD
         permalink=source_url(document.id, block.anchor) if block.anchor else None,
         topics=tuple(hit.topic for hit in here),
         sentences=tuple(_sentence(sentence, here) for sentence in block.sentences) if is_whole else (),
+        sensitive=not block.sentences and is_sensitive(block),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from pincite.model import Block, Document, Handbook, Retired, TopicHit
 from pincite.pages.addresses import Links, source_url
 from pincite.pages.changes.recurrence import Recurrence
@@ -127,8 +129,15 @@ def _part(entry: _Entry, document: Document, margins: Margins, remains: Tombston
     block = entry.block
     if block and block.kind == "heading":
         notes = margin_notes(block.anchor, remains)
-        return HeadingPart(id=block.anchor, text=inline(heading_words(block)), notes=notes)
+        return HeadingPart(id=block.anchor, text=_heading_text(block, document), notes=notes)
     return _item(entry, document, margins, remains)
+
+
+def _heading_text(block: Block, document: Document) -> Markup:
+    """Return a heading's words; the search finds a passage below it under the page's title if it is held back there."""
+    words = inline(heading_words(block))
+    is_held_back = shown(block, document.source, Outlet.SEARCH).is_nothing
+    return Markup("<span data-search-exclude>{}</span>").format(words) if is_held_back else words
 
 
 def _item(entry: _Entry, document: Document, margins: Margins, remains: Tombstone) -> BlockPart | StubPart:
@@ -138,7 +147,7 @@ def _item(entry: _Entry, document: Document, margins: Margins, remains: Tombston
     return BlockPart(
         block=SourcePassage(
             passage=passage_view(block, document),
-            sensitive=any(shown(sentence, document.source, Outlet.SEARCH).is_nothing for sentence in block.sentences),
+            sensitive=shown(block, document.source, Outlet.SEARCH).is_nothing,
             topics=margins.topics.get(block.anchor, ()),
             also=margins.also.get(block.anchor, ()),
             notes=margin_notes(block.anchor, remains),
