@@ -19,7 +19,8 @@ def convert_source(
     source: Source, profile: Profile, ledger: Ledger | None, acceptance: Acceptance | None = None
 ) -> tuple[Document, Ledger]:
     """Return one source as a document, and its ledger: a pure function of what it is given."""
-    cut = cut_blocks(source, profile)
+    # Marked before anchors are given: the id of a heading is made of its words, unless it is sensitive.
+    cut = annotate_passages(source, cut_blocks(source, profile))
     placed, new = assign_anchors(source, cut, ledger, acceptance)
     blocks = annotate_passages(source, annotate_layout(placed, cut))
     document = Document(

@@ -1,7 +1,8 @@
 """What may be shown where: the one place that decides whether words of a source may leave by an outlet.
 
-Three things hold words back: a source is published in excerpts; a sentence is sensitive and only ever stands with its
-own source; words were redacted, and signs stand in their place. `_RULES` tells for each outlet what is left then.
+Three things hold words back: a source is published in excerpts; a sentence or heading is sensitive and only ever
+stands with its own source; words were redacted, and signs stand in their place. `_RULES` tells for each outlet what is
+left then.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Outlet(Enum):
     HISTORY = auto()  # its page of earlier versions
     HISTORY_DATA = auto()  # the JSON of that page
     PDF_TEXT = auto()  # its text in the PDF
+    PDF_CONTENTS = auto()  # the headings of that text in the table of contents and the bookmarks
     PDF_TOPIC = auto()  # excerpts by topic in the PDF
     TOPIC = auto()  # excerpts on a topic's page
     TOPIC_CONTEXT = auto()  # a sentence there that does not carry the topic itself
@@ -94,6 +96,7 @@ _RULES = {
     Outlet.HISTORY: _Rule(_FIRST, _ALL, _NOTHING),
     Outlet.HISTORY_DATA: _Rule(_NOTHING, _ALL, _NOTHING),
     Outlet.PDF_TEXT: _Rule(_FIRST, _ALL, _ALL),
+    Outlet.PDF_CONTENTS: _Rule(_ALL, _NOTHING, _ALL),
     Outlet.PDF_TOPIC: _Rule(_ALL, _NOTHING, _ALL),
     Outlet.TOPIC: _Rule(_ALL, _NOTHING, _ALL),
     Outlet.TOPIC_CONTEXT: _Rule(_NOTHING, _NOTHING, _NOTHING),
@@ -135,7 +138,9 @@ def is_in_full(source: Source) -> bool:
 
 def is_sensitive(part: Block | Sentence) -> bool:
     """Return whether a passage holds words that only ever stand with their own source."""
-    return part.sensitive if isinstance(part, Sentence) else any(sentence.sensitive for sentence in part.sentences)
+    if part.sensitive:
+        return True
+    return isinstance(part, Block) and any(sentence.sensitive for sentence in part.sentences)
 
 
 def is_redacted(part: Block | Sentence) -> bool:
@@ -151,14 +156,10 @@ def redaction_of(part: Block | Sentence) -> Redaction | None:
 
 
 def sensitive_anchors(document: Document) -> frozenset[str]:
-    """Return the anchors of sentences that are sensitive in any version: a sidecar quotes the current words only."""
+    """Return the anchors of what is sensitive in any version, by itself: a sidecar quotes the current words only."""
     versions = (document.blocks, *(version.blocks for version in document.past))
     return frozenset(
-        sentence.anchor
-        for blocks in versions
-        for block in blocks
-        for sentence in block.sentences
-        if sentence.anchor and is_sensitive(sentence)
+        part.anchor for blocks in versions for block in blocks for part in block.parts if part.anchor and part.sensitive
     )
 
 
@@ -174,9 +175,11 @@ def plain_words(block: Block, source: Source, outlet: Outlet, also_held_back: Co
         block: the block.
         source: its source.
         outlet: where the words leave.
-        also_held_back: anchors of further sentences that it may not show.
+        also_held_back: anchors of further sentences and headings that it may not show.
 
     """
+    if not block.sentences and (block.anchor in also_held_back or shown(block, source, outlet).is_nothing):
+        return HELD_BACK
     made, end = "", block.start
     for sentence in block.sentences:
         is_held_back = sentence.anchor in also_held_back or shown(sentence, source, outlet).is_nothing

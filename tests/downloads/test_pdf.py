@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from tests.support.making import make_document, make_handbook, make_profile, make_source
 from tests.support.pdf_text import text_between
 
 from pincite.downloads.pdf import handbook_pdf
@@ -141,13 +142,25 @@ def test_it_is_tagged_and_says_its_title_and_language(reader: PdfReader) -> None
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
 
 
-def test_it_names_sources_sections_and_topics_in_its_outline(reader: PdfReader) -> None:
-    def titles(entries: Any) -> list[Any]:
-        return [titles(entry) if isinstance(entry, list) else entry["/Title"] for entry in entries]
+def titles(entries: Any) -> list[Any]:
+    """Return the titles of bookmarks, those below others as lists."""
+    return [titles(entry) if isinstance(entry, list) else entry["/Title"] for entry in entries]
 
+
+def test_it_names_sources_sections_and_topics_in_its_outline(reader: PdfReader) -> None:
     sources = ["Alpha #1: a *title*", ["[Opening]", "What is demanded"], "Beta", ["[Body]"]]
     expected = ["Contents", "Sources", sources, "Topics", ["Money", "Order", "Emptiness"], "Bibliography"]
     assert titles(reader.outline) == expected
+
+
+def test_a_sensitive_heading_stands_in_its_source_and_in_no_list_of_contents() -> None:
+    profile = make_profile(paragraphs="lines", lines=[{"kind": "heading", "match": "^THE "}])
+    source = make_source("THE KEEPER ZORB\nA lamp.\nTHE END\nIt rose.", sensitive=("KEEPER ZORB",))
+    made = PdfReader(io.BytesIO(handbook_pdf(make_handbook([make_document(source, profile)])).data))
+    pages = [page.extract_text() for page in made.pages]
+    assert [number for number, text in enumerate(pages) if "ZORB" in text] == [3]
+    assert [number for number, text in enumerate(pages) if "THE END" in text] == [1, 3]
+    assert titles(made.outline) == ["Contents", "Sources", ["Larkholm", ["THE END"]], "Bibliography"]
 
 
 def test_it_carries_no_date_and_is_the_same_each_time(handbook: Handbook, made: bytes, reader: PdfReader) -> None:

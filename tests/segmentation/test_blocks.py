@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pincite.checks.block_checks import check_blocks, check_ids
-from pincite.model import Document, LeftOut, Sic
+from pincite.model import Document, LeftOut, Sic, Version
 from pincite.per_source import convert_source
 from pincite.segmentation.profile import PLAIN, Profile
 from pincite.text import one_line, trim_span, without_space
+from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_document, make_profile, make_source
 from tests.support.strategies import examples, phrases, profiles, seed_texts
 
@@ -152,3 +154,35 @@ def test_sensitive_passages_mark_each_sentence_that_they_touch() -> None:
     source = make_source("A lamp. It fell on him. He died. It rose.", sensitive=("on him. He",))
     (block,) = make_document(source).blocks
     assert [sentence.sensitive for sentence in block.sentences] == [False, True, True, False]
+
+
+HEADED = make_profile(paragraphs="lines", lines=[{"kind": "heading", "match": "^THE "}])
+
+
+def test_a_sensitive_heading_is_marked_and_its_id_tells_nothing_of_its_words() -> None:
+    source = make_source("THE KEEPER ZORB\nA lamp.\nTHE END\nIt rose.", sensitive=("KEEPER ZORB",))
+    blocks = make_document(source, HEADED).blocks
+    assert [(block.anchor, block.sensitive) for block in blocks] == [
+        ("h-heading", True),
+        ("p1", False),
+        ("h-the-end", False),
+        ("p2", False),
+    ]
+
+
+def test_a_heading_that_was_accepted_before_it_was_marked_keeps_its_id() -> None:
+    source = make_source("THE KEEPER ZORB\nA lamp.")
+    _, ledger = convert_source(source, HEADED, None, Acceptance())
+    marked, _ = convert_source(replace(source, sensitive=("KEEPER ZORB",)), HEADED, ledger)
+    assert [(block.anchor, block.sensitive) for block in marked.blocks] == [("h-the-keeper-zorb", True), ("p1", False)]
+
+
+def test_a_sensitive_heading_of_a_later_version_gets_a_neutral_id() -> None:
+    old = make_source("A lamp was lit on the rock.")
+    _, ledger = convert_source(old, HEADED, None, Acceptance())
+    text = "THE KEEPER ZORB\nA lamp was lit on the rock."
+    seed = replace(old.seed, file="later.txt", sha256="2" * 64, text=text)
+    versions = tuple(Version(seed=seed_of, since=None, note=None, sic=(), left_out=()) for seed_of in (old.seed, seed))
+    later = replace(old, seed=seed, versions=versions, sensitive=("KEEPER ZORB",))
+    document, _ = convert_source(later, HEADED, ledger, Acceptance(reason="printed again"))
+    assert [block.anchor for block in document.blocks] == ["h-heading", "p1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -110,6 +111,15 @@ class BlockData(JsonModel):
     topics: tuple[Id, ...]
     cells: Annotated[tuple[str, ...], Field(description="The words of a table's row, column by column.")]
     sentences: tuple[SentenceData, ...]
+    sensitive: Annotated[
+        bool,
+        Field(
+            default=False,
+            exclude_if=operator.not_,
+            description="Present and true for a heading, or another block without sentences, that is shown on the "
+            "source's own page only.",
+        ),
+    ]
 
 
 class RetiredAnchor(JsonModel):

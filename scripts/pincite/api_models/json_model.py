@@ -38,7 +38,7 @@ Year = Annotated[
 
 
 class JsonModel(BaseModel):
-    """A value that is published as JSON; all of its keys are always there."""
+    """A value that is published as JSON; all of its keys are always there, but for marks whose fields say otherwise."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, strict=True, validate_by_name=True, validate_by_alias=True, serialize_by_alias=True

@@ -32,7 +32,7 @@ from pincite.formatting import credit_line, label_of, number_of, period_in_words
 from pincite.language_tags import direction_of
 from pincite.model import Block, Document, Handbook, Reference, Retired, Topic, TopicHit
 from pincite.text import normal_form, one_line
-from pincite.visibility import Outlet, redaction_of, shown_of_source, stub
+from pincite.visibility import Outlet, redaction_of, shown, shown_of_source, stub
 
 STYLE = "apa"
 """The style in which the bibliography is set."""
@@ -100,10 +100,10 @@ def _source(handbook: Handbook, document: Document) -> PrintSource:
 
 def _parts(handbook: Handbook, document: Document) -> Iterator[PrintPart]:
     """Yield headings, single blocks and lists in reading order."""
-    shown = [block for block in document.blocks if block.reason is None and not _is_title(document, block)]
+    blocks_shown = [block for block in document.blocks if block.reason is None and not _is_title(document, block)]
     headed: set[str | None] = set()
     depths = document.heading_depths
-    for section, blocks in groupby(shown, key=lambda block: block.section):
+    for section, blocks in groupby(blocks_shown, key=lambda block: block.section):
         if section not in headed:
             headed.add(section)
             yield from _supplied_heading(document, section)
@@ -128,12 +128,15 @@ def _supplied_heading(document: Document, section: str | None) -> Iterator[Print
     in_seed = {block.section for block in document.blocks if block.kind == "heading"}
     for found in document.sections:
         if found.id == section and found.title and section not in in_seed:
-            yield PrintHeading(target=target(document.id, f"h-{section}"), lines=plain(found.title), supplied=True)
+            yield PrintHeading(
+                target=target(document.id, f"h-{section}"), lines=plain(found.title), supplied=True, outlined=True
+            )
 
 
 def _heading(document: Document, block: Block, depth: int) -> PrintHeading:
     name = target(document.id, block.anchor) if block.anchor else None
-    return PrintHeading(target=name, lines=passage(block), supplied=False, depth=depth)
+    outlined = shown(block, document.source, Outlet.PDF_CONTENTS).is_whole
+    return PrintHeading(target=name, lines=passage(block), supplied=False, depth=depth, outlined=outlined)
 
 
 def _tables(document: Document, rows: Sequence[Block]) -> Iterator[PrintTable]:
@@ -179,8 +182,8 @@ def _left_out(document: Document) -> Iterator[PrintLeftOut]:
     by_reason: dict[str, Counter[str]] = {}
     for block in document.blocks:
         if block.reason is not None:
-            shown = block.text if whole else stub(block)
-            by_reason.setdefault(block.reason, Counter())[shown] += 1
+            text = block.text if whole else stub(block)
+            by_reason.setdefault(block.reason, Counter())[text] += 1
     for reason, counts in by_reason.items():
         items = (PrintLeftOutText(lines=plain(text), times=times) for text, times in counts.items())
         yield PrintLeftOut(reason=reason, items=tuple(items))

@@ -62,6 +62,8 @@ class PrintHeading:
     lines: PrintLines
     supplied: bool
     """Whether editors supply it: the source has none there."""
+    outlined: bool
+    """Whether it may stand in the table of contents and the bookmarks."""
     depth: int = 1
     """How deep it stands below the source's title; no depth is left out."""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pincite.ids import Anchor, format_anchor
 from pincite.model import Block, BlockKind
 from pincite.text import one_line, slug
+from pincite.visibility import is_sensitive
 
 _SERIES: dict[BlockKind, str] = {
     "paragraph": "p",
@@ -45,8 +46,9 @@ def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def heading_anchor(block: Block, used: set[str]) -> str:
-    """Return the anchor of a heading, named for its words; a name that is used gets a number."""
-    stem = slug(one_line(block.text))[:60].strip("-") or "heading"
+    """Return the anchor of a heading, named for its words if others may see them; a name that is used gets a number."""
+    words = "" if is_sensitive(block) else slug(one_line(block.text))
+    stem = words[:60].strip("-") or "heading"
     names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
     anchors = (format_anchor(Anchor(series="h", name=name)) for name in names)
     anchor = next(anchor for anchor in anchors if anchor not in used)

@@ -98,6 +98,8 @@ class Block(Stretch):
     """The words of a table's row, column by column; an empty cell is an empty text."""
     redaction: Redaction | None = None
     """What is said in place of a heading's words, where they were redacted; of other blocks, their sentences say it."""
+    sensitive: bool = False
+    """Whether it only ever shows with its own source, as a heading can; of other blocks, their sentences say it."""
 
     @property
     def is_numbered(self) -> bool:

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 
 def annotate_passages(source: Source, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with verse, errors of the original and sensitive sentences noted on them."""
+    """Return the blocks with verse, errors of the original and what is sensitive noted on them."""
     text = source.seed.text
     starts = line_starts(text)
     sic = sorted(end for row in source.sic for _, end in find_words(text, row.quote))
@@ -25,6 +25,7 @@ def annotate_passages(source: Source, blocks: Sequence[Block]) -> tuple[Block, .
             verse=block.kind == "verse"
             or is_verse(text[starts[line_at(starts, block.start) - 1] : block.end].splitlines()),
             sentences=tuple(_marked(sentence, sic, sensitive) for sentence in block.sentences),
+            sensitive=not block.sentences and _is_touched(block, sensitive),
         )
         for block in blocks
     )
@@ -57,5 +58,8 @@ def annotate_layout(blocks: Sequence[Block], cut: Sequence[Block]) -> tuple[Bloc
 
 def _marked(sentence: Sentence, sic: Sequence[int], sensitive: Sequence[Span]) -> Sentence:
     inside = sic[bisect_right(sic, sentence.start) : bisect_right(sic, sentence.end)]
-    overlaps = any(start < sentence.end and sentence.start < end for start, end in sensitive)
-    return replace(sentence, sic=tuple(inside), sensitive=overlaps)
+    return replace(sentence, sic=tuple(inside), sensitive=_is_touched(sentence, sensitive))
+
+
+def _is_touched(part: Block | Sentence, spans: Sequence[Span]) -> bool:
+    return any(start < part.end and part.start < end for start, end in spans)

@@ -188,7 +188,7 @@ class Private(Strict):
     encoding: Text = "utf-8"
     """How the bytes of the seed are to be read: `windows-1252`."""
     sensitive: list[Text] = []
-    """Verbatim passages that only ever show on the source’s own page: `[a victim’s story in full]`."""
+    """Verbatim passages, headings too, that only ever show on the source’s own page: `[a victim’s story in full]`."""
     sic: list[SicRow] = []
     """Errors that stand in the original: `[{quote: the the ministry, note: twice}]`."""
     evidence: list[EvidenceRow] = []

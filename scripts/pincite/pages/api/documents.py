@@ -86,6 +86,7 @@ def _block(block: Block, document: Document, hits: Sequence[TopicHit]) -> BlockD
         topics=tuple(hit.topic for hit in here),
         cells=block.cells if is_whole else (),
         sentences=tuple(_sentence(sentence, here) for sentence in block.sentences) if is_whole else (),
+        sensitive=not block.sentences and is_sensitive(block),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from pincite.model import Block, Document, Handbook, Retired, TopicHit
 from pincite.pages.addresses import Links, source_url
 from pincite.pages.changes.recurrence import Recurrence
@@ -144,9 +146,8 @@ def _part(
     block = entry.block
     if block and block.kind == "heading":
         notes = margin_notes(block.anchor, remains)
-        return HeadingPart(
-            id=block.anchor, text=inline(heading_words(block)), depth=depths[block.anchor] + 1, notes=notes
-        )
+        depth = depths[block.anchor] + 1
+        return HeadingPart(id=block.anchor, text=_heading_text(block, document), depth=depth, notes=notes)
     if block and block.kind == "speaker":
         return SpeakerPart(text=one_line(block.text))
     return _item(entry, document, margins, remains)
@@ -158,14 +159,16 @@ def _row(block: Block, document: Document, remains: Tombstone) -> RowView:
         is_head=block.row == 1,
         sentence=block.sentences[0].anchor,
         cells=row_cells(block, document),
-        sensitive=is_on_its_page_alone(block, document),
+        sensitive=shown(block, document.source, Outlet.SEARCH).is_nothing,
         notes=margin_notes(block.anchor, remains),
     )
 
 
-def is_on_its_page_alone(block: Block, document: Document) -> bool:
-    """Tell whether any sentence of a block may show on its source's own page only."""
-    return any(shown(sentence, document.source, Outlet.SEARCH).is_nothing for sentence in block.sentences)
+def _heading_text(block: Block, document: Document) -> Markup:
+    """Return a heading's words; the search finds a passage below it under the page's title if it is held back there."""
+    words = inline(heading_words(block))
+    is_held_back = shown(block, document.source, Outlet.SEARCH).is_nothing
+    return Markup("<span data-search-exclude>{}</span>").format(words) if is_held_back else words
 
 
 def _item(entry: _Entry, document: Document, margins: Margins, remains: Tombstone) -> BlockPart | StubPart:
@@ -176,7 +179,7 @@ def _item(entry: _Entry, document: Document, margins: Margins, remains: Tombston
         block=SourcePassage(
             passage=passage_view(block, document),
             back=next((mark.sentence for mark in document.note_marks if mark.note == block.anchor), None),
-            sensitive=is_on_its_page_alone(block, document),
+            sensitive=shown(block, document.source, Outlet.SEARCH).is_nothing,
             topics=margins.topics.get(block.anchor, ()),
             also=margins.also.get(block.anchor, ()),
             notes=margin_notes(block.anchor, remains),
