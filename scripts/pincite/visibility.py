@@ -180,11 +180,15 @@ def plain_words(block: Block, source: Source, outlet: Outlet, also_held_back: Co
     """
     if not block.sentences and (block.anchor in also_held_back or shown(block, source, outlet).is_nothing):
         return HELD_BACK
+    is_whole = shown_of_source(source, outlet).is_whole
     made, end = "", block.start
     for sentence in block.sentences:
         is_held_back = sentence.anchor in also_held_back or shown(sentence, source, outlet).is_nothing
         made += block.between(end, sentence.start)
         made += HELD_BACK if is_held_back else sentence.text
         end = sentence.end
+        if is_held_back and not is_whole:
+            # Only first words may show: those of what follows are none.
+            return first_words(made, _FIRST_WORDS)
     made += block.between(end, block.end)
-    return made if shown_of_source(source, outlet).is_whole else first_words(made, _FIRST_WORDS)
+    return made if is_whole else first_words(made, _FIRST_WORDS)
