@@ -35,14 +35,15 @@ class _Piece:
 def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     """Return the blocks of a source, without anchors, in the order of the seed."""
     text = source.seed.text
+    language = str(source.csl.get("language", ""))
     title = normal_form(plain_text(str(source.csl["title"]))).casefold()
     cut = tuple(chunks(text, profile.paragraphs, title))
     _refuse_endless(source, cut)
     pieces = [_looks_like(_piece(text, chunk.start, chunk.end), chunk.kind) for chunk in cut]
     classified = _classify(pieces, source, profile)
-    sectioned = _give_sections(classified, text, profile)
+    sectioned = _give_sections(classified, text, profile, language)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
-    return tuple(_block(piece, text, profile) for piece in listed)
+    return tuple(_block(piece, text, profile, language) for piece in listed)
 
 
 def _refuse_endless(source: Source, cut: Sequence[Chunk]) -> None:
@@ -133,7 +134,7 @@ def _fits(rule: LineRule, lines: Sequence[str], place: int, title: str) -> bool:
     )
 
 
-def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile) -> list[_Piece]:
+def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile, language: str) -> list[_Piece]:
     """Put each piece of the text into its section; a section opens once."""
     current, opened = profile.starts_in, set[str]()
     made: list[_Piece] = []
@@ -145,7 +146,7 @@ def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile) -> lis
         if heading:
             current = str(heading.section)
             made.append(heading)
-        elif rule := _opening(piece, profile, opened):
+        elif rule := _opening(piece, profile, opened, language):
             current = rule.id
         opened.add(current)
         if rest:
@@ -168,8 +169,8 @@ def _heading_of(
     return None, piece
 
 
-def _opening(piece: _Piece, profile: Profile, opened: set[str]) -> SectionRule | None:
-    first = next(sentence_spans(piece.text, 0, len(piece.text), profile.abbreviations), (0, 0))
+def _opening(piece: _Piece, profile: Profile, opened: set[str], language: str) -> SectionRule | None:
+    first = next(sentence_spans(piece.text, 0, len(piece.text), profile.abbreviations, language), (0, 0))
     sentence = one_line(piece.text[slice(*first)])
     for rule in profile.sections:
         if rule.id not in opened and any(pattern.search(sentence) for pattern in rule.opens):
@@ -204,7 +205,7 @@ def _separators(piece: _Piece, text: str, rule: ListRule) -> list[tuple[int, int
     return []
 
 
-def _block(piece: _Piece, text: str, profile: Profile) -> Block:
+def _block(piece: _Piece, text: str, profile: Profile, language: str) -> Block:
     cited = piece.kind not in _NEVER_CITED
     return Block(
         kind=piece.kind,
@@ -215,11 +216,11 @@ def _block(piece: _Piece, text: str, profile: Profile) -> Block:
         reason=piece.reason,
         anchor="",
         fingerprint=fingerprint(piece.text) if cited else "",
-        sentences=tuple(_sentences(piece, text, profile)) if cited and piece.kind != "heading" else (),
+        sentences=tuple(_sentences(piece, text, profile, language)) if cited and piece.kind != "heading" else (),
     )
 
 
-def _sentences(piece: _Piece, text: str, profile: Profile) -> Iterator[Sentence]:
-    for start, end in sentence_spans(text, piece.start, piece.end, profile.abbreviations):
+def _sentences(piece: _Piece, text: str, profile: Profile, language: str) -> Iterator[Sentence]:
+    for start, end in sentence_spans(text, piece.start, piece.end, profile.abbreviations, language):
         words = text[start:end]
         yield Sentence(anchor="", start=start, end=end, text=words, fingerprint=fingerprint(words))

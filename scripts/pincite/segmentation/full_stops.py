@@ -1,0 +1,197 @@
+"""Whether a sentence ends at a mark with white space behind it, by the rules of its language and script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pincite.languages.sentence_rules import SentenceRules, rules_of_script, sentence_rules
+from pincite.segmentation.sentence_marks import Stop
+from pincite.text import WHITE_SPACE
+
+_ROMAN = re.compile(r"(?=[IVXLC]{1,7}$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NUMBER = re.compile(r"\d{1,3}[a-z]?")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# A label in small letters, which may begin a sentence where a capital follows: `(b) The boat`.
+_LABEL_AHEAD = re.compile(rf"\(?[a-z]{{1,4}}[.)][{WHITE_SPACE}]+[\"“‘'(]*[^\W\d_]")
+_LABEL_BEHIND = re.compile(rf"[:;][{WHITE_SPACE}]+\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,5}})$")
+# In scripts with letters that have capitals but are hardly ever set with them, as in those that have none, a small letter tells nothing.
+_NO_CAPITALS = re.compile("[\u10d0-\u10ff]")
+# Scripts in which one character is a word.
+_WORD_CHARACTERS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
+_LONGEST_PART = 4
+_LONGEST_FIRST_PART = 3
+
+
+def may_begin(letter: str) -> bool:
+    """Tell whether a sentence may begin with a letter or digit: not with a small one."""
+    return not letter.islower() or _NO_CAPITALS.match(letter) is not None
+
+
+def ends_sentence(stop: Stop, language: SentenceRules, own: frozenset[str]) -> bool:
+    """Tell whether a sentence ends at a mark.
+
+    Args:
+        stop: the mark.
+        language: the rules of the text's language; a word in another script has those of its script.
+        own: abbreviations of the profile, in small letters, without their last full stop.
+
+    """
+    if not stop.sign and not may_begin(stop.following[0]) and not _LABEL_AHEAD.match(stop.text, stop.begin):
+        return False
+    word = stop.word
+    rules = _rules_for(word or stop.following, language)
+    if stop.note and not _may_have_note(stop, word, rules):
+        return False
+    if stop.mark != ".":
+        return not (_is_aside(stop) or _is_name(stop, word, rules) or _is_said(stop, rules))
+    if not word:
+        return True
+    return _word_may_end(stop, word, rules, own)
+
+
+def _word_may_end(stop: Stop, word: str, rules: SentenceRules, own: frozenset[str]) -> bool:
+    """Tell whether a sentence may end behind a word with a full stop."""
+    if _is_in(word, rules.never_last) or word.lower() in own:
+        return stop.closed and _is_start(stop, rules)
+    if _is_in(word, rules.before_start):
+        return _is_start(stop, rules)
+    if _is_in(word, rules.before_number):
+        return not _is_number(stop, word, rules)
+    if word.isdecimal() or _ROMAN.match(word):
+        return _number_may_end(stop, word, rules)
+    if _is_initial(word, rules) or _is_dotted(word):
+        return _is_start(stop, rules)
+    return not (rules.abbreviation and rules.abbreviation.fullmatch(word))
+
+
+def _number_may_end(stop: Stop, word: str, rules: SentenceRules) -> bool:
+    """Tell whether a sentence may end behind a number: neither an ordinal nor the label of an item."""
+    if _LABEL_BEHIND.search(stop.text, max(0, stop.start - 12), stop.start):
+        return False
+    following = stop.following
+    is_short = word.isdecimal() and len(word) < len("1000")
+    is_roman = not word.isdecimal()
+    if is_roman and len(word) == 1 and not rules.roman_ordinals:
+        return _is_start(stop, rules)
+    if following.lower() in rules.after_ordinal and (is_short or is_roman):
+        return False
+    if is_roman and rules.roman_ordinals:
+        return _is_start(stop, rules)
+    if rules.ordinals and word.isdecimal() and (stop.sign == "§" or (is_short and following.isdecimal())):
+        return False
+    return not (rules.ordinals and is_short) or _is_start(stop, rules)
+
+
+def _may_have_note(stop: Stop, word: str, rules: SentenceRules) -> bool:
+    """Tell whether digits right behind a mark are those of a note: `men.12 Nobody`, not `3.12 Nobody`."""
+    if stop.closed or stop.mark != ".":
+        return True
+    if _YEAR.fullmatch(word):
+        return _is_start(stop, rules)
+    return len(word) > 1 and not word[-1].isdecimal() and not _is_in(word, rules.before_number)
+
+
+def _is_aside(stop: Stop) -> bool:
+    """Tell whether a mark stands alone in brackets: `paid (?) Nadia`."""
+    return stop.closed and stop.start > 0 and stop.text[stop.start - 1] in "([" and not stop.mark[0] in ".…‥"
+
+
+def _is_name(stop: Stop, word: str, rules: SentenceRules) -> bool:
+    return word + stop.mark in rules.names_with_mark and not _is_start(stop, rules)
+
+
+def _is_said(stop: Stop, rules: SentenceRules) -> bool:
+    """Tell whether a quotation ends here whose speaker is told behind it: `…?” Sopheap said.`"""
+    return stop.closed and _said_pattern(rules.saying).match(stop.text, stop.begin) is not None
+
+
+@lru_cache(maxsize=64)
+def _said_pattern(verbs: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(verbs))) or r"(?!)"
+    return re.compile(rf"(?:[\w.’'-]{{1,40}}+[ ,]{{1,3}}+){{0,6}}?(?:{words})\b")
+
+
+def _is_start(stop: Stop, rules: SentenceRules) -> bool:
+    """Tell whether what follows is a word that often begins a sentence, and no initial or numeral."""
+    text, word, end = stop.text, stop.following, stop.end
+    if stop.sign or word.lower() not in rules.starts:
+        return False
+    if len(word) > 1:
+        return True
+    after = text[end : end + 4]
+    if word == "I":
+        return after[:1] in "’'" or (
+            after[:1].isspace() and after[1:2].islower() and after[1:4] not in {"of ", "and", "to "}
+        )
+    return after[:1] != "."
+
+
+def _is_number(stop: Stop, word: str, rules: SentenceRules) -> bool:
+    """Tell whether a number follows, in digits or Roman numerals, or a letter that counts."""
+    following = stop.following
+    if stop.sign or following[0].isdigit() or (len(following) > 1 and _ROMAN.fullmatch(following)):
+        return True
+    is_letter = len(following) == 1 and following.isupper()
+    return is_letter and (word[0].isupper() or not _is_start(stop, rules))
+
+
+def _is_initial(word: str, rules: SentenceRules) -> bool:
+    """Tell whether a word is one letter of a name: a capital, or any letter of a script that has none."""
+    if word in rules.initials:
+        return True
+    letters = [sign for sign in word if not unicodedata.combining(sign) and sign.isalpha()] if len(word) < 5 else []
+    if len(letters) != 1 or any(sign.isdigit() for sign in word):
+        return False
+    letter = letters[0]
+    return (
+        letter.isupper()
+        or (letter.upper() == letter or _NO_CAPITALS.match(letter) is not None)
+        and _script(letter) not in _WORD_CHARACTERS
+    )
+
+
+def _is_dotted(word: str) -> bool:
+    """Tell whether a word is an abbreviation with full stops inside: `U.S`, `Ph.D`, not `example.org` or `3.5`."""
+    parts = word.split(".")
+    return (
+        len(parts) > 1
+        and not any(sign.isdigit() for sign in word)
+        and len(parts[0]) <= _LONGEST_FIRST_PART
+        and all(len(part) <= _LONGEST_PART for part in parts)
+        and parts[0].lower() != "www"
+    )
+
+
+def _is_in(word: str, words: frozenset[str]) -> bool:
+    """Tell whether an abbreviation is listed: in small letters for any, with a capital for this or all capitals."""
+    return word.lower() in words or (
+        word[:1].isupper() and (word in words or (word.isupper() and word.title() in words))
+    )
+
+
+def _rules_for(word: str, language: SentenceRules) -> SentenceRules:
+    """Return the language's rules, those of a word's script where the language is not written in it."""
+    script = _script(word[0])
+    if script in language.scripts or script == "DIGIT":
+        return language
+    return rules_of_script(script)
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    """Return the first word of a character's name, which names its script: `LATIN`, `CJK`."""
+    return (
+        "LATIN"
+        if letter.isascii() and letter.isalpha()
+        else unicodedata.name(letter, "DIGIT").split(maxsplit=1)[0].split("-")[0]
+    )
+
+
+def rules_for_text(language: str, text: str) -> SentenceRules:
+    """Return the rules of a language; where it has none, or none is named, those of the text's first letter's script."""
+    if rules := sentence_rules(language):
+        return rules
+    letter = next((sign for sign in text if sign.isalpha()), "a")
+    return rules_of_script(_script(letter))
