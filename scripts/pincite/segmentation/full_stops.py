@@ -17,6 +17,7 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _LABEL_AHEAD = re.compile(rf"\(?[a-z]{{1,4}}[.)][{WHITE_SPACE}]+[\"“‘'(]*[^\W\d_]")
 _LABEL_BEHIND = re.compile(rf"[:;][{WHITE_SPACE}]+\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,5}})$")
 # In scripts with letters that have capitals but are hardly ever set with them, as in those that have none, a small letter tells nothing.
+_KANA = re.compile("[\u3041-\u30ff]")
 _NO_CAPITALS = re.compile("[\u10d0-\u10ff]")
 # Scripts in which one character is a word.
 _WORD_CHARACTERS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
@@ -193,5 +194,5 @@ def rules_for_text(language: str, text: str) -> SentenceRules:
     """Return the rules of a language; where it has none, or none is named, those of the text's first letter's script."""
     if rules := sentence_rules(language):
         return rules
-    letter = next((sign for sign in text if sign.isalpha()), "a")
-    return rules_of_script(_script(letter))
+    script = _script(next((sign for sign in text if sign.isalpha()), "a"))
+    return rules_of_script("HIRAGANA" if script == "CJK" and _KANA.search(text) else script)
