@@ -16,13 +16,14 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 # A label in small letters, which may begin a sentence where a capital follows: `(b) The boat`.
 _LABEL_AHEAD = re.compile(rf"\(?[a-z]{{1,4}}[.)][{WHITE_SPACE}]+[\"“‘'(]*[^\W\d_]")
 _LABEL_BEHIND = re.compile(rf"[:;][{WHITE_SPACE}]+\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,5}})$")
+# Where a quotation was found stands behind it, before the full stop of the sentence: `(Orr 55).`
+_CITED_BEHIND = re.compile(r"\([^()]{1,80}\)[.,;:]")
 # In scripts with letters that have capitals but are hardly ever set with them, as in those that have none, a small letter tells nothing.
 _KANA = re.compile("[\u3041-\u30ff]")
 _NO_CAPITALS = re.compile("[\u10d0-\u10ff]")
 # Scripts in which one character is a word.
 _WORD_CHARACTERS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
-_LONGEST_PART = 4
-_LONGEST_FIRST_PART = 3
+_DOTTED = re.compile(r"(?!www\.)[^\d.]{1,3}(?:\.[^\d.]{1,4})+", re.IGNORECASE)
 
 
 def may_begin(letter: str) -> bool:
@@ -39,11 +40,13 @@ def ends_sentence(stop: Stop, language: SentenceRules, own: frozenset[str]) -> b
         own: abbreviations of the profile, in small letters, without their last full stop.
 
     """
-    if not stop.sign and not may_begin(stop.following[0]) and not _LABEL_AHEAD.match(stop.text, stop.begin):
+    if not stop.sign and not may_begin(stop.following[0]) and not _is_label_ahead(stop):
         return False
     word = stop.word
     rules = _rules_for(word or stop.following, language)
     if stop.note and not _may_have_note(stop, word, rules):
+        return False
+    if stop.closed and _CITED_BEHIND.match(stop.text, stop.begin):
         return False
     if stop.mark != ".":
         return not (_is_aside(stop) or _is_name(stop, word, rules) or _is_said(stop, rules))
@@ -56,13 +59,16 @@ def _word_may_end(stop: Stop, word: str, rules: SentenceRules, own: frozenset[st
     """Tell whether a sentence may end behind a word with a full stop."""
     if _is_in(word, rules.never_last) or word.lower() in own:
         return stop.closed and _is_start(stop, rules)
+    if len(word) == 1 and _is_lone_letter(stop):
+        return False
     if _is_in(word, rules.before_start):
         return _is_start(stop, rules)
     if _is_in(word, rules.before_number):
-        return not _is_number(stop, word, rules)
-    if word.isdecimal() or _ROMAN.match(word):
+        is_initial = len(word) == 1 and word.isupper()
+        return not _is_number(stop, word, rules) and (not is_initial or _is_start(stop, rules))
+    if word.rsplit("-", maxsplit=1)[-1].isdecimal() or _ROMAN.fullmatch(word):
         return _number_may_end(stop, word, rules)
-    if _is_initial(word, rules) or _is_dotted(word):
+    if word in rules.initials or _is_letter(word) or _is_dotted(word):
         return _is_start(stop, rules)
     return not (rules.abbreviation and rules.abbreviation.fullmatch(word))
 
@@ -71,7 +77,7 @@ def _number_may_end(stop: Stop, word: str, rules: SentenceRules) -> bool:
     """Tell whether a sentence may end behind a number: neither an ordinal nor the label of an item."""
     if _LABEL_BEHIND.search(stop.text, max(0, stop.start - 12), stop.start):
         return False
-    following = stop.following
+    following, word = stop.following, word.rsplit("-", maxsplit=1)[-1]
     is_short = word.isdecimal() and len(word) < len("1000")
     is_roman = not word.isdecimal()
     if is_roman and len(word) == 1 and not rules.roman_ordinals:
@@ -91,7 +97,19 @@ def _may_have_note(stop: Stop, word: str, rules: SentenceRules) -> bool:
         return True
     if _YEAR.fullmatch(word):
         return _is_start(stop, rules)
+    if not word:
+        return True
     return len(word) > 1 and not word[-1].isdecimal() and not _is_in(word, rules.before_number)
+
+
+def _is_label_ahead(stop: Stop) -> bool:
+    found = _LABEL_AHEAD.match(stop.text, stop.begin)
+    return found is not None and may_begin(found[0][-1])
+
+
+def _is_lone_letter(stop: Stop) -> bool:
+    """Tell whether what follows is one letter with a full stop, as in `z. B.` and `J. R. Orr`."""
+    return len(stop.following) == 1 and stop.text.startswith(".", stop.end)
 
 
 def _is_aside(stop: Stop) -> bool:
@@ -138,38 +156,33 @@ def _is_number(stop: Stop, word: str, rules: SentenceRules) -> bool:
     return is_letter and (word[0].isupper() or not _is_start(stop, rules))
 
 
-def _is_initial(word: str, rules: SentenceRules) -> bool:
+@lru_cache(maxsize=4096)
+def _is_letter(word: str) -> bool:
     """Tell whether a word is one letter of a name: a capital, or any letter of a script that has none."""
-    if word in rules.initials:
-        return True
-    letters = [sign for sign in word if not unicodedata.combining(sign) and sign.isalpha()] if len(word) < 5 else []
+    letters = [sign for sign in word if sign.isalpha()]
     if len(letters) != 1 or any(sign.isdigit() for sign in word):
         return False
     letter = letters[0]
-    return (
-        letter.isupper()
-        or (letter.upper() == letter or _NO_CAPITALS.match(letter) is not None)
-        and _script(letter) not in _WORD_CHARACTERS
-    )
+    if letter.isupper():
+        return True
+    return may_begin(letter) and _script(letter) not in _WORD_CHARACTERS
 
 
 def _is_dotted(word: str) -> bool:
     """Tell whether a word is an abbreviation with full stops inside: `U.S`, `Ph.D`, not `example.org` or `3.5`."""
-    parts = word.split(".")
-    return (
-        len(parts) > 1
-        and not any(sign.isdigit() for sign in word)
-        and len(parts[0]) <= _LONGEST_FIRST_PART
-        and all(len(part) <= _LONGEST_PART for part in parts)
-        and parts[0].lower() != "www"
-    )
+    return _DOTTED.fullmatch(word) is not None
 
 
 def _is_in(word: str, words: frozenset[str]) -> bool:
     """Tell whether an abbreviation is listed: in small letters for any, with a capital for this or all capitals."""
-    return word.lower() in words or (
-        word[:1].isupper() and (word in words or (word.isupper() and word.title() in words))
-    )
+    return not _listed_forms(word).isdisjoint(words)
+
+
+@lru_cache(maxsize=4096)
+def _listed_forms(word: str) -> frozenset[str]:
+    """Return how a word may be listed: `ART` as `art`, `Art` or `ART`."""
+    small = word.lower()
+    return frozenset({small} if word == small else {small, word, word.title() if word.isupper() else word})
 
 
 def _rules_for(word: str, language: SentenceRules) -> SentenceRules:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pincite.text import WHITE_SPACE
 
 _ROMAN = "(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_FIRST = re.compile(rf"\(?(?:\d{{1,4}}(?:\.\d{{1,3}})*|[^\W\d_]|{_ROMAN})[.)]", re.IGNORECASE)
+_FIRST = re.compile(rf"(?:[•⁃●■○–—-] ?)?\(?(?:\d{{1,4}}(?:\.\d{{1,3}})*|[^\W\d_]|{_ROMAN})[.)]{{1,2}}", re.IGNORECASE)
 _LATER = re.compile(
     rf"\(?(?P<value>\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|{_ROMAN})[.)]+(?=[{WHITE_SPACE}]|$)", re.IGNORECASE
 )

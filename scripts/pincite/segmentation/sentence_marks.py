@@ -13,9 +13,12 @@ from pincite.text import WHITE_SPACE
 _MARKS = sentence_marks()
 # What is not seen and stands at ends: zero-width spaces, marks of writing direction.
 _UNSEEN = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_DIRECTIONS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _CLOSE, _OPEN, _SIGN = (re.escape(marks) for marks in (_MARKS.closers, _MARKS.openers, _MARKS.signs))
 # French sets a space inside its quotation marks.
 _CLOSED = f"(?:[ \u00a0\u202f]?[»›]|[{_CLOSE}{_UNSEEN}])*+"
+# With no space behind the mark, what may open and close opens: `。”“`.
+_CLOSED_TIGHT = f"(?:[{re.escape(re.sub('[“‘«‹]', '', _MARKS.closers))}{_UNSEEN}]|[“‘«‹](?=[{WHITE_SPACE}]|$))*+"
 _NUMBERS = r"\d{1,3}(?:[,–-] ?\d{1,3})*+"
 # Marks of notes that stand behind the end, in all their forms: `[12]`, `[^3]`, `(4)`, `¹²`, `*`.
 _NOTES = (
@@ -24,7 +27,7 @@ _NOTES = (
 # A letter or digit, and all that may stand in a word: no white space and no punctuation of any script.
 _LETTER = r"[^\W_]"
 IN_WORD = (
-    f"[^{WHITE_SPACE}{_UNSEEN}!-/:-@\\[-`{{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
+    f"[^{WHITE_SPACE}{_UNSEEN}!-/:-@\\[-`{{-~\u00a1-\u00a9\u00ab-\u00af\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
     "\u037e\u0387\u0589\u060c\u061b\u061f\u06d4\u0964\u0965\u0f0d\u0f0e\u104a\u104b\u1361-\u1368\u17d4-\u17d6\u17d8-\u17da"
     "\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40"
     "\uff5b-\uff65]"
@@ -35,17 +38,19 @@ _NEXT = (
     f"(?P<next>(?={_LETTER}){IN_WORD}{{1,40}})"
 )
 _TIGHT = re.compile(
-    f"(?!{_MARKS.exempt})(?:[॥] ?\\d{{1,4}} ?[॥]|[{_MARKS.tight}])[{_MARKS.tight}{re.escape(_MARKS.spaced)}]*+"
-    f"{_CLOSED}{_NOTES}{_CLOSED}[{WHITE_SPACE}{_UNSEEN}]*+"
+    f"(?:(?!{_MARKS.exempt})(?:[॥] ?\\d{{1,4}} ?[॥]|[{_MARKS.tight}])[{_MARKS.tight}{re.escape(_MARKS.spaced)}]*+"
+    f"{_CLOSED_TIGHT}{_NOTES}{_CLOSED_TIGHT}[{WHITE_SPACE}{_UNSEEN}]*+)++"
 )
 _BORROWED = re.compile(
-    "|".join(f"(?<=[{mark.after}]){mark.mark}(?={mark.before})[{_CLOSE}]*+" for mark in _MARKS.borrowed)
+    "|".join(f"(?<=[{mark.after}]){mark.mark}(?={mark.before}){_CLOSED_TIGHT}" for mark in _MARKS.borrowed)
 )
 # The last word before a full stop, read backwards; `p. m` and `z. B` are one.
 _LAST_WORD = re.compile(
-    f"{_LETTER}(?:[{WHITE_SPACE}]?\\.{_LETTER}(?!{IN_WORD}))+|(?:{IN_WORD}|-)+(?:\\.{IN_WORD}+)*+", re.DOTALL
+    f"[^\\W\\d_](?:[{WHITE_SPACE}]?\\.[^\\W\\d_](?!{IN_WORD})){{1,5}}+|(?:{IN_WORD}|-)+(?:\\.{IN_WORD}+)*+", re.DOTALL
 )
 _LONGEST_WORD = 40
+# A full stop behind small letters, and the space forgotten: `sank.The crew`.
+_NO_SPACE = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?](?=([^\W\d_]{1,12}+)[\s,’'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ class Stop:
     def word(self) -> str:
         """Return the last word before the mark, with the full stops inside it: `p.m`; empty if there is none."""
         before = self.found.string[max(0, self.start - _LONGEST_WORD) : self.start]
-        found = _LAST_WORD.match(before[::-1])
-        return "".join(found[0][::-1].split()) if found else ""
+        found = _LAST_WORD.match(before[::-1].lstrip(_DIRECTIONS))
+        return "".join(found[0][::-1].split()).lstrip("-") if found else ""
 
 
 @cache
@@ -135,3 +140,12 @@ def tight_ends(text: str, rules: SentenceRules) -> Iterator[int]:
             yield found.end()
     for found in _BORROWED.finditer(text):
         yield found.end()
+
+
+def unspaced_ends(text: str, rules: SentenceRules) -> Iterator[int]:
+    """Yield where a space was forgotten between two sentences, the second of which has a usual start."""
+    for found in _NO_SPACE.finditer(text):
+        following = found[1]
+        before = text[max(0, found.start() - _LONGEST_WORD) : found.start()].split()[-1]
+        if following[0].isupper() and following.lower() in rules.starts and before.isalpha() and before.islower():
+            yield found.end()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pincite.languages.sentence_rules import SentenceRules
 from pincite.segmentation.full_stops import ends_sentence, may_begin, rules_for_text
 from pincite.segmentation.sentence_labels import Value, is_first_label, is_named_label, is_next_label, labels_within
-from pincite.segmentation.sentence_marks import list_stops, tight_ends
+from pincite.segmentation.sentence_marks import list_stops, tight_ends, unspaced_ends
 from pincite.text import trim_span
 
 _WORD = re.compile(r"[^\W_]")
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]")
 _BRACKETED = re.compile(
     r"(?<![.!?…:*_\"”’)\]\s])[ \u00a0\n]++(?P<inside>\([^()]{1,300}+\)|\[[^\[\]]{1,300}+\])(?=\s?[,;:.]|\s[^\W\d_])"
 )
+# The marks of a title are part of it: `《走吧！朋友》`.
+_TITLE = re.compile("《[^《》]{1,80}》|〈[^〈〉]{1,80}〉")
 
 Span = tuple[int, int]
 
@@ -47,7 +49,7 @@ def sentence_spans(
 
 def _cuts(text: str, rules: SentenceRules, own: frozenset[str]) -> dict[int, int | None]:
     """Return where sentences may end, in order; with each, where a label in small letters must begin the next."""
-    cuts: dict[int, int | None] = dict.fromkeys(tight_ends(text, rules))
+    cuts: dict[int, int | None] = dict.fromkeys([*tight_ends(text, rules), *unspaced_ends(text, rules)])
     for stop in list_stops(text, rules.question_marks):
         if ends_sentence(stop, rules, own):
             cuts[stop.cut] = None if stop.sign or may_begin(stop.following[0]) else stop.begin
@@ -57,7 +59,9 @@ def _cuts(text: str, rules: SentenceRules, own: frozenset[str]) -> dict[int, int
 
 
 def _inside_brackets(text: str, cuts: Sequence[int]) -> Iterator[int]:
-    """Yield the cuts in brackets that stand in the middle of a sentence."""
+    """Yield the cuts in brackets that stand in the middle of a sentence, and those in the title of a work."""
+    for found in _TITLE.finditer(text):
+        yield from cuts[bisect_right(cuts, found.start()) : bisect_left(cuts, found.end())]
     for found in _BRACKETED.finditer(text):
         if not text[found.end() : found.end() + 2].strip()[:1].isupper():
             yield from cuts[bisect_left(cuts, found.start("inside")) : bisect_left(cuts, found.end("inside"))]
