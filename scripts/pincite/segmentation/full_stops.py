@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from pincite.languages.sentence_rules import SentenceRules, rules_of_script, sentence_rules
+from pincite.languages.sentence_rules import SentenceRules
+from pincite.segmentation.script_rules import may_begin, rules_for_word, script_of
 from pincite.segmentation.sentence_marks import Stop
 from pincite.text import WHITE_SPACE
 
@@ -18,17 +18,10 @@ _LABEL_AHEAD = re.compile(rf"\(?[a-z]{{1,4}}[.)][{WHITE_SPACE}]+[\"“‘'(]*[^\
 _LABEL_BEHIND = re.compile(rf"[:;][{WHITE_SPACE}]+\(?(?:\d{{1,3}}|[^\W\d_]|[ivx]{{2,5}})$")
 # Where a quotation was found stands behind it, before the full stop of the sentence: `(Orr 55).`
 _CITED_BEHIND = re.compile(r"\([^()]{1,80}\)[.,;:]")
-# In scripts with letters that have capitals but are hardly ever set with them, as in those that have none, a small letter tells nothing.
-_KANA = re.compile("[\u3041-\u30ff]")
-_NO_CAPITALS = re.compile("[\u10d0-\u10ff]")
 # Scripts in which one character is a word.
 _WORD_CHARACTERS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
+# An abbreviation with full stops inside: `U.S`, `Ph.D`, not `example.org` or `3.5`.
 _DOTTED = re.compile(r"(?!www\.)[^\d.]{1,3}(?:\.[^\d.]{1,4})+", re.IGNORECASE)
-
-
-def may_begin(letter: str) -> bool:
-    """Tell whether a sentence may begin with a letter or digit: not with a small one."""
-    return not letter.islower() or _NO_CAPITALS.match(letter) is not None
 
 
 def ends_sentence(stop: Stop, language: SentenceRules, own: frozenset[str]) -> bool:
@@ -40,19 +33,22 @@ def ends_sentence(stop: Stop, language: SentenceRules, own: frozenset[str]) -> b
         own: abbreviations of the profile, in small letters, without their last full stop.
 
     """
-    if not stop.sign and not may_begin(stop.following[0]) and not _is_label_ahead(stop):
+    if not _may_begin_here(stop):
         return False
     word = stop.word
-    rules = _rules_for(word or stop.following, language)
+    rules = rules_for_word(word or stop.following, language)
     if stop.note and not _may_have_note(stop, word, rules):
-        return False
-    if stop.closed and _CITED_BEHIND.match(stop.text, stop.begin):
         return False
     if stop.mark != ".":
         return not (_is_aside(stop) or _is_name(stop, word, rules) or _is_said(stop, rules))
-    if not word:
-        return True
-    return _word_may_end(stop, word, rules, own)
+    return not word or _word_may_end(stop, word, rules, own)
+
+
+def _may_begin_here(stop: Stop) -> bool:
+    """Tell whether what follows may begin a sentence: no small letter but that of a label, no place of a quotation."""
+    if stop.closed and _CITED_BEHIND.match(stop.text, stop.begin):
+        return False
+    return bool(stop.sign) or may_begin(stop.following[0]) or _is_label_ahead(stop)
 
 
 def _word_may_end(stop: Stop, word: str, rules: SentenceRules, own: frozenset[str]) -> bool:
@@ -61,16 +57,24 @@ def _word_may_end(stop: Stop, word: str, rules: SentenceRules, own: frozenset[st
         return stop.closed and _is_start(stop, rules)
     if len(word) == 1 and _is_lone_letter(stop):
         return False
-    if _is_in(word, rules.before_start):
-        return _is_start(stop, rules)
-    if _is_in(word, rules.before_number):
-        is_initial = len(word) == 1 and word.isupper()
-        return not _is_number(stop, word, rules) and (not is_initial or _is_start(stop, rules))
+    is_capital = len(word) == 1 and word.isupper()
+    if _is_in(word, rules.before_number) and not is_capital:
+        return not _is_number(stop, word, rules) and (not _is_in(word, rules.before_start) or _is_start(stop, rules))
     if word.rsplit("-", maxsplit=1)[-1].isdecimal() or _ROMAN.fullmatch(word):
         return _number_may_end(stop, word, rules)
-    if word in rules.initials or _is_letter(word) or _is_dotted(word):
+    if _has_more(word, rules):
         return _is_start(stop, rules)
     return not (rules.abbreviation and rules.abbreviation.fullmatch(word))
+
+
+def _has_more(word: str, rules: SentenceRules) -> bool:
+    """Tell whether a word is an abbreviation, listed or by its form, that seldom ends a sentence."""
+    return (
+        _is_in(word, rules.before_start)
+        or word in rules.initials
+        or _is_letter(word)
+        or _DOTTED.fullmatch(word) is not None
+    )
 
 
 def _number_may_end(stop: Stop, word: str, rules: SentenceRules) -> bool:
@@ -114,7 +118,7 @@ def _is_lone_letter(stop: Stop) -> bool:
 
 def _is_aside(stop: Stop) -> bool:
     """Tell whether a mark stands alone in brackets: `paid (?) Nadia`."""
-    return stop.closed and stop.start > 0 and stop.text[stop.start - 1] in "([" and not stop.mark[0] in ".…‥"
+    return stop.closed and stop.start > 0 and stop.text[stop.start - 1] in "([" and stop.mark[0] not in ".…‥"
 
 
 def _is_name(stop: Stop, word: str, rules: SentenceRules) -> bool:
@@ -122,7 +126,7 @@ def _is_name(stop: Stop, word: str, rules: SentenceRules) -> bool:
 
 
 def _is_said(stop: Stop, rules: SentenceRules) -> bool:
-    """Tell whether a quotation ends here whose speaker is told behind it: `…?” Sopheap said.`"""
+    """Tell whether a quotation ends here whose speaker is told behind it."""
     return stop.closed and _said_pattern(rules.saying).match(stop.text, stop.begin) is not None
 
 
@@ -165,12 +169,7 @@ def _is_letter(word: str) -> bool:
     letter = letters[0]
     if letter.isupper():
         return True
-    return may_begin(letter) and _script(letter) not in _WORD_CHARACTERS
-
-
-def _is_dotted(word: str) -> bool:
-    """Tell whether a word is an abbreviation with full stops inside: `U.S`, `Ph.D`, not `example.org` or `3.5`."""
-    return _DOTTED.fullmatch(word) is not None
+    return may_begin(letter) and script_of(letter) not in _WORD_CHARACTERS
 
 
 def _is_in(word: str, words: frozenset[str]) -> bool:
@@ -183,29 +182,3 @@ def _listed_forms(word: str) -> frozenset[str]:
     """Return how a word may be listed: `ART` as `art`, `Art` or `ART`."""
     small = word.lower()
     return frozenset({small} if word == small else {small, word, word.title() if word.isupper() else word})
-
-
-def _rules_for(word: str, language: SentenceRules) -> SentenceRules:
-    """Return the language's rules, those of a word's script where the language is not written in it."""
-    script = _script(word[0])
-    if script in language.scripts or script == "DIGIT":
-        return language
-    return rules_of_script(script)
-
-
-@lru_cache(maxsize=4096)
-def _script(letter: str) -> str:
-    """Return the first word of a character's name, which names its script: `LATIN`, `CJK`."""
-    return (
-        "LATIN"
-        if letter.isascii() and letter.isalpha()
-        else unicodedata.name(letter, "DIGIT").split(maxsplit=1)[0].split("-")[0]
-    )
-
-
-def rules_for_text(language: str, text: str) -> SentenceRules:
-    """Return the rules of a language; where it has none, or none is named, those of the text's first letter's script."""
-    if rules := sentence_rules(language):
-        return rules
-    script = _script(next((sign for sign in text if sign.isalpha()), "a"))
-    return rules_of_script("HIRAGANA" if script == "CJK" and _KANA.search(text) else script)

@@ -1,4 +1,4 @@
-"""The numbers and letters of passages and items, which belong to the sentence that follows: `12.`, `(b)`, `§ 4.`"""
+"""The numbers and letters of passages and items, which belong to the sentence that follows."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def is_first_label(text: str, start: int, end: int) -> bool:
 
 
 def is_named_label(text: str, start: int, end: int, names: frozenset[str]) -> bool:
-    """Tell whether a span is nothing but a number and what is numbered: `§ 4.`, `Article 5.`"""
+    """Tell whether a span is nothing but a number and what it counts, as in `Article 5.` and the like."""
     return _named_pattern(names).fullmatch(text, start, end) is not None
 
 
 def is_next_label(text: str, start: int, seen: set[Value], end: int | None = None) -> bool:
-    """Tell whether the label at an offset is the first of its kind or follows one that was seen, and ends where said."""
+    """Tell whether the label at an offset, ending where said, is the first of its kind or follows one seen before."""
     found = _LATER.match(text, start)
     if found is None or end not in {None, found.end()}:
         return False
@@ -44,7 +44,8 @@ def is_next_label(text: str, start: int, seen: set[Value], end: int | None = Non
 
 def labels_within(text: str, start: int, end: int, *, begins: bool) -> Iterator[Value]:
     """Yield what the labels count that stand between two offsets, at a sentence's beginning or behind a colon."""
-    if begins and (found := _LATER.match(text, _SPACE.match(text, start, end).end(), end)):
+    space = _SPACE.match(text, start, end)
+    if begins and (found := _LATER.match(text, space.end() if space else start, end)):
         yield from _values(found["value"])
     for found in _INNER.finditer(text, start, end):
         yield from _values(found["value"])

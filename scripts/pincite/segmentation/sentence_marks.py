@@ -146,6 +146,6 @@ def unspaced_ends(text: str, rules: SentenceRules) -> Iterator[int]:
     """Yield where a space was forgotten between two sentences, the second of which has a usual start."""
     for found in _NO_SPACE.finditer(text):
         following = found[1]
-        before = text[max(0, found.start() - _LONGEST_WORD) : found.start()].split()[-1]
+        before = text[max(0, found.start() - _LONGEST_WORD) : found.start()].rsplit(maxsplit=1)[-1]
         if following[0].isupper() and following.lower() in rules.starts and before.isalpha() and before.islower():
             yield found.end()

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pincite.languages.sentence_rules import SentenceRules
-from pincite.segmentation.full_stops import ends_sentence, may_begin, rules_for_text
+from pincite.segmentation.full_stops import ends_sentence
+from pincite.segmentation.script_rules import may_begin, rules_for_text
 from pincite.segmentation.sentence_labels import Value, is_first_label, is_named_label, is_next_label, labels_within
 from pincite.segmentation.sentence_marks import list_stops, tight_ends, unspaced_ends
 from pincite.text import trim_span
