@@ -152,3 +152,12 @@ def test_sensitive_passages_mark_each_sentence_that_they_touch() -> None:
     source = make_source("A lamp. It fell on him. He died. It rose.", sensitive=("on him. He",))
     (block,) = make_document(source).blocks
     assert [sentence.sensitive for sentence in block.sentences] == [False, True, True, False]
+
+
+def test_sentences_end_by_the_rules_of_the_source_language() -> None:
+    text = "Am 3. Mai sank das Boot. Es war alt."
+    csl = {"id": "larkholm", "type": "document", "title": "Larkholm", "issued": {"date-parts": [[1901]]}}
+    (block,) = make_document(make_source(text, csl=csl | {"language": "de-CH"})).blocks
+    assert [sentence.text for sentence in block.sentences] == ["Am 3. Mai sank das Boot.", "Es war alt."]
+    (block,) = make_document(make_source(text, csl=csl)).blocks
+    assert [sentence.text for sentence in block.sentences] == ["Am 3.", "Mai sank das Boot.", "Es war alt."]

@@ -142,7 +142,8 @@ def _is_start(stop: Stop, rules: SentenceRules) -> bool:
     if stop.sign or word.lower() not in rules.starts:
         return False
     if len(word) > 1:
-        return True
+        # `No. 5` begins no sentence where `No` would.
+        return not (text.startswith(".", end) and _is_in(word, rules.before_number))
     after = text[end : end + 4]
     if word == "I":
         return after[:1] in "’'" or (

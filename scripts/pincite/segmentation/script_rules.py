@@ -19,7 +19,7 @@ def may_begin(letter: str) -> bool:
 
 
 def rules_for_text(language: str, text: str) -> SentenceRules:
-    """Return the rules of a language; where it has none, or none is named, those of the text's first letter's script."""
+    """Return the rules of a language, or those of the script of the text's first letter where it has none."""
     if rules := sentence_rules(language):
         return rules
     script = script_of(next((sign for sign in text if sign.isalpha()), "a"))
@@ -34,7 +34,7 @@ def rules_for_word(word: str, language: SentenceRules) -> SentenceRules:
 
 @lru_cache(maxsize=4096)
 def script_of(letter: str) -> str:
-    """Return the first word of a character's name, which names its script: `LATIN`, `CJK`; `DIGIT` for what has none."""
+    """Return the first word of a character's name, which names its script, such as `CJK`; `DIGIT` if it has none."""
     if letter.isascii():
         return "LATIN" if letter.isalpha() else "DIGIT"
     name = unicodedata.name(letter, "DIGIT") if letter.isalpha() else "DIGIT"
