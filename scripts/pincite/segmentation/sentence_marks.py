@@ -47,8 +47,8 @@ _LAST_WORD = re.compile(
     f"[^\\W\\d_](?:[{WHITE_SPACE}]?\\.[^\\W\\d_](?!{IN_WORD})){{1,5}}+|(?:{IN_WORD}|-)+(?:\\.{IN_WORD}+)*+", re.DOTALL
 )
 _LONGEST_WORD = 40
-# A full stop behind small letters, and the space forgotten: `sank.The crew`.
-_NO_SPACE = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?](?=([^\W\d_]{1,12}+)[\s,’'])")
+# A full stop behind small letters or a number, and the space forgotten: `sank.The crew`.
+_NO_SPACE = re.compile(r"(?<=[^\W_A-Z]{2})[.!?](?=([^\W\d_]{1,12}+)[\s,’'.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +145,7 @@ def unspaced_ends(text: str, rules: SentenceRules) -> Iterator[int]:
     for found in _NO_SPACE.finditer(text):
         following = found[1]
         before = text[max(0, found.start() - _LONGEST_WORD) : found.start()].rsplit(maxsplit=1)[-1]
-        if following[0].isupper() and following.lower() in rules.starts and before.isalpha() and before.islower():
+        begins = following.lower() in rules.starts or following.lower() in rules.never_last
+        is_plain = (before.isalpha() and before.islower()) or before.replace(",", "").isdecimal()
+        if begins and is_plain and following[0].isupper():
             yield found.end()
