@@ -11,7 +11,8 @@ from pincite.text import WHITE_SPACE
 _ROMAN = "(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _FIRST = re.compile(rf"(?:[•⁃●■○–—-] ?)?\(?(?:\d{{1,4}}(?:\.\d{{1,3}})*|[^\W\d_]|{_ROMAN})[.)]{{1,2}}", re.IGNORECASE)
 _LATER = re.compile(
-    rf"\(?(?P<value>\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|{_ROMAN})[.)]+(?=[{WHITE_SPACE}]|$)", re.IGNORECASE
+    rf"(?:[•⁃●■○–—-] ?)?\(?(?P<value>\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|{_ROMAN})[.)]+(?=[{WHITE_SPACE}]|$)",
+    re.IGNORECASE,
 )
 _INNER = re.compile(rf"[:;][{WHITE_SPACE}]+(?={_LATER.pattern})", re.IGNORECASE)
 _ROMANS = {
@@ -21,6 +22,11 @@ _ROMANS = {
     )
 }
 _SPACE = re.compile(f"[{WHITE_SPACE}]*")
+_ITEM = re.compile(
+    rf"(?<![^{WHITE_SPACE}])(?:[•⁃●■○–—-][{WHITE_SPACE}]?)?\(?(?P<value>\d{{1,3}}|[a-z])(?P<close>[.)]{{1,2}})[{WHITE_SPACE}]+(?=[^\W\d_])"
+)
+# So many items in a row are no chance; where a bracket closes their labels, two are enough.
+_FEWEST_ITEMS = 3
 Value = tuple[str, int]
 
 
@@ -49,6 +55,22 @@ def labels_within(text: str, start: int, end: int, *, begins: bool) -> Iterator[
         yield from _values(found["value"])
     for found in _INNER.finditer(text, start, end):
         yield from _values(found["value"])
+
+
+def run_in_items(text: str) -> list[int]:
+    """Return where the items begin of a list that is set in one paragraph without marks: `1) Wool 2) Yarn`."""
+    places: list[int] = []
+    expected: str | None = None
+    closes = ""
+    for found in _ITEM.finditer(text):
+        value = found["value"]
+        if not places and text[: found.start()].strip():
+            return []
+        if expected in {None, value} and found["close"] == (closes or found["close"]):
+            places.append(found.start())
+            closes = found["close"]
+            expected = str(int(value) + 1) if value.isdigit() else chr(ord(value) + 1)
+    return places[1:] if len(places) >= _FEWEST_ITEMS or (len(places) > 1 and ")" in closes) else []
 
 
 def _values(label: str) -> Iterator[Value]:

@@ -21,7 +21,10 @@ _CLOSED = f"(?:[ \u00a0\u202f]?[»›]|[{_CLOSE}{_UNSEEN}])*+"
 _CLOSED_TIGHT = f"(?:[{re.escape(re.sub('[“‘«‹]', '', _MARKS.closers))}{_UNSEEN}]|[“‘«‹](?=[{WHITE_SPACE}]|$))*+"
 _NUMBERS = r"\d{1,3}(?:[,–-] ?\d{1,3})*+"
 # Marks of notes that stand behind the end, in all their forms: `[12]`, `[^3]`, `(4)`, `¹²`, `*`.
-_NOTES = rf"(?:[\[［〔]\^?(?:\w{{0,5}}[. ])?(?:{_NUMBERS}|[a-z*†‡])[\]］〕]|\(\d{{1,2}}\)|\^\d{{1,3}}|<sup>\d{{1,3}}</sup>|[¹²³⁰⁴-⁹ᵃ-ᶻ*†‡])*+"
+_NOTES = (
+    rf"(?:[\[［〔]\^?(?:\w{{0,5}}[. ])?(?:{_NUMBERS}|[a-z*†‡])[\]］〕]|\(\d{{1,2}}\)|\^\d{{1,3}}|<sup>\d{{1,3}}</sup>"
+    r"|[¹²³⁰⁴-⁹ᵃ-ᶻ*†‡])*+"
+)
 # A letter or digit, and all that may stand in a word: no white space and no punctuation of any script.
 _LETTER = r"[^\W_]"
 IN_WORD = (

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pincite.languages.sentence_rules import SentenceRules
 from pincite.segmentation.full_stops import ends_sentence
 from pincite.segmentation.script_rules import may_begin, rules_for_text
-from pincite.segmentation.sentence_labels import Value, is_first_label, is_named_label, is_next_label, labels_within
+from pincite.segmentation.sentence_labels import (
+    Value,
+    is_first_label,
+    is_named_label,
+    is_next_label,
+    labels_within,
+    run_in_items,
+)
 from pincite.segmentation.sentence_marks import list_stops, tight_ends, unspaced_ends
 from pincite.text import trim_span
 
@@ -50,7 +57,9 @@ def sentence_spans(
 
 def _cuts(text: str, rules: SentenceRules, own: frozenset[str]) -> dict[int, int | None]:
     """Return where sentences may end, in order; with each, where a label in small letters must begin the next."""
-    cuts: dict[int, int | None] = dict.fromkeys([*tight_ends(text, rules), *unspaced_ends(text, rules)])
+    cuts: dict[int, int | None] = dict.fromkeys(
+        [*tight_ends(text, rules), *unspaced_ends(text, rules), *run_in_items(text)]
+    )
     for stop in list_stops(text, rules.question_marks):
         if ends_sentence(stop, rules, own):
             cuts[stop.cut] = None if stop.sign or may_begin(stop.following[0]) else stop.begin
@@ -79,7 +88,10 @@ def _joined(text: str, cuts: Mapping[int, int | None], names: frozenset[str]) ->
         if label is not None and not is_next_label(text, label, seen):
             continue
         span = trim_span(text, begin, cut)
-        if span is None or (cut < len(text) and _is_label(text, span, names, first=sentence is None, seen=seen)):
+        if span is None:
+            begin = cut
+            continue
+        if cut < len(text) and _is_label(text, span, names, first=sentence is None, seen=seen):
             continue
         begin = cut
         if sentence is None or (_WORD.search(text, *span) and _WORD.search(text, *sentence)):
