@@ -19,7 +19,7 @@ from tests.support.strategies import examples, seed_texts
 # Texts made of what matters here: marks of all scripts, abbreviations, labels and letters with and without capitals.
 _PIECES = """. .. ? ! … 。 ！ ｡ ། །། ། । ॥ ። :: ; : | ។ ៕ ” “ « » ( ) [ ] 《 》 「 」 _ * § $ – • 1 2 12 1901 II
 a b i v A B I (a) (b) 1. 2. Dr Mr No Fig U.S p.m e.g The boat art z B ა და ον Πού 船 は と 他说 บ้าน नाव के""".split()
-_PIECES += ["\u062f", "\u0635", "\u200b", "\u200f", "\u301f"]
+_PIECES += ["\u062f", "\u0635", "\u200b", "\u200f", "\u301f", "İ.", "ı)", "ſ.", "\u212a.", "१.", "²."]
 marked_texts = st.lists(st.sampled_from([*_PIECES, " ", " ", " ", "\n"]), max_size=40).map("".join)
 languages = st.sampled_from(
     ["", *(path.stem for path in sorted((TESTS / "segmentation" / "cases" / "sentences").glob("*.yml")))]

@@ -9,9 +9,9 @@ from functools import lru_cache
 from pincite.text import WHITE_SPACE
 
 _ROMAN = "(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_FIRST = re.compile(rf"(?:[•⁃●■○–—-] ?)?\(?(?:\d{{1,4}}(?:\.\d{{1,3}})*|[^\W\d_]|{_ROMAN})[.)]{{1,2}}", re.IGNORECASE)
+_FIRST = re.compile(rf"(?:[•⁃●■○–—-] ?)?\(?(?:\d{{1,4}}(?:\.\d{{1,3}})*|[^\W\d_]|{_ROMAN})[.)།]{{1,2}}", re.IGNORECASE)
 _LATER = re.compile(
-    rf"(?:[•⁃●■○–—-] ?)?\(?(?P<value>\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|{_ROMAN})[.)]+(?=[{WHITE_SPACE}]|$)",
+    rf"(?:[•⁃●■○–—-] ?)?\(?(?P<value>\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|{_ROMAN})[.)།]+(?=[{WHITE_SPACE}]|$)",
     re.IGNORECASE,
 )
 _INNER = re.compile(rf"[:;][{WHITE_SPACE}]+(?={_LATER.pattern})", re.IGNORECASE)
@@ -23,7 +23,8 @@ _ROMANS = {
 }
 _SPACE = re.compile(f"[{WHITE_SPACE}]*")
 _ITEM = re.compile(
-    rf"(?<![^{WHITE_SPACE}])(?:[•⁃●■○–—-][{WHITE_SPACE}]?)?\(?(?P<value>\d{{1,3}}|[a-z])(?P<close>[.)]{{1,2}})[{WHITE_SPACE}]+(?=[^\W\d_])"
+    rf"(?<![^{WHITE_SPACE}])(?:[•⁃●■○–—-][{WHITE_SPACE}]?)?\(?(?P<value>\d{{1,3}}|[a-z])(?P<close>[.)]{{1,2}})"
+    rf"[{WHITE_SPACE}]+(?=[^\W\d_])"
 )
 # So many items in a row are no chance; where a bracket closes their labels, two are enough.
 _FEWEST_ITEMS = 3
@@ -82,7 +83,8 @@ def _values(label: str) -> Iterator[Value]:
     case = "capital" if label[0].isupper() else "small"
     if label.lower() in _ROMANS:
         yield f"{case} numerals", _ROMANS[label.lower()]
-    if len(label) == 1:
+    # A letter of another alphabet, which without regard to capitals counts as one of these, numbers nothing.
+    if len(label) == 1 and label.isascii():
         yield f"{case} letters", ord(label.lower()) - ord("a") + 1
 
 
@@ -90,5 +92,5 @@ def _values(label: str) -> Iterator[Value]:
 def _named_pattern(names: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(names))) or "(?!)"
     return re.compile(
-        rf"(?:[§¶]{{1,2}}|(?:{words})\.?)[{WHITE_SPACE}]?\d{{1,4}}(?:[a-z]|(?:\.\d{{1,3}})+)?\.", re.IGNORECASE
+        rf"(?:[§¶]{{1,2}}|(?:{words})\.?)[{WHITE_SPACE}]?\d{{1,4}}(?:[a-z]|(?:\.\d{{1,3}})+)?[.།။]", re.IGNORECASE
     )
