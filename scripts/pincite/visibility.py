@@ -187,8 +187,5 @@ def plain_words(block: Block, source: Source, outlet: Outlet, also_held_back: Co
         made += block.between(end, sentence.start)
         made += HELD_BACK if is_held_back else sentence.text
         end = sentence.end
-        if is_held_back and not is_whole:
-            # Only first words may show: those of what follows are none.
-            return first_words(made, _FIRST_WORDS)
     made += block.between(end, block.end)
     return made if is_whole else first_words(made, _FIRST_WORDS)

@@ -37,6 +37,7 @@ from pincite.model import (
 )
 from pincite.pages.all_pages import render_site
 from pincite.per_source import convert_source
+from pincite.text import first_words
 from pincite.versioning.assign_anchors import Acceptance
 from pincite.visibility import Extent, Outlet, is_sensitive, sensitive_anchors, shown, stub
 from tests.comparison.making import named
@@ -238,7 +239,10 @@ def _planted(document: Document) -> Iterator[tuple[Block, Block | Sentence]]:
 def _may_stand(block: Block, part: Block | Sentence, document: Document, outlets: set[Outlet]) -> bool:
     extents = {shown(part, document.source, outlet).extent for outlet in outlets}
     word = PLANTED.findall(part.text)[0]
-    return Extent.ALL in extents or (Extent.FIRST_WORDS in extents and word in stub(block))
+    # The first words of what may be shown: a sign stands for a sensitive sentence.
+    open_words = " ".join("[…]" if is_sensitive(sentence) else sentence.text for sentence in block.sentences)
+    first = f"{stub(block)} {first_words(open_words, 8)}"
+    return Extent.ALL in extents or (Extent.FIRST_WORDS in extents and word in first)
 
 
 @examples(25)

@@ -186,3 +186,12 @@ def test_a_sensitive_heading_of_a_later_version_gets_a_neutral_id() -> None:
     later = replace(old, seed=seed, versions=versions, sensitive=("KEEPER ZORB",))
     document, _ = convert_source(later, HEADED, ledger, Acceptance(reason="printed again"))
     assert [block.anchor for block in document.blocks] == ["h-heading", "p1"]
+
+
+def test_sentences_end_by_the_rules_of_the_source_language() -> None:
+    text = "Am 3. Mai sank das Boot. Es war alt."
+    csl = {"id": "larkholm", "type": "document", "title": "Larkholm", "issued": {"date-parts": [[1901]]}}
+    (block,) = make_document(make_source(text, csl=csl | {"language": "de-CH"})).blocks
+    assert [sentence.text for sentence in block.sentences] == ["Am 3. Mai sank das Boot.", "Es war alt."]
+    (block,) = make_document(make_source(text, csl=csl)).blocks
+    assert [sentence.text for sentence in block.sentences] == ["Am 3.", "Mai sank das Boot.", "Es war alt."]

@@ -49,11 +49,11 @@ def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     _refuse_endless(source, reading, cut)
     pieces = [_looks_like(text, chunk) for chunk in cut]
     classified = _classify(pieces, source, profile)
-    sectioned = _give_sections(classified, text, profile)
+    sectioned = _give_sections(classified, text, profile, language)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
     joins = tuple(find_joins(text, language))
     blocks = [
-        *(_block(piece, reading, joins, profile) for piece in listed),
+        *(_block(piece, reading, joins, profile, language) for piece in listed),
         *(_furniture(found, reading.seed) for found in reading.furniture),
     ]
     return tuple(sorted(blocks, key=lambda block: block.start))
@@ -155,7 +155,7 @@ def _fits(rule: LineRule, lines: Sequence[str], place: int, title: str) -> bool:
     )
 
 
-def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile) -> list[_Piece]:
+def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile, language: str) -> list[_Piece]:
     """Put each piece of the text into its section; a section opens once."""
     current, opened = profile.starts_in, set[str]()
     made: list[_Piece] = []
@@ -167,7 +167,7 @@ def _give_sections(pieces: Sequence[_Piece], text: str, profile: Profile) -> lis
         if heading:
             current = str(heading.section)
             made.append(heading)
-        elif rule := _opening(piece, profile, opened):
+        elif rule := _opening(piece, profile, opened, language):
             current = rule.id
         opened.add(current)
         if rest:
@@ -190,8 +190,8 @@ def _heading_of(
     return None, piece
 
 
-def _opening(piece: _Piece, profile: Profile, opened: set[str]) -> SectionRule | None:
-    first = next(sentence_spans(piece.text, 0, len(piece.text), profile.abbreviations), (0, 0))
+def _opening(piece: _Piece, profile: Profile, opened: set[str], language: str) -> SectionRule | None:
+    first = next(sentence_spans(piece.text, 0, len(piece.text), profile.abbreviations, language), (0, 0))
     sentence = one_line(piece.text[slice(*first)])
     for rule in profile.sections:
         if rule.id not in opened and any(pattern.search(sentence) for pattern in rule.opens):
@@ -240,7 +240,7 @@ def _furniture(furniture: Furniture, seed: str) -> Block:
     )
 
 
-def _block(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Profile) -> Block:
+def _block(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Profile, language: str) -> Block:
     cited = piece.kind not in _NEVER_CITED
     closed = within(piece.start, piece.end, joins)
     words = reading.stretch(piece.start, piece.end, closed)
@@ -255,7 +255,9 @@ def _block(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Prof
         reason=piece.reason,
         anchor="",
         fingerprint=fingerprint(words.text) if cited else "",
-        sentences=tuple(_sentences(piece, reading, closed, profile)) if cited and piece.kind != "heading" else (),
+        sentences=tuple(_sentences(piece, reading, closed, profile, language))
+        if cited and piece.kind != "heading"
+        else (),
         level=piece.level,
         label=piece.label,
         page=reading.page_of(words.start, words.end),
@@ -264,10 +266,12 @@ def _block(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Prof
     )
 
 
-def _sentences(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Profile) -> Iterator[Sentence]:
+def _sentences(
+    piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Profile, language: str
+) -> Iterator[Sentence]:
     shown = shown_text(reading.text, piece.start, piece.end, (), joins)
     read = Stretch(start=piece.start, end=piece.end, text=shown, joins=tuple(joins))
-    for first, last in sentence_spans(shown, 0, len(shown), profile.abbreviations):
+    for first, last in sentence_spans(shown, 0, len(shown), profile.abbreviations, language):
         start, end = read.place(first), read.place(last - 1) + 1
         words = reading.stretch(start, end, within(start, end, joins))
         yield Sentence(

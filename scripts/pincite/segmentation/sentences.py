@@ -3,98 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pincite.text import WHITE_SPACE, trim_span
+from pincite.languages.sentence_rules import SentenceRules
+from pincite.segmentation.full_stops import ends_sentence
+from pincite.segmentation.script_rules import may_begin, rules_for_text
+from pincite.segmentation.sentence_labels import (
+    Value,
+    is_first_label,
+    is_named_label,
+    is_next_label,
+    labels_within,
+    run_in_items,
+)
+from pincite.segmentation.sentence_marks import list_stops, tight_ends, unspaced_ends
+from pincite.text import trim_span
 
-_CLOSERS = "\"'“”‘’«‹)\\]"
-_OPENERS = "\"'“‘„‚»›‹(\\[¿¡"
-# French sets a space inside its quotation marks; a dash opens direct speech; a note's mark follows the full stop.
-_CLOSED = f"(?:[ \u00a0\u202f]?[»›]|[{_CLOSERS}])*+"
-_OPENED = f"(?:[–—-][{WHITE_SPACE}]+)?(?:«[ \u00a0\u202f]?|[{_OPENERS}])*"
-_NOTES = r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹*†‡])*+"
-# A mark that may end a sentence, what closes behind it, the space, and what the next sentence begins with.
-_END = re.compile(
-    f"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closers>{_CLOSED}){_NOTES}(?P<space>[{WHITE_SPACE}]++)(?={_OPENED}(?P<next>\\w+))"
+_WORD = re.compile(r"[^\W_]")
+# What stands in brackets inside a sentence that goes on behind them: `(why? Nobody knows) at noon`.
+_BRACKETED = re.compile(
+    r"(?<![.!?…:*_\"”’)\]\s])[ \u00a0\n]++(?P<inside>\([^()]{1,300}+\)|\[[^\[\]]{1,300}+\])(?=\s?[,;:.]|\s[^\W\d_])"
 )
-# Marks that end a sentence with no space behind them; in Khmer, `។ល។` is "and so on".
-_IDEOGRAPHIC_END = re.compile(f"(?:[。！？।॥۔؟៕။።]|។(?!ល។))[{_CLOSERS}»›」』）]*[{WHITE_SPACE}]*")
-_LAST_WORD = re.compile(r"(?:\w+\.)*[\w-]+$")
-# The number of a passage, which belongs to its first sentence: `12.`, `(iv).`
-_LABEL = re.compile(
-    r"\(?(?:\d{1,4}(?:\.\d{1,3})*|[a-z]|(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))[.)]", re.IGNORECASE
-)
-# Abbreviations that always have more of their sentence behind them.
-_NEVER_LAST = frozenset(
-    """adm art arts br brig capt cf ch col cmdr dr ed eds e.g eq ex fig figs fr gen gov hon i.e lt maj messrs mgr mlle
-    mme mr mrs ms nos para paras pp prof rep rev sec secs sen sgt sr ss st ste supt tab viz vol vols vs""".split()
-)
-# Abbreviations that may end a sentence, but do not where a number follows.
-_BEFORE_NUMBER = frozenset("c ca jan feb mar apr jun jul aug sep sept oct nov dec no p".split())
-# After `U.S.` or `p.m.` a new sentence is assumed only where one of these begins it.
-_USUAL_STARTS = frozenset(
-    """a according additionally after all although an and another as at authorities because before but by despite
-    during each every few for from he her his however if in it its many moreover most nevertheless no ngos observers on
-    one other police she since some such that the their then there these they this those to under unlike until we
-    what when where while who with you""".split()
-)
-# What stands between a quotation that ends in ! or ? and its speaker's verb: `…?” Sopheap said.`
-_SAID = re.compile(
-    r"(?:[\w.’'-]+[ ,]+){0,6}?"
-    r"(?:said|says|asked|asks|added|adds|wrote|writes|told|tells|replied|argued|explained|warned)\b"
-)
+# The marks of a title are part of it: `《走吧！朋友》`.
+_TITLE = re.compile("《[^《》]{1,80}》|〈[^〈〉]{1,80}〉")
+
+Span = tuple[int, int]
 
 
-def sentence_spans(text: str, start: int, end: int, abbreviations: Iterable[str] = ()) -> Iterator[tuple[int, int]]:
+def sentence_spans(
+    text: str, start: int, end: int, abbreviations: Iterable[str] = (), language: str = ""
+) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences between two offsets; together they hold all that is not white space.
 
     A sentence ends at a full stop, exclamation or question mark (with what closes behind it) and white space, if a
-    capital, a digit or a letter without case follows, and no rule of this module speaks against it.
+    capital, a digit or a letter without case follows, and no rule of its language speaks against it; or at a mark
+    that needs no white space. Nothing outside the offsets is looked at.
+
+    Args:
+        text: the text that holds the sentences.
+        start: where they begin.
+        end: where they end.
+        abbreviations: words with a full stop that end no sentence, besides those of the language.
+        language: its BCP 47 tag; where it has no rules, or is empty, the script decides.
+
     """
+    words = text[start:end]
+    rules = rules_for_text(language, words)
     own = frozenset(word.lower().rstrip(".") for word in abbreviations)
-    begin = start
-    for cut in sorted({*_spaced_ends(text, start, end, own), *_ideographic_ends(text, start, end)}):
+    for begin, stop in _joined(words, _cuts(words, rules, own), rules.labels):
+        yield start + begin, start + stop
+
+
+def _cuts(text: str, rules: SentenceRules, own: frozenset[str]) -> dict[int, int | None]:
+    """Return where sentences may end, in order; with each, where a label in small letters must begin the next."""
+    cuts: dict[int, int | None] = dict.fromkeys(
+        [*tight_ends(text, rules), *unspaced_ends(text, rules), *run_in_items(text)]
+    )
+    for stop in list_stops(text, rules.question_marks):
+        if ends_sentence(stop, rules, own):
+            cuts[stop.cut] = None if stop.sign or may_begin(stop.following[0]) else stop.begin
+    ordered = sorted(cuts)
+    inside = set(_inside_brackets(text, ordered))
+    return {cut: cuts[cut] for cut in ordered if cut not in inside}
+
+
+def _inside_brackets(text: str, cuts: Sequence[int]) -> Iterator[int]:
+    """Yield the cuts in brackets that stand in the middle of a sentence, and those in the title of a work."""
+    for found in _TITLE.finditer(text):
+        yield from cuts[bisect_right(cuts, found.start()) : bisect_left(cuts, found.end())]
+    for found in _BRACKETED.finditer(text):
+        if not text[found.end() : found.end() + 2].strip()[:1].isupper():
+            yield from cuts[bisect_left(cuts, found.start("inside")) : bisect_left(cuts, found.end("inside"))]
+
+
+def _joined(text: str, cuts: Mapping[int, int | None], names: frozenset[str]) -> Iterator[Span]:
+    """Yield the sentences; what has no word, or is the label of a passage, is part of its neighbour."""
+    begin, read = 0, 0
+    sentence: Span | None = None
+    seen: set[Value] = set()
+    for cut, label in [*cuts.items(), (len(text), None)]:
+        seen.update(labels_within(text, read, cut, begins=read == begin))
+        read = cut
+        if label is not None and not is_next_label(text, label, seen):
+            continue
         span = trim_span(text, begin, cut)
-        if span and not (begin == start and _LABEL.fullmatch(text, *span)):
-            yield span
+        if span is None:
             begin = cut
-    if span := trim_span(text, begin, end):
-        yield span
+            continue
+        if cut < len(text) and _is_label(text, span, names, first=sentence is None, seen=seen):
+            continue
+        begin = cut
+        if sentence is None or (_WORD.search(text, *span) and _WORD.search(text, *sentence)):
+            if sentence:
+                yield sentence
+            sentence = span
+        else:
+            sentence = (sentence[0], span[1])
+    if sentence:
+        yield sentence
 
 
-def _spaced_ends(text: str, start: int, end: int, own: frozenset[str]) -> Iterator[int]:
-    for found in _END.finditer(text, start, end):
-        if _ends_sentence(text, found, start, end, own):
-            yield found.start("space")
-
-
-def _ideographic_ends(text: str, start: int, end: int) -> Iterator[int]:
-    for found in _IDEOGRAPHIC_END.finditer(text, start, end):
-        yield found.end()
-
-
-def _ends_sentence(text: str, found: re.Match[str], start: int, end: int, own: frozenset[str]) -> bool:
-    first = found["next"][0]
-    if first.islower():
-        return False
-    if found["mark"] != ".":
-        return not (found["closers"] and _SAID.match(text, found.end(), end))
-    before = _LAST_WORD.search(text, max(start, found.start() - 40), found.start())
-    if not before:
+def _is_label(text: str, span: Span, names: frozenset[str], *, first: bool, seen: set[Value]) -> bool:
+    """Tell whether a span is the label of what follows: at the beginning any number or letter, later the next one."""
+    start, end = span
+    if is_named_label(text, start, end, names):
         return True
-    return _word_may_end(before[0], found["next"], own, closed=bool(found["closers"]))
-
-
-def _word_may_end(word: str, following: str, own: frozenset[str], *, closed: bool) -> bool:
-    """Tell whether a sentence may end behind a word with a full stop."""
-    small = word.lower()
-    if closed:
-        return True
-    if small in _NEVER_LAST or small in own:
-        return False
-    if small in _BEFORE_NUMBER and following[0].isdigit():
-        return False
-    is_initial = len(word) == 1 and word.isalpha() and word.isupper()
-    if is_initial or "." in word:
-        return following.lower() in _USUAL_STARTS and following != "I"
-    return True
+    return is_first_label(text, start, end) if first else is_next_label(text, start, seen, end)
