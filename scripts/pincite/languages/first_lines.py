@@ -36,6 +36,8 @@ class FirstLines(BaseModel):
     """Words in the names of institutions, in letterheads: `ministry`."""
     parts: WordSet = frozenset()
     """What parts of documents are called, with which no title begins: `chapter`."""
+    in_dates: WordSet = frozenset()
+    """Words between day, month and year: `of`."""
     byline: WordSet = frozenset()
     """The word before an author's name: `by`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -38,10 +39,16 @@ _KNOWN_AS: Mapping[str, tuple[str, ...]] = {
     "utf_32_le": ("utf-32-le",),
     "utf_32_be": ("utf-32-be",),
 }
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 # Encodings of Latin letters, the commonest first.
 _LATINS = ("cp1252", "cp1250", "cp1254", "cp1257", "cp1258", "iso8859-2", "cp850", "cp852", "mac-roman")
 _SIGN_IN_WORD = regex.compile(
-    r"(?<=\p{L})[^\p{L}\p{M}\s'’‘·.&/@()-](?=\p{L})|(?<=\p{Ll})\p{Lu}(?=\p{Ll})",
+    r"(?<=\p{L})[^\p{L}\p{M}\s'’‘·.&/@()-](?=\p{L})|(?<=\p{Ll})[^\P{Lu}A-Z](?!\p{Lu})",
 )
 
 
@@ -74,19 +81,25 @@ def readable(raw: bytes, name: str) -> str | None:
         text = raw.decode(name)
     except (UnicodeDecodeError, LookupError):
         return None
-    return None if CONTROL_CHARACTER.search(text) or lost_signs(text, name) else text
+    return None if CONTROL_CHARACTER.search(text) or iso_controls(raw, name) is not None else text
 
 
-def lost_signs(text: str, name: str) -> int | None:
-    """Return where a sign stands that ISO 8859 lacks and that would pass for white space; None where none does.
+def iso_controls(raw: bytes, name: str) -> int | None:
+    """Return where a byte stands that is a control character in ISO 8859 and a sign in Windows; None where none does.
 
-    Byte 0x85 is the omission mark of Windows. In Latin-1 it is NEL, a line end that nobody writes there.
+    Byte 0x85 is the omission mark of Windows. In Latin-1 it is NEL, which passes for white space: it would vanish.
     """
-    plain = name.lower().replace("_", "-")
-    if not re.match(r"(?:latin|l\d|iso-?8859)", plain):
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
         return None
-    place = text.find("\x85")
-    return place if place >= 0 else None
+    found = re.search(rb"[\x80-\x9f]", raw) if codec.startswith("iso8859") else None
+    return found.start() if found else None
+
+
+def said_encoding(raw: bytes) -> str | None:
+    """Return the encoding that the first bytes of a file say; None for UTF-8, and where they say nothing."""
+    return next((name for mark, name in _BYTE_ORDER_MARKS if raw.startswith(mark)), None)
 
 
 def broken_utf8(raw: bytes) -> int:
@@ -119,19 +132,20 @@ def _is_latin(raw: bytes) -> bool:
 def _of_latin(raw: bytes) -> list[str]:
     """Return encodings of Latin letters: those in which a text reads as a language that was written so come first."""
     ranks = {name: rank for name in _LATINS if (rank := _rank(raw[:_SAMPLE], name)) is not None}
-    least = min(ranks.values(), default=(0, False))[0]
+    least = min(ranks.values(), default=(0, 0))[0]
     return sorted((name for name in ranks if ranks[name][0] <= 2 * least + 1), key=lambda name: ranks[name])
 
 
-def _rank(sample: bytes, name: str) -> tuple[int, bool] | None:
-    """Return how wrong a text reads in an encoding, and whether its language was commonly written otherwise."""
+def _rank(sample: bytes, name: str) -> tuple[int, int] | None:
+    """Return how wrong a text reads in an encoding, and whether its language was commonly written so: 0, or not: 2."""
     text = readable(sample, name)
     if text is None:
         return None
     guess = guess_language(text)
     known = first_lines()[guess.tag] if guess else None
     letters = known.letters | {letter.upper() for letter in known.letters} if known else None
-    return _faults(text, letters), known is not None and name not in known.encodings
+    usual = 1 if known is None else 0 if name in known.encodings else 2
+    return _faults(text, letters), usual
 
 
 def _faults(text: str, letters: frozenset[str] | None) -> int:
