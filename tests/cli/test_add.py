@@ -192,7 +192,7 @@ def test_it_adds_a_wording_and_touches_nothing_else_of_the_sidecar(toy: Path, tm
     path.write_text((toy / "seeds/gazette-1902.txt").read_text("utf-8") + "\nA line more.\n", "utf-8")
     sidecar = toy / "seeds/gazette-1902.txt.yml"
     before = sidecar.read_text("utf-8")
-    assert run("convert").status == run("accept").status == 0
+    assert run("convert").status == run("accept", "--all").status == 0
     ended = run(
         "add", str(path), "--version-of", "gazette-1902-light", "--from", "1903-01-05", "--note", "It says: 'so'"
     )

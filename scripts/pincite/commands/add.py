@@ -21,8 +21,6 @@ from pincite.editing.adding_intake import ReadFile, ReadFiles, Wishes, new_sourc
 from pincite.errors import COMMAND_LINE, InputError, input_error
 from pincite.inputs.file_view import DiskView, FileView
 from pincite.model import Artifact
-from pincite.publish.places import disk_errors_told
-from pincite.sources.registry import FOLDER
 
 _OF_ONE = ("identifier", "title", "issued", "version_of", "since", "note")
 _OF_SOURCE = "a wording has the id, title and date of its source."
@@ -160,7 +158,7 @@ def _confirm_and_write(
     if others:
         # What would be refused is refused before the new folder is there.
         make()
-        make_folder(root)
+        adding.make_folder(root)
     # Made under the lock, even if it was made before: while a person thinks, others work on.
     with writing(root, "init" if others else "add"):
         drafts = make()
@@ -170,12 +168,6 @@ def _confirm_and_write(
     for file in others:
         click.echo(f"wrote {root / file.path}")
     _tell_written(drafts)
-
-
-def make_folder(root: Path) -> None:
-    """Make the folder of a new handbook, with that of its seeds."""
-    with disk_errors_told(root.parent):
-        (root / FOLDER).mkdir(parents=True, exist_ok=True)
 
 
 def _show(drafts: Sequence[adding.Draft], new: Sequence[NewSource | None], read: Sequence[ReadFile]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pincite.authoring.starter import refuse_used_folder, starter_files
-from pincite.commands.add import add_sources, intake_options, make_folder
+from pincite.commands.add import add_sources, intake_options
 from pincite.commands.turns import writing
 from pincite.editing import adding
 from pincite.editing.adding_files import given_files
@@ -34,9 +34,9 @@ def init(*, folder: Path, texts: Sequence[Path], title: str, yes: bool, **option
         may_ask = sys.stdin.isatty() and not yes
         add_sources(target, given, options, may_ask=may_ask, view=view, others=files)
     else:
-        make_folder(target)
+        adding.make_folder(target)
         with writing(target, "init"):
-            adding.add(target, (), files)
+            files = adding.init(target, title)
         for file in files:
             click.echo(f"wrote {folder / file.path}")
     click.echo(f"Next: cd {folder}, then {'' if given.files else '`pincite add FILE` and '}`pincite build`.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pincite.authoring.sidecar_text import sidecar_text
+from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
 from pincite.editing.adding_checks import NewSource, bad_date, bad_fields, bad_name, held_sources, taken
 from pincite.errors import COMMAND_LINE, InputError, Problem, all_or_errors, input_error
@@ -19,6 +20,7 @@ from pincite.inputs.file_view import DiskView, FileView
 from pincite.inputs.overlay import Overlay
 from pincite.inputs.unchanging import UnchangingView
 from pincite.model import Artifact, Block, Source
+from pincite.publish.places import disk_errors_told
 from pincite.publish.write import write_own
 from pincite.segmentation.blocks import cut_blocks
 from pincite.segmentation.profile import PLAIN, Profile, read_profile
@@ -35,6 +37,21 @@ class Draft:
     profile: Profile
     """By which it is cut."""
     blocks: tuple[Block, ...]
+
+
+def init(folder: Path, title: str) -> tuple[Artifact, ...]:
+    """Return the files of the new, empty handbook that was made in a folder."""
+    refuse_used_folder(folder)
+    files = tuple(starter_files(title))
+    make_folder(folder)
+    write_own(folder, files)
+    return files
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a new handbook, with that of its seeds."""
+    with disk_errors_told(folder.parent):
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
 
 
 def drafts(view: FileView, new: Sequence[NewSource], profile: str | None) -> tuple[Draft, ...]:

@@ -153,7 +153,9 @@ def _lost_signs(raw: bytes, encoding: str, path: Path) -> Problem | None:
 def _offered(raw: bytes) -> str:
     """Return the encodings in which bytes read as a text, each with a line as it then reads; empty without any."""
     offers = offered_encodings(raw)
-    return f" It reads as a text in {', or in '.join(f'{one.name} (“{one.line}”)' for one in offers)}." if offers else ""
+    return (
+        f" It reads as a text in {', or in '.join(f'{one.name} (“{one.line}”)' for one in offers)}." if offers else ""
+    )
 
 
 def _named(raw: bytes) -> str:

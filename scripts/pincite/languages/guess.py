@@ -52,13 +52,13 @@ class LanguageGuess:
 
 
 def script_of(text: str) -> str | None:
-    """Return the script that most letters of a text are in, as ISO 15924 has it: `Latn`; None without letters."""
+    """Return the script that most letters of a text are in, as ISO 15924 has it: `Latn`; None where none is."""
     sample = text[:_SAMPLE]
     counts = {code: len(pattern.findall(sample)) for code, pattern in _IN_SCRIPT.items()}
     if counts["Kana"] > _KANA * (counts["Hani"] + counts["Kana"]) and counts["Hani"] + counts["Kana"]:
         counts["Kana"] += counts.pop("Hani")
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] else None
+    return best if 2 * counts[best] > sum(counts.values()) else None
 
 
 def guess_language(text: str) -> LanguageGuess | None:

@@ -133,7 +133,7 @@ def _of_latin(raw: bytes) -> list[str]:
     """Return encodings of Latin letters: those in which a text reads as a language that was written so come first."""
     ranks = {name: rank for name in _LATINS if (rank := _rank(raw[:_SAMPLE], name)) is not None}
     least = min(ranks.values(), default=(0, 0))[0]
-    return sorted((name for name in ranks if ranks[name][0] <= 2 * least + 1), key=lambda name: ranks[name])
+    return sorted((name for name in ranks if ranks[name][0] <= 2 * least), key=lambda name: ranks[name])
 
 
 def _rank(sample: bytes, name: str) -> tuple[int, int] | None:
