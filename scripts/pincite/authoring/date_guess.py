@@ -19,7 +19,7 @@ from pincite.text import one_line
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
 _SIGNS = re.compile(r"(\d{2,4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?")
 # A day of a month above the twelfth tells which of the two numbers it is.
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![\d/-])")
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![\d/-]|\.\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\d/.])")
 _YEAR = re.compile(r"\(?(\d{4})\)?[.,]?")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|[ºª°η])?\.?"

@@ -173,13 +173,14 @@ def _as_asked(problem: Problem, raw: bytes, encoding: str | None) -> Problem:
         message = f"the encoding {encoding!r} is not known."
         fix = "Write `--encoding` utf-8, latin-1, cp1252, utf-16 …"
         return replace(problem, path=COMMAND_LINE, line=0, message=message, fix=fix)
-    if problem.code == "not-the-encoding":
-        code = problem.code if encoding else "not-utf8"
-        if broken := 0 if encoding else broken_utf8(raw):
+    if problem.code == "not-the-encoding" and not encoding:
+        if broken := broken_utf8(raw):
             message = f"{problem.message} The rest is UTF-8; {broken} of its bytes are broken."
             fix = "Have the text made again: in another encoding, all its other signs would be wrong."
-            return replace(problem, code=code, message=message, fix=fix)
-        return replace(problem, code=code, message=problem.message + _offered(raw), fix=_named(raw))
+            return replace(problem, code="not-utf8", message=message, fix=fix)
+        return replace(problem, code="not-utf8", message=problem.message + _offered(raw), fix=_named(raw))
+    if problem.code == "not-the-encoding":
+        return replace(problem, message=problem.message + _offered(raw), fix=_named(raw))
     if problem.code == "control-character":
         if not encoding and offered_encodings(raw):
             return replace(problem, message=problem.message + _offered(raw), fix=_named(raw))

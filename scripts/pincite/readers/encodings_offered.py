@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 from charset_normalizer import from_bytes
@@ -158,9 +159,27 @@ def _faults(text: str, letters: frozenset[str] | None) -> int:
 
 
 def _of_others(raw: bytes) -> Iterator[str]:
-    """Yield encodings as charset-normalizer has them, by the names that people know; those of the language first."""
+    """Yield encodings of other letters: those in which common words can be read, then as charset-normalizer has them."""
+    sample = raw[:_SAMPLE]
+    counts = {name: count for name in _written_so() if (count := _common_words(sample, name)) > 1}
+    yield from sorted(counts, key=lambda name: -counts[name])
     for match in _matches(raw):
         yield from _KNOWN_AS.get(match, (match.replace("_", "-"),))
+
+
+@cache
+def _written_so() -> tuple[str, ...]:
+    """Return the encodings in which texts of any language were written, in the order of the languages."""
+    return tuple(dict.fromkeys(name for known in first_lines().values() for name in known.encodings))
+
+
+def _common_words(sample: bytes, name: str) -> int:
+    """Return how many common words can be read in an encoding that was usual for their language."""
+    text = readable(sample, name)
+    guess = guess_language(text) if text else None
+    if not text or not guess or not guess.words or name not in first_lines()[guess.tag].encodings:
+        return 0
+    return sum(word in first_lines()[guess.tag].common for word in text.casefold().split())
 
 
 def _matches(raw: bytes) -> Iterable[str]:
