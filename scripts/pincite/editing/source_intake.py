@@ -173,20 +173,27 @@ def _as_asked(problem: Problem, raw: bytes, encoding: str | None) -> Problem:
         message = f"the encoding {encoding!r} is not known."
         fix = "Write `--encoding` utf-8, latin-1, cp1252, utf-16 …"
         return replace(problem, path=COMMAND_LINE, line=0, message=message, fix=fix)
-    if problem.code == "not-the-encoding" and not encoding:
-        if broken := broken_utf8(raw):
-            message = f"{problem.message} The rest is UTF-8; {broken} of its bytes are broken."
-            fix = "Have the text made again: in another encoding, all its other signs would be wrong."
-            return replace(problem, code="not-utf8", message=message, fix=fix)
-        return replace(problem, code="not-utf8", message=problem.message + _offered(raw), fix=_named(raw))
     if problem.code == "not-the-encoding":
-        return replace(problem, message=problem.message + _offered(raw), fix=_named(raw))
+        return _not_utf8(problem, raw) if not encoding else _with_offers(problem, raw)
     if problem.code == "control-character":
         if not encoding and offered_encodings(raw):
-            return replace(problem, message=problem.message + _offered(raw), fix=_named(raw))
+            return _with_offers(problem, raw)
         fix = "Is it a text file, and is `--encoding` right? Have the text made again without it."
         return replace(problem, fix=fix)
     return problem
+
+
+def _with_offers(problem: Problem, raw: bytes) -> Problem:
+    return replace(problem, message=problem.message + _offered(raw), fix=_named(raw))
+
+
+def _not_utf8(problem: Problem, raw: bytes) -> Problem:
+    """Return the problem of a file that is not UTF-8; where it is but for a few broken bytes, nothing is offered."""
+    if broken := broken_utf8(raw):
+        message = f"{problem.message} The rest is UTF-8; {broken} of its bytes are broken."
+        fix = "Have the text made again: in another encoding, all its other signs would be wrong."
+        return replace(problem, code="not-utf8", message=message, fix=fix)
+    return replace(_with_offers(problem, raw), code="not-utf8")
 
 
 def read_facts(text: str, file: str) -> TextFacts:

@@ -159,7 +159,7 @@ def _faults(text: str, letters: frozenset[str] | None) -> int:
 
 
 def _of_others(raw: bytes) -> Iterator[str]:
-    """Yield encodings of other letters: those in which common words can be read, then as charset-normalizer has them."""
+    """Yield encodings of other letters: in which common words can be read, then those of charset-normalizer."""
     sample = raw[:_SAMPLE]
     counts = {name: count for name in _written_so() if (count := _common_words(sample, name)) > 1}
     yield from sorted(counts, key=lambda name: -counts[name])
