@@ -18,7 +18,8 @@ from pincite.languages.guess import guess_language
 from pincite.limits import MOST_SEED_BYTES
 from pincite.readers import PLAIN_TEXT, reader_of
 from pincite.readers.encodings_offered import broken_utf8, iso_controls, offered_encodings, said_encoding
-from pincite.readers.file_kinds import FileKind, markdown_line, markup_kind
+from pincite.readers.file_kinds import FileKind, binary_kind, markdown_line, markup_kind
+from pincite.readers.plain_text import refuse_kind
 from pincite.reasons import system_reason
 from pincite.richtext import as_rich
 from pincite.sources.languages import language_of
@@ -78,9 +79,11 @@ def read_new(path: Path, encoding: str | None, *, as_text: bool = False) -> NewT
         message = f"it cannot be read: {system_reason(error)}."
         raise input_error(str(path), 0, "file-unreadable", message, "Name a text file that is there.") from error
     said = encoding or said_encoding(raw)
-    if encoding and (problem := _lost_signs(raw, encoding, path)):
-        raise InputError([problem])
     reader = reader_of(path.name, raw)
+    if reader is PLAIN_TEXT:
+        refuse_kind(binary_kind(raw), str(path))
+        if encoding and (problem := _lost_signs(raw, encoding, path)):
+            raise InputError([problem])
     try:
         read = reader.read(raw, encoding=said or "utf-8", path=str(path), sidecar=COMMAND_LINE)
     except InputError as error:

@@ -21,6 +21,7 @@ _LONGEST_SHOWN = 60
 # In texts of Latin letters, most bytes are ASCII.
 _LATIN = 0.6
 _ZEROS = 0.3
+_FEWEST_CONTROLS = 4
 # The names that people know of the encodings that charset-normalizer tells by those of their supersets.
 _KNOWN_AS: Mapping[str, tuple[str, ...]] = {
     "cp932": ("shift_jis", "cp932"),
@@ -65,6 +66,8 @@ class OfferedEncoding:
 
 def offered_encodings(raw: bytes) -> tuple[OfferedEncoding, ...]:
     """Return the encodings in which bytes can be read without a control character, the likeliest first."""
+    if _is_plain(raw):
+        return ()
     names = _of_wide(raw) or (_of_latin(raw) if _is_latin(raw) else _of_others(raw))
     texts = ((name, readable(raw, name)) for name in dict.fromkeys(names))
     # Of encodings that give the same text, the first is the likeliest.
@@ -109,6 +112,13 @@ def broken_utf8(raw: bytes) -> int:
     broken = sum("\udc80" <= sign <= "\udcff" for sign in text)
     good = sum(sign > "\x7f" for sign in text) - broken
     return broken if good > 3 * broken else 0
+
+
+def _is_plain(raw: bytes) -> bool:
+    """Tell whether bytes are ASCII but for a few control characters: no other encoding makes a text of them."""
+    controls = len(re.findall(rb"[\0-\x08\x0e-\x1f]", raw[:_SAMPLE]))
+    few = max(_FEWEST_CONTROLS, len(raw[:_SAMPLE]) // 10)
+    return raw.isascii() and b"\x1b$" not in raw and controls < few
 
 
 def _of_wide(raw: bytes) -> Iterator[str] | None:
