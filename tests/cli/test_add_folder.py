@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -106,7 +107,7 @@ ASIDE: Mapping[str, bytes] = {
     "notes.txt~": b"x",
     "looms.txt.yml": b"id: x\n",
     "empty.txt": b"",
-    "again.txt": MIXED["looms.txt"],
+    "zz-again.txt": MIXED["looms.txt"],
 }
 
 
