@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -39,6 +40,7 @@ def _file_page(file: WrittenFile) -> str:
     parts = [
         f"Every key of `{file.path}`{below}. Editors’ programs complete and check it by the schema"
         f" `seeds-{file.name}.json` ([how](../schemas.md)).",
+        *_starter(file),
         *_model(top, definitions),
     ]
     for name, definition in definitions.items():
@@ -48,6 +50,14 @@ def _file_page(file: WrittenFile) -> str:
         description=f"Every key of {file.title.lower()}, with its type, its default and an example.",
         parts=parts,
     )
+
+
+def _starter(file: WrittenFile) -> Iterator[str]:
+    """Yield the starter of a file, as `pincite init` leaves it."""
+    if file.starter:
+        text = files("pincite").joinpath("starter", file.starter).read_text("utf-8")
+        yield f"`pincite init` leaves a starter, `{file.starter}`, in which nothing holds until a sign # is removed:"
+        yield f"```yaml\n{text}```"
 
 
 def _model(model: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[str]:

@@ -37,7 +37,7 @@ def _add_version(toy: Path, *changes: tuple[str, str]) -> None:
 
 
 def _second_edition(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     assert run("release", "2026.1", "--date", "2026-12-01").status == 0
     _add_version(
         toy, ("3.5 pints", "3.6 pints"), ("Pay the boy. • ", ""), ("he wrote nothing.", "he wrote nothing. Hush.")
@@ -72,7 +72,7 @@ def test_release_refuses_a_date_that_is_none(date: str, run: Runner) -> None:
 
 
 def test_release_refuses_a_problem_anywhere_and_writes_nothing(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     (toy / "docs/own.md").write_text('# Own\n\n<a href="../nowhere/">x</a>\n', "utf-8")
     before = snapshot(toy)
     ended = run("release", "2026.1", "--date", "2026-12-01")
@@ -81,14 +81,14 @@ def test_release_refuses_a_problem_anywhere_and_writes_nothing(toy: Path, run: R
 
 
 def test_release_refuses_a_wording_that_nobody_accepted(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     _add_version(toy, ("3.5 pints", "3.6 pints"))
     ended = run("release", "2026.1", "--date", "2026-12-01")
     assert (ended.status, ended.err.split()[0]) == (1, "new-wording")
 
 
 def test_release_refuses_to_go_back(run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     assert run("release", "2026.10", "--date", "2026-12-01").status == 0
     again = run("release", "2026.10", "--date", "2026-12-02")
     assert again.err.startswith("edition-exists seeds/editions/2026.10.json: the edition `2026.10` was released on")
@@ -150,7 +150,7 @@ def test_the_feed_tells_no_words_of_a_source_that_is_held_back(toy: Path, run: R
 
 
 def test_without_an_address_there_is_no_feed(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     run("release", "2026.1", "--date", "2026-12-01")
     assert (toy / "docs/feed.xml").exists()
     _replace(toy / "mkdocs.yml", "site_url: https://larkholm.example/light/\n", "")
@@ -168,7 +168,7 @@ EDITS = {
 
 @pytest.mark.parametrize(("old", "new"), EDITS.values(), ids=EDITS)
 def test_a_record_that_is_none_is_refused(old: str, new: str, toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     run("release", "2026.1", "--date", "2026-12-01")
     _replace(toy / "seeds/editions/2026.1.json", old, new)
     ended = run("convert")

@@ -19,7 +19,7 @@ def _git(root: Path, *arguments: str) -> None:
 
 
 def test_what_was_committed_may_not_be_lost(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     run("release", "2026.1", "--date", "2026-12-01")
     _git(toy, "init", "--quiet")
     _git(toy, "add", "seeds")
@@ -36,7 +36,7 @@ def test_what_was_committed_may_not_be_lost(toy: Path, run: Runner) -> None:
 
 
 def test_an_edition_keeps_a_ledger_where_there_is_no_commit(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     run("release", "2026.1", "--date", "2026-12-01")
     text = (toy / "seeds/editions/2026.1.json").read_text("utf-8")
     (toy / "seeds/editions/2026.1.json").write_text(text.replace('"p1": "p1"', '"p1": "p1", "p99": "p99"', 1), "utf-8")

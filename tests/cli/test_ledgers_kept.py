@@ -72,7 +72,7 @@ def test_accept_publishes_and_no_profile_changes_what_was_accepted(toy: Path, ru
 @pytest.mark.slow
 def test_an_edited_ledger_of_an_accepted_source_stops_the_run(toy: Path, run: Runner) -> None:
     run("convert")
-    run("accept")
+    run("accept", "--all")
     path = toy / LEDGER
     path.write_text(
         path.read_text("utf-8").replace('"anchor": "p2", "fingerprint": "', '"anchor": "p2", "fingerprint": "0', 1),
@@ -88,7 +88,7 @@ def test_an_edited_ledger_of_an_accepted_source_stops_the_run(toy: Path, run: Ru
 @pytest.mark.slow
 def test_an_edited_seed_of_an_accepted_source_stops_the_run(toy: Path, run: Runner) -> None:
     run("convert")
-    run("accept")
+    run("accept", "--all")
     _change(toy / "seeds/inspection-1901.txt", "Forty tins", "Fourty tins")
     before = snapshot(toy)
     ended = run("convert")
@@ -125,7 +125,7 @@ def _accept_and_die(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(transaction, "_put", die)
         with pytest.raises(Killed):
-            run("accept")
+            run("accept", "--all")
 
 
 @pytest.mark.slow
@@ -165,11 +165,11 @@ def test_a_disk_that_refuses_half_way_is_told_as_it_is(toy: Path, run: Runner, m
 
     with monkeypatch.context() as patch:
         patch.setattr(transaction, "_put", refuse)
-        ended = run("accept")
+        ended = run("accept", "--all")
     assert ended.status == 2
     assert "cannot be written: the disk failed." in ended.err
     assert "; 3 of " in ended.err
     assert "any command that writes finishes the rest" in ended.err
     assert "nothing was changed" not in ended.err
-    assert run("accept").status == 0
+    assert run("accept", "--all").status == 0
     assert run("check").status == 0

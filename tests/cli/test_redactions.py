@@ -40,7 +40,7 @@ def test_a_paragraph_disappears_from_every_file(toy: Path, run: Runner) -> None:
 
 
 def test_spans_stay_and_the_lengths_of_words_go(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     before = (toy / SEED).read_text("utf-8")
     _redact(run, f"{ID}#p4")
     after = (toy / SEED).read_text("utf-8")
@@ -49,7 +49,7 @@ def test_spans_stay_and_the_lengths_of_words_go(toy: Path, run: Runner) -> None:
 
 
 def test_a_sentence_goes_and_its_neighbours_stay(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     assert _redact(run, f"{ID}#p2s1").status == 0
     page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
     assert "pints a night" not in page
@@ -63,7 +63,7 @@ def test_a_withdrawn_paragraph_can_be_redacted(toy: Path, run: Runner) -> None:
 
 
 def test_the_reason_is_text_and_no_markup(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     _redact(run, f"{ID}#p4", reason="<script>alert(1)</script> {{ x }} [y](z)\nnext")
     page = (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
     assert "<script>alert(1)" not in page
@@ -77,7 +77,7 @@ def test_the_encoding_of_a_seed_stays(encoding: str, toy: Path, run: Runner) -> 
     text = path.read_bytes().decode("latin-1")
     path.write_bytes(text.encode(encoding))
     _replace(toy / f"{path.relative_to(toy).as_posix()}.yml", "encoding: latin-1", f"encoding: {encoding}")
-    run("accept")
+    run("accept", "--all")
     assert _redact(run, "board-1905-annual-fog#p1s1").status == 0
     after = path.read_bytes().decode(encoding)
     assert len(after) == len(text)
@@ -89,7 +89,7 @@ def test_a_big_endian_seed_stays_so(toy: Path, run: Runner) -> None:
     path = toy / "seeds/fog-1905.txt"
     path.write_bytes(b"\xfe\xff" + path.read_bytes().decode("latin-1").encode("utf-16-be"))
     _replace(toy / "seeds/fog-1905.txt.yml", "encoding: latin-1", "encoding: utf-16")
-    run("accept")
+    run("accept", "--all")
     assert _redact(run, "board-1905-annual-fog#p1s1").status == 0
     assert path.read_bytes().startswith(b"\xfe\xff")
     assert "█" in path.read_bytes().decode("utf-16")
@@ -110,7 +110,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(("places", "told"), REFUSED.values(), ids=REFUSED)
 def test_it_refuses_what_it_cannot_find(places: list[str], told: str, toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     before = snapshot(toy)
     ended = _redact(run, *places)
     assert ended.status == 2
@@ -120,13 +120,13 @@ def test_it_refuses_what_it_cannot_find(places: list[str], told: str, toy: Path,
 
 def test_it_refuses_a_draft_an_empty_reason_and_a_date_that_is_none(run: Runner) -> None:
     assert _redact(run, f"{ID}#p4").err.startswith(f"redact-draft {SIDECAR}: `{ID}` is a draft")
-    run("accept")
+    run("accept", "--all")
     assert _redact(run, f"{ID}#p4", reason=" ").err.startswith("empty-reason: ")
     assert _redact(run, f"{ID}#p4", date="2027").err.startswith("bad-date: ")
 
 
 def test_it_refuses_to_do_it_again(run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     assert _redact(run, f"{ID}#p4").status == 0
     assert _redact(run, f"{ID}#p4").err.startswith("redacted-before: the words at p4 were redacted before.")
 
@@ -154,7 +154,7 @@ IN_THE_WAY = {
 def test_it_tells_what_quotes_the_words_and_changes_nothing(case: str, toy: Path, run: Runner) -> None:
     change, told = IN_THE_WAY[case]
     change(toy)
-    run("accept")
+    run("accept", "--all")
     before = snapshot(toy)
     ended = _redact(run, f"{ID}#p4")
     assert ended.status == 1
@@ -163,7 +163,7 @@ def test_it_tells_what_quotes_the_words_and_changes_nothing(case: str, toy: Path
 
 
 def test_it_asks_for_every_place_of_the_same_source_that_has_the_words(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     _add_version(toy, ("Buy oil by the ton.", f"Buy oil by the ton. {TINS}"))
     run("accept", "--reason", "doubled")
     ended = _redact(run, f"{ID}#p4")
@@ -191,7 +191,7 @@ def test_a_heading_loses_its_words_and_the_id_made_of_them(toy: Path, run: Runne
 
 
 def test_a_block_without_an_anchor_is_named_by_a_character_of_it(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     start = (toy / SEED).read_text("utf-8").index("Printed by T. Reed")
     assert _redact(run, f"{ID}#@{start}").status == 0
     assert _holding(toy, "T. Reed") == []
@@ -203,7 +203,7 @@ def test_a_block_without_an_anchor_is_named_by_a_character_of_it(toy: Path, run:
 def test_a_sentence_that_two_sources_have_is_taken_out_of_both_at_once(toy: Path, run: Runner) -> None:
     other = toy / "seeds/fog-1905.txt"
     other.write_bytes(other.read_bytes() + f"\n{TINS}\n".encode())
-    run("accept")
+    run("accept", "--all")
     refused = _redact(run, f"{ID}#p4")
     assert refused.status == 1
     place = refused.err.partition("at `")[2].partition("`")[0]
@@ -213,7 +213,7 @@ def test_a_sentence_that_two_sources_have_is_taken_out_of_both_at_once(toy: Path
 
 
 def test_a_name_is_listed_and_has_to_be_gone_from_everything(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     (toy / "notes.md").write_text("# Notes\n\nwritten for HALE,&nbsp;J. P.\n", "utf-8")
     listed = run("redact", "--also", "J. P. Hale")
     assert listed.status == 1
@@ -227,7 +227,7 @@ def test_a_name_is_listed_and_has_to_be_gone_from_everything(toy: Path, run: Run
 
 
 def test_what_was_built_goes_and_what_cannot_be_read_is_told(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     for name in ("site/x.html", ".pincite/cache/index", "site-zensical/y.json"):
         (toy / name).parent.mkdir(parents=True, exist_ok=True)
         (toy / name).write_text(TINS, "utf-8")
@@ -242,7 +242,7 @@ def test_what_was_built_goes_and_what_cannot_be_read_is_told(toy: Path, run: Run
 
 
 def test_the_ledger_of_an_old_id_forgets_the_words_too(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     old = toy / f"seeds/anchors/{ID}.json"
     assert fingerprint(TINS) in old.read_text("utf-8")
     _replace(toy / SIDECAR, f"id: {ID}", "id: board-1901-report")
@@ -256,7 +256,7 @@ def test_the_ledger_of_an_old_id_forgets_the_words_too(toy: Path, run: Runner) -
 
 
 def test_words_that_may_stay_are_named(toy: Path, run: Runner) -> None:
-    run("accept")
+    run("accept", "--all")
     (toy / "notes.md").write_text("THE STORE: Forty tins were counted, it is said.\n", "utf-8")
     assert _redact(run, f"{ID}#p4").status == 1
     command = (f"{ID}#p4", "--reason", "x", "--date", "2027-02-01", "--keep", "Forty tins were counted")

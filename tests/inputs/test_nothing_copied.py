@@ -11,8 +11,10 @@ import pytest
 
 from pincite import pipeline
 from pincite.commands.topics import write_decision
-from pincite.editing.adding import draft, new_version
+from pincite.editing.adding import drafts, new_version
+from pincite.editing.adding_checks import NewSource
 from pincite.editing.dry_run import dry_run
+from pincite.inputs.file_view import DiskView
 from pincite.model import Artifact, TextSpan
 from pincite.pipeline import convert
 from pincite.versioning.assign_anchors import Acceptance
@@ -39,7 +41,8 @@ def _written(opened: list[Opened]) -> list[str]:
 
 def test_a_new_source_is_tried_in_memory() -> None:
     with noted_openings() as opened:
-        new = draft(TOY, Path("note.txt"), NOTE, FIELDS, stated={}, encoding=None, profile="plain")
+        asked = NewSource(path=Path("note.txt"), name="note.txt", raw=NOTE, fields=FIELDS)
+        (new,) = drafts(DiskView(TOY), [asked], "plain")
         assert _written(opened) == []
     assert (new.source.id, new.seed.path) == ("note-1903", "seeds/note.txt")
     assert not (TOY / "seeds/note.txt").exists()

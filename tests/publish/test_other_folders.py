@@ -158,7 +158,7 @@ def test_the_second_command_keeps_its_json_clean_and_can_give_up(built: Path, tm
 
 
 def test_nothing_is_made_in_a_folder_that_is_no_handbook(tmp_path: Path) -> None:
-    for command in (("build",), ("check",), ("convert",), ("accept",), ("pdf",)):
+    for command in (("build",), ("check",), ("convert",), ("accept", "--all"), ("pdf",)):
         assert _run(tmp_path, *command).returncode == 2
     assert list(tmp_path.iterdir()) == []
 

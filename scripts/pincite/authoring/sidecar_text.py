@@ -16,14 +16,14 @@ _DATES = frozenset({"issued", "accessed", "from"})
 
 
 def sidecar_text(
-    file: str, fields: Mapping[str, str], stated: Mapping[str, Guess], *, encoding: str | None, profile: str | None
+    file: str, fields: Mapping[str, str], known: Mapping[str, Guess], *, encoding: str | None, profile: str | None
 ) -> str:
     """Return a sidecar: what is known stands in it, with its evidence; what is not is a comment.
 
     Args:
         file: the seed's name.
-        fields: CSL variables by name: `id`, `title`, `issued` and perhaps `URL`.
-        stated: those of them that the text itself states, with its words.
+        fields: CSL variables by name: `id`, `title`, `issued` and perhaps `author`, `publisher`, `URL`, `language`.
+        known: those of them that were read from the text, or from the file's name.
         encoding: the seed's, if it is not UTF-8.
         profile: the name of a profile.
 
@@ -31,8 +31,8 @@ def sidecar_text(
     lines = [
         f"# yaml-language-server: $schema={SCHEMA}",
         f"# What is known about {file}. The names are those of CSL-JSON; id, title and issued are enough.",
-        *(f"{name}: {scalar(name, value)}" for name, value in fields.items()),
-        *_HINTS,
+        *(_line(name, value) for name, value in fields.items()),
+        *(hint for name, hint in _HINTS.items() if name not in fields),
         "",
         "pincite:",
         *([f"  encoding: {_text(encoding)}"] if encoding else []),
@@ -43,23 +43,34 @@ def sidecar_text(
         "  checked-against: none      # official, mirror or none: what the text was compared with",
         "  # rights: Who holds the rights, in one line.",
     ]
-    return "\n".join([*lines, *_evidence(stated)]) + "\n"
+    return "\n".join([*lines, *_evidence(known)]) + "\n"
 
 
-_HINTS = (
-    "# type: report              # or article-newspaper, book, legislation, webpage …; `document` if it is left out",
-    "# author: [{literal: An Institution}, {family: Name, given: First}]",
-    "# publisher: …",
-    "# language: en",
-)
+_HINTS = {
+    "type": "# type: report              # or article-newspaper, book, legislation …; `document` if it is left out",
+    "author": "# author: [{literal: An Institution}, {family: Name, given: First}]",
+    "publisher": "# publisher: …",
+    "URL": "# URL: https://…             # where this text can be read",
+    "language": "# language: en              # of its text, as a tag: en, km, zh-Hant",
+}
 
 
-def _evidence(stated: Mapping[str, Guess]) -> list[str]:
-    if not stated:
+def _line(name: str, value: str) -> str:
+    """Return one field as YAML; the name of an author stays whole, whoever it is."""
+    if name == "author":
+        return f"author: [{{literal: {_flow_text(value)}}}]  # of a person: {{family: Name, given: First}}"
+    return f"{name}: {scalar(name, value)}"
+
+
+def _evidence(known: Mapping[str, Guess]) -> list[str]:
+    if not known:
         return ["  # evidence: [{field: issued, basis: external, note: how it is known}]"]
-    lines = ["  evidence:                  # stated: the words stand in the text; else inferred, or external"]
-    for name, guess in stated.items():
-        lines += [f"    - field: {name}", "      basis: stated", f"      quote: {_text(guess.quote)}"]
+    lines = ["  evidence:                  # stated: the text says it of itself; else inferred, or external"]
+    for name, guess in known.items():
+        lines += [f"    - field: {name}", f"      basis: {guess.basis}"]
+        lines += [f"      quote: {_text(guess.quote)}"] if guess.quote else []
+        note = guess.note[:1].upper() + guess.note[1:]
+        lines += [f"      note: {_text(f'{note}.')}"] if note else []
     return lines
 
 
@@ -71,3 +82,9 @@ def scalar(name: str, value: str) -> str:
 def _text(value: str) -> str:
     dumped: str = yaml.safe_dump(value, allow_unicode=True, width=10_000, default_style=None)
     return dumped.removesuffix("\n").removesuffix("\n...").strip()
+
+
+def _flow_text(value: str) -> str:
+    """Return a text as it stands inside brackets."""
+    dumped: str = yaml.safe_dump([value], allow_unicode=True, width=10_000, default_flow_style=True)
+    return dumped.strip().removeprefix("[").removesuffix("]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pincite.commands import accept, build_check_serve, explaining, export, init_add, release_redact, topics
+from pincite.commands import accept, add, build_check_serve, explaining, export, init, profile, release_redact, topics
 from pincite.commands.turns import LONGEST_WAIT
 
 
@@ -26,8 +26,9 @@ def cli(context: click.Context, *, wait: float) -> None:
 
 
 for command in (
-    init_add.init,
-    init_add.add,
+    init.init,
+    add.add,
+    profile.profile,
     build_check_serve.convert,
     build_check_serve.build,
     build_check_serve.check,

@@ -1,29 +1,30 @@
-"""Beginning: a new handbook, and a new source with its sidecar. Nothing is left behind where something is refused."""
+"""New sources with their sidecars, and new wordings. Nothing is left behind where something is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pincite.authoring.guess import Guess
 from pincite.authoring.sidecar_text import sidecar_text
 from pincite.authoring.starter import refuse_used_folder, starter_files
 from pincite.authoring.version_row import with_version
-from pincite.errors import COMMAND_LINE, HANDBOOK, InputError, Problem, input_error
-from pincite.filenames import ALLOWED, clashes, name_fault, safe_name, shown_path
-from pincite.files import check_file, read_bytes
+from pincite.editing.adding_checks import NewSource, bad_date, bad_fields, bad_name, held_sources, taken
+from pincite.errors import COMMAND_LINE, InputError, Problem, all_or_errors, input_error
+from pincite.filenames import shown_path
+from pincite.files import read_bytes
 from pincite.inputs.file_view import DiskView, FileView
 from pincite.inputs.overlay import Overlay
 from pincite.inputs.unchanging import UnchangingView
 from pincite.model import Artifact, Block, Source
+from pincite.publish.places import disk_errors_told
 from pincite.publish.write import write_own
 from pincite.segmentation.blocks import cut_blocks
-from pincite.segmentation.profile import PLAIN, read_profile
-from pincite.sources.registry import FOLDER, NOT_SEEDS, SourceFiles, list_sources, read_sidecar, read_source
-from pincite.sources.sidecar import check_id
-from pincite.sources.written_dates import read_date, read_issued
+from pincite.segmentation.profile import PLAIN, Profile, read_profile
+from pincite.sources.registry import FOLDER, SourceFiles, list_sources, read_sidecar, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class Draft:
     seed: Artifact
     sidecar: Artifact
     source: Source
+    profile: Profile
+    """By which it is cut."""
     blocks: tuple[Block, ...]
 
 
@@ -40,38 +43,45 @@ def init(folder: Path, title: str) -> tuple[Artifact, ...]:
     """Return the files of the new, empty handbook that was made in a folder."""
     refuse_used_folder(folder)
     files = tuple(starter_files(title))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / FOLDER).mkdir(exist_ok=True)
+    make_folder(folder)
     write_own(folder, files)
     return files
 
 
-def draft(  # noqa: PLR0913 - each is an option of the command
-    root: Path,
-    path: Path,
-    raw: bytes,
-    fields: Mapping[str, str],
-    *,
-    stated: Mapping[str, Guess],
-    encoding: str | None,
-    profile: str | None,
-) -> Draft:
-    """Return the source that would be added; every fault of its file or sidecar is raised, nothing is written."""
-    name, view = path.name, UnchangingView(DiskView(root))
-    if problems := [*_bad_name(path), *_taken(view, name), *_bad_fields(view, fields)]:
-        raise InputError(problems)
-    stated = {key: guess for key, guess in stated.items() if fields.get(key) == guess.value}
-    seed = Artifact(path=f"{FOLDER}/{name}", data=raw)
-    text = sidecar_text(name, fields, stated, encoding=encoding, profile=profile)
-    sidecar = Artifact(path=f"{FOLDER}/{name}.yml", data=text.encode())
+def make_folder(folder: Path) -> None:
+    """Make the folder of a new handbook, with that of its seeds."""
+    with disk_errors_told(folder.parent):
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+
+
+def drafts(view: FileView, new: Sequence[NewSource], profile: str | None) -> tuple[Draft, ...]:
+    """Return the sources that would be added; all faults of all of them are raised together, nothing is written."""
+    view = UnchangingView(view)
+    held = held_sources(view)
     layout = read_profile(view, profile) if profile else PLAIN
-    source = read_source(_with_files(view, seed, sidecar), name)
-    return Draft(
-        seed=seed,
-        sidecar=sidecar,
-        source=source,
-        blocks=cut_blocks(source, layout),
-    )
+    names = {name for source in new for name in (source.name, f"{source.name}.yml")}
+    ids = Counter(source.fields["id"] for source in new)
+
+    def one(source: NewSource) -> Draft:
+        problems = [*bad_name(source), *taken(view, source.name, names), *bad_fields(source.fields, held)]
+        if ids[source.fields["id"]] > 1:
+            message = f"the id `{source.fields['id']}` is that of another file, too."
+            path = shown_path(str(source.path))
+            problems.append(Problem(path=path, line=0, code="repeated-id", message=message, fix="Add it by itself."))
+        if problems:
+            raise InputError(problems)
+        return _draft(view, source, layout, profile)
+
+    return tuple(all_or_errors(partial(one, source) for source in new))
+
+
+def _draft(view: FileView, new: NewSource, layout: Profile, profile: str | None) -> Draft:
+    known = {key: guess for key, guess in new.known.items() if new.fields.get(key) == guess.value}
+    seed = Artifact(path=f"{FOLDER}/{new.name}", data=new.raw)
+    text = sidecar_text(new.name, new.fields, known, encoding=new.encoding, profile=profile)
+    sidecar = Artifact(path=f"{FOLDER}/{new.name}.yml", data=text.encode())
+    source = read_source(_with_files(view, seed, sidecar), new.name)
+    return Draft(seed=seed, sidecar=sidecar, source=source, profile=layout, blocks=cut_blocks(source, layout))
 
 
 def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Mapping[str, str]) -> Draft:
@@ -87,7 +97,8 @@ def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Ma
     """
     name, view = path.name, UnchangingView(DiskView(root))
     known = _known(view, source_id)
-    if problems := [*_bad_name(path), *_taken(view, name), *_bad_date("from", facts.get("from"))]:
+    new = NewSource(path=path, name=name, raw=raw, fields={})
+    if problems := [*bad_name(new), *taken(view, name, {name}), *bad_date("from", facts.get("from"))]:
         raise InputError(problems)
     held = known.sidecar.pincite.encoding
     encoding = facts.get("encoding") or "utf-8"
@@ -108,7 +119,7 @@ def new_version(root: Path, path: Path, raw: bytes, source_id: str, *, facts: Ma
         message = f"a row for `{name}` cannot be put into its list of versions without touching the rest."
         raise input_error(known.path, 0, "sidecar-not-appended", message, f"Write it by hand: {dict(row)}.")
     layout = read_profile(view, known.profile) if known.profile else PLAIN
-    return Draft(seed=seed, sidecar=sidecar, source=renewed, blocks=cut_blocks(renewed, layout))
+    return Draft(seed=seed, sidecar=sidecar, source=renewed, profile=layout, blocks=cut_blocks(renewed, layout))
 
 
 def _with_files(view: FileView, *files: Artifact) -> FileView:
@@ -125,9 +136,16 @@ def _is_same_but_row(data: Mapping[str, Any], before: Mapping[str, Any], row: Ma
     return rest_is_same and rows[:-1] == (then.get("versions") or []) and last == row
 
 
-def add(root: Path, new: Draft) -> None:
-    """Put a new source, or a new wording, into the handbook: the file and its sidecar, both or neither."""
-    write_own(root, [new.seed, new.sidecar])
+def add(root: Path, new: Sequence[Draft], others: Sequence[Artifact] = ()) -> None:
+    """Put new sources, or a new wording, into the handbook: each file and its sidecar, all of them or none.
+
+    Args:
+        root: the handbook's folder.
+        new: what is added.
+        others: files that are written with them: those of a new handbook.
+
+    """
+    write_own(root, [*others, *(file for draft in new for file in (draft.seed, draft.sidecar))])
 
 
 def _known(view: FileView, source_id: str) -> SourceFiles:
@@ -137,70 +155,3 @@ def _known(view: FileView, source_id: str) -> SourceFiles:
     known = ", ".join(sorted(files.id for files in sources)) or "none yet"
     message = f"`{source_id}` is no source of this handbook; its sources are {known}."
     raise input_error(COMMAND_LINE, 0, "unknown-source", message, "Name one of them with `--version-of`.")
-
-
-def _bad_name(path: Path) -> Iterator[Problem]:
-    """Yield a problem for a name that a seed, or its sidecar on some system, cannot have, with one that it can."""
-    name = path.name
-    fault = name_fault(name) or name_fault(f"{name}.yml")
-    if name.startswith(".") or name.endswith(".yml") or name in NOT_SEEDS:
-        fault = (
-            fault or "a seed's name begins with no dot, does not end in .yml, and is not that of a list of pincite's"
-        )
-    if fault:
-        safe = safe_name(name.lstrip(".").removesuffix(".yml"))
-        safe = f"source-{safe}" if safe in NOT_SEEDS else safe
-        fix = f"Rename the file, for instance to `{safe}`; {ALLOWED}."
-        yield Problem(path=shown_path(str(path)), line=0, code="bad-name", message=f"{fault}.", fix=fix)
-
-
-def _taken(view: FileView, name: str) -> Iterator[Problem]:
-    if view.look(FOLDER).kind != "folder":
-        message = f"there is no folder `{FOLDER}` here, so this is no handbook."
-        fix = "Go to the handbook's folder, name it with `--root`, or make one with `pincite init`."
-        yield Problem(path=HANDBOOK, line=0, code="no-seeds", message=message, fix=fix)
-        return
-    check_file(view, FOLDER, what="the folder of the seeds")
-    new = {name, f"{name}.yml"}
-    if pair := next(clashes([*view.names(FOLDER), *new]), None):
-        other = next((known for known in pair if known not in new), name)
-        message = f"`{other}` differs from its name in capital letters or in how accents are stored only."
-        fix = "Rename the new file: Windows and macOS take the two for the same."
-        yield Problem(path=f"{FOLDER}/{shown_path(name)}", line=0, code="same-name", message=message, fix=fix)
-        return
-    standings = {file: view.look(f"{FOLDER}/{file}") for file in sorted(new)}
-    if there := [file for file, standing in standings.items() if standing.exists or standing.is_link]:
-        message = "a seed or sidecar of this name is there already; seeds are never overwritten."
-        yield Problem(
-            path=f"{FOLDER}/{there[0]}", line=0, code="seed-exists", message=message, fix="Rename the new file."
-        )
-
-
-def _bad_fields(view: FileView, fields: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each field that cannot stand in a sidecar, in the words of the command's options."""
-    try:
-        check_id(fields["id"])
-    except ValueError as error:
-        message = f"`--id` is {fields['id']!r}: {error}."
-        yield Problem(
-            path=COMMAND_LINE, line=0, code="wrong-value", message=message, fix="Write it like a-report-2024."
-        )
-    if not fields["title"].strip():
-        yield Problem(
-            path=COMMAND_LINE, line=0, code="wrong-value", message="`--title` is empty.", fix="Write its title."
-        )
-    yield from _bad_date("issued", fields["issued"])
-    for files in list_sources(view) if view.look(FOLDER).kind == "folder" else ():
-        if files.id == fields["id"]:
-            message = f"the id `{files.id}` is taken."
-            yield Problem(path=files.path, line=1, code="repeated-id", message=message, fix="Choose another `--id`.")
-
-
-def _bad_date(name: str, value: str | None) -> Iterator[Problem]:
-    if value is None:
-        return
-    try:
-        read_issued(value) if name == "issued" else read_date(value)
-    except ValueError as error:
-        message = f"`--{name}` is {value!r}: {error}."
-        yield Problem(path=COMMAND_LINE, line=0, code="wrong-value", message=message, fix="Write a date that exists.")

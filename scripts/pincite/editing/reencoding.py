@@ -12,4 +12,4 @@ def encoded(root: Path, seed: Seed, text: str) -> bytes:
     """Return a seed's new bytes; all but its words stays as it was."""
     path = f"seeds/{seed.file}"
     raw = (root / path).read_bytes()
-    return reader_of(seed.file).overwrite(raw, seed.text, text, encoding=seed.encoding, path=path)
+    return reader_of(seed.file, raw).overwrite(raw, seed.text, text, encoding=seed.encoding, path=path)

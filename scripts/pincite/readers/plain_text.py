@@ -11,6 +11,7 @@ import regex
 
 from pincite.errors import InputError, Problem, input_error
 from pincite.limits import MOST_SEED_BYTES
+from pincite.readers.file_kinds import FileKind, binary_kind
 from pincite.readers.reader import Extraction
 from pincite.text import CONTROL_CHARACTER, MANY_MARKS
 
@@ -32,6 +33,7 @@ def decode(raw: bytes, *, encoding: str, path: str, sidecar: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
+        refuse_kind(binary_kind(raw), path)
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"byte {raw[error.start]:#04x} is not {encoding}."
         fix = "Declare the file's encoding in its sidecar (`pincite: {encoding: …}`)."
@@ -40,19 +42,26 @@ def decode(raw: bytes, *, encoding: str, path: str, sidecar: str) -> str:
         message = f"its sidecar declares the encoding {encoding!r}, which is not known."
         raise input_error(sidecar, 0, "unknown-encoding", message, "Write utf-8, latin-1, cp1252 …") from error
     text = text.removeprefix("\ufeff")
-    _refuse_controls(text, path)
+    _refuse_controls(text, path, raw)
     if not text.strip():
         raise input_error(path, 0, "empty-seed", "it holds no text.", "Put the document's text in.")
     return text
 
 
-def _refuse_controls(text: str, path: str) -> None:
+def refuse_kind(kind: FileKind | None, path: str) -> None:
+    """Raise an error if a file is of a kind that no reader reads."""
+    if kind:
+        raise input_error(path, 0, "other-kind", f"it is {kind.name}, which cannot be read yet.", kind.fix)
+
+
+def _refuse_controls(text: str, path: str, raw: bytes) -> None:
     """Raise an error that names the places of characters which no text holds, the first of each kind."""
     problems = [
         *_found(text, path, CONTROL_CHARACTER, code="control-character"),
         *_found(text, path, MANY_MARKS, code="many-marks"),
     ]
     if problems:
+        refuse_kind(binary_kind(raw), path)
         raise InputError(problems)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +53,11 @@ class Reader(Protocol):
             InputError: this type cannot be written back.
 
         """
+
+
+@runtime_checkable
+class ByteReader(Reader, Protocol):
+    """A reader that knows its files by their bytes; what their names say does not count then."""
+
+    def takes(self, raw: bytes) -> bool:
+        """Tell whether a file is of the reader's type, by its bytes."""

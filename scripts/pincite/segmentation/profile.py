@@ -129,4 +129,5 @@ def profile_path(name: str) -> str:
 def read_profile(view: FileView, name: str) -> Profile:
     """Return the profile of that name."""
     written = read_yaml(view, profile_path(name), what="the profile")
-    return validate(Profile, written, written.data)
+    # Of a file that holds comments alone, every key has its default.
+    return validate(Profile, written, {} if written.data is None else written.data)

@@ -29,6 +29,14 @@ def check_language(tag: str) -> str:
     raise ValueError(f"{message}. Did you mean `{meant}`?" if meant else message)
 
 
+def language_of(written: str) -> str | None:
+    """Return the tag of a language as somebody wrote it, as a tag or in words: `English` gives `en`; None for none."""
+    try:
+        return check_language(written)
+    except ValueError:
+        return _meant(written)
+
+
 def _is_known(tag: str) -> bool:
     try:
         return tag_is_valid(tag)

@@ -136,7 +136,7 @@ def _read_seed(view: FileView, name: str, encoding: str, sidecar: str) -> Seed:
         message = "the seed is not there."
         raise input_error(path, 0, "no-seed", message, "Put it there, or remove what names it.")
     raw = read_bytes(view, path, what="the seed")
-    text = reader_of(name).read(raw, encoding=encoding, path=path, sidecar=sidecar).text
+    text = reader_of(name, raw).read(raw, encoding=encoding, path=path, sidecar=sidecar).text
     _refuse_conflict(text, path)
     return Seed(file=name, sha256=hashlib.sha256(raw).hexdigest(), text=text, encoding=encoding)
 

@@ -72,4 +72,5 @@ def read_reporters(view: FileView) -> Reporters:
     if not view.look(PATH).exists:
         return NOBODY
     written = read_yaml(view, PATH, what="the list of reporters")
-    return validate(Reporters, written, written.data)
+    # A file that holds comments alone, as that of a new handbook, names nobody.
+    return NOBODY if written.data is None else validate(Reporters, written, written.data)

@@ -97,6 +97,9 @@ def read_topics(view: FileView) -> TopicFile:
     if not view.look(PATH).exists:
         return TopicFile(topics=(), written=YamlFile(path=PATH, data=None, lines={}))
     written = read_yaml(view, PATH, what="the list of topics")
+    if written.data is None:
+        # It holds comments alone, as that of a new handbook.
+        return TopicFile(topics=(), written=written)
     topics = tuple(validate(TopicsFile, written, written.data).topics)
     problems: list[Problem] = []
     first: dict[str, int] = {}
