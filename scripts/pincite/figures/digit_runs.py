@@ -19,8 +19,12 @@ VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "＇": "'", "，": ",", "．": ".", "⁄": "/", "／": "/", "٬": "٬"})  # noqa: RUF001 - signs as texts have them
 _SPACE = re.compile(r"\s+")
 _INTEGER = re.compile(r"\d+")
-_GROUPED = re.compile(r"(?P<whole>[1-9]\d{0,2}(?P<sign>[,.' ٬])\d{3}(?:(?P=sign)\d{3})*)(?:(?P<point>[,.٫·])(?P<rest>\d+))?")
-_LAKHS = re.compile(r"(?P<whole>[1-9]\d?(?P<sign>[,٬])\d{2}(?:(?P=sign)\d{2})*(?P=sign)\d{3})(?:(?P<point>[.٫·])(?P<rest>\d+))?")
+_GROUPED = re.compile(
+    r"(?P<whole>[1-9]\d{0,2}(?P<sign>[,.' ٬])\d{3}(?:(?P=sign)\d{3})*)(?:(?P<point>[,.٫·])(?P<rest>\d+))?"
+)
+_LAKHS = re.compile(
+    r"(?P<whole>[1-9]\d?(?P<sign>[,٬])\d{2}(?:(?P=sign)\d{2})*(?P=sign)\d{3})(?:(?P<point>[.٫·])(?P<rest>\d+))?"
+)
 _DECIMAL = re.compile(r"(?P<whole>0|[1-9]\d*)(?P<point>[,.٫·])(?P<rest>\d+)")
 _BEGUN = re.compile(r"(?P<point>[,.٫·])(?P<rest>\d+)")
 _QUOTIENT = re.compile(r"(?:(?P<whole>[1-9]\d*)[ -])?(?P<over>[1-9]\d*)/(?P<under>[1-9]\d*)")
@@ -72,7 +76,9 @@ def read_digits(text: str, habits: NumberHabits) -> Fraction | Doubt:
     if is_years(text):
         return _DATE
     if re.search(f"[{_EASTERN}]", text) and "/" in plain:
-        return Doubt(reason="may be decimals or a fraction", fix="Quote a number that is written otherwise, or dismiss it.")
+        return Doubt(
+            reason="may be decimals or a fraction", fix="Quote a number that is written otherwise, or dismiss it."
+        )
     readings = list(_readings(plain))
     if len(readings) == 1:
         sign, _, value = readings[0]
@@ -101,9 +107,7 @@ def _value(whole: str, rest: str) -> Fraction:
     return Fraction(f"{re.sub(r'[^0-9]', '', whole)}.{rest or 0}")
 
 
-def _decide(
-    plain: str, text: str, readings: list[tuple[str, str, Fraction]], habits: NumberHabits
-) -> Fraction | Doubt:
+def _decide(plain: str, text: str, readings: list[tuple[str, str, Fraction]], habits: NumberHabits) -> Fraction | Doubt:
     """Return which of two readings the language tells: that its one sign groups, or that it begins decimals."""
     grouped, decimal = readings
     is_known = _digit_system(text) in habits.digits

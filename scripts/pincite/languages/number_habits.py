@@ -115,7 +115,9 @@ def number_habits(language: str) -> NumberHabits:
         language=language,
         decimal=symbols.get("decimal"),
         group=symbols.get("group"),
-        digits=frozenset({"latn", "fullwide", locale.default_numbering_system, *locale.other_numbering_systems.values()}),
+        digits=frozenset(
+            {"latn", "fullwide", locale.default_numbering_system, *locale.other_numbering_systems.values()}
+        ),
         behind=behind | dict(words.scales),
         attached={word: value for word, value, _ in scales} | dict(words.scales) | dict(words.short),
         words=words,
@@ -148,7 +150,11 @@ def _cldr_scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
         for magnitude, pattern in patterns.items():
             found = _PATTERN.fullmatch(str(getattr(pattern, "pattern", "")).replace("'", "").replace("\xa0", " "))
             if found and magnitude.isdecimal():
-                yield found["word"].rstrip("."), int(magnitude) // 10 ** (len(found["digits"]) - 1), bool(found["space"])
+                yield (
+                    found["word"].rstrip("."),
+                    int(magnitude) // 10 ** (len(found["digits"]) - 1),
+                    bool(found["space"]),
+                )
 
 
 def _plurals(locale: Locale, length: str) -> Iterator[Mapping[str, object]]:
