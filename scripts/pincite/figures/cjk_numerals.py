@@ -1,4 +1,4 @@
-"""Numerals of Chinese and Japanese, and the scales of Korean: `三百`, `二〇一九`, and the scales behind digits, `1万2千`.
+"""Numerals of Chinese and Japanese, `三百` and `二〇一九`, and scales behind digits, those of Korean too: `1万2千`.
 
 The script alone tells them; of one sign by itself it does not, for most are parts of other words.
 """
@@ -15,8 +15,6 @@ _HANGUL = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조"
 SCALES = _HANGUL | {sign: value for signs, value in (*_SMALL.values(), *_LARGE.values()) for sign in signs}
 """What may stand behind digits and multiply them."""
 NUMERALS = "".join((*_DIGITS, *(signs for signs, _ in (*_SMALL.values(), *_LARGE.values()))))
-COUNTERS = "人名个個件次回年岁歳歲元円圆圓美日天周週月時时分秒度条條只隻艘辆輛台臺户戶所家间間校村県省市枚本冊册杯匹頭头箇ヶカ倍％%"
-"""Signs before which even a single numeral counts something."""
 
 # `三百零五` is written `3h05` for the two patterns: what stands below ten thousand, and what the large scales part.
 _PLAIN = str.maketrans(

@@ -16,7 +16,9 @@ from pincite.languages.number_habits import NumberHabits, number_marks
 
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
 # Signs that are one another's like, each as the rules below have it.
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "＇": "'", "，": ",", "．": ".", "⁄": "/", "／": "/", "٬": "٬"})  # noqa: RUF001 - signs as texts have them
+_PLAIN = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "＇": "'", "，": ",", "．": ".", "⁄": "/", "／": "/"} | dict.fromkeys("‐‑–−", "-")
+)
 _SPACE = re.compile(r"\s+")
 _INTEGER = re.compile(r"\d+")
 _GROUPED = re.compile(
@@ -31,6 +33,7 @@ _QUOTIENT = re.compile(r"(?:(?P<whole>[1-9]\d*)[ -])?(?P<over>[1-9]\d*)/(?P<unde
 _VULGAR = re.compile(rf"(?P<whole>\d*)[ -]?(?P<part>[{VULGAR}])")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-/](?:(?:1[5-9]|20)\d\d|\d\d)")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d")
+_DAY = re.compile(r"\d{1,2}([-./])\d{1,2}\1(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d([-./])\d{1,2}\2\d{1,2}")
 _EASTERN = "\u0660-\u0669\u06f0-\u06f9"  # where the solidus may begin decimals, as in `۳/۵`
 
 
@@ -46,26 +49,26 @@ class Doubt:
 UNKNOWN_FORM = Doubt(
     reason="is written in no way that is known",
     fix=(
-        "Known are groups of three (`1,574`, `1 574`, `1.574`, `1'574`), Indian groups (`3,45,000`), one point or comma "
-        "for decimals (`1.5`) and fractions (`1 1/2`). Quote a number that is written so, or dismiss it."
+        "Known are groups of three (`1,574`, `1 574`, `1.574`, `1'574`), Indian groups (`3,45,000`), one point or "
+        "comma for decimals (`1.5`) and fractions (`1 1/2`). Quote a number that is written so, or dismiss it."
     ),
 )
 _DATE = Doubt(reason="is a date or a span of years, and no amount", fix="Quote the number itself, or dismiss it.")
 
 
-def is_years(text: str) -> bool:
-    """Whether a run of digits is a span of years or a month of one: `2019/20`, `12/2008`."""
-    plain = plain_digits(text)
-    return bool(plain and (_YEARS.fullmatch(plain) or _MONTH.fullmatch(plain)))
+def is_date(text: str) -> bool:
+    """Whether a run of digits is a day, a month or a span of years: `2019-05-12`, `12/2008`, `2019/20`."""
+    plain = plain_digits(text) or ""
+    return any(pattern.fullmatch(plain) for pattern in (_DAY, _MONTH, _YEARS))
 
 
 def plain_digits(text: str) -> str | None:
-    """Return a run with ASCII digits and with one sign for all its likes; None where two scripts' digits stand in it."""
+    """Return a run with ASCII digits and one sign for all its likes; None where it has digits of two scripts."""
     zeros = {ord(one) - unicodedata.decimal(one) for one in text if one.isdecimal()}
     if len(zeros) > 1:
         return None
     ascii_digits = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
-    return _SPACE.sub(" ", ascii_digits.translate(_PLAIN).replace("–", "-"))
+    return _SPACE.sub(" ", ascii_digits.translate(_PLAIN))
 
 
 def read_digits(text: str, habits: NumberHabits) -> Fraction | Doubt:
@@ -73,7 +76,7 @@ def read_digits(text: str, habits: NumberHabits) -> Fraction | Doubt:
     plain = plain_digits(text)
     if plain is None:
         return UNKNOWN_FORM
-    if is_years(text):
+    if is_date(text):
         return _DATE
     if re.search(f"[{_EASTERN}]", text) and "/" in plain:
         return Doubt(
@@ -116,7 +119,7 @@ def _decide(plain: str, text: str, readings: list[tuple[str, str, Fraction]], ha
     if is_known and grouped[0] == habits.group:
         return grouped[2]
     return Doubt(
-        reason=f"may be {grouped[2]} or {plain.replace(',', '.')}: the language `{habits.language}` does not tell which",
+        reason=f"may be {grouped[2]} or {plain.replace(',', '.')}, and the language `{habits.language}` does not tell",
         fix="State the language of the source as `language` in its sidecar, if it is another; else dismiss the number.",
     )
 

@@ -7,40 +7,40 @@ digits before them (`12q`), but for units, scales and currencies; other scripts 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 import regex
 
-from pincite.figures.cjk_numerals import COUNTERS, NUMERALS, SCALES, read_numerals
-from pincite.figures.digit_runs import UNKNOWN_FORM, VULGAR, Doubt, is_years, plain_digits, read_digits
+from pincite.figures.cjk_numerals import NUMERALS, SCALES, read_numerals
+from pincite.figures.digit_runs import UNKNOWN_FORM, Doubt, is_date, read_digits
+from pincite.figures.digit_spans import CASED, YEAR, digit_spans
 from pincite.figures.number_tokens import Token
 from pincite.languages.number_habits import NumberHabits, number_marks
 
-_CASED = r"\p{Lu}\p{Ll}\p{Lt}\p{Lm}"
-_JOINED = r".,'’ʼ‘＇٫٬،，．_:/⁄／·\p{Cf}"  # noqa: RUF001 - signs as texts have them
-_RUN = regex.compile(rf"(?:(?<![\p{{L}}\p{{N}}.,…)\]])[.,٫·](?=\d))?\d+(?:[{_JOINED}]+\d+)*[{VULGAR}]?|[{VULGAR}]")
-_GAP = regex.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]|[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
-_HYPHEN = regex.compile("[-‐‑–−]")  # noqa: RUF001 - signs as texts have them
-_YEAR = regex.compile(r"1[5-9]\d\d|20\d\d")
-_THREE = regex.compile(r"\d{3}(?:[.,٫·]\d+)?")
-_PROPER = regex.compile(rf"[{VULGAR}]|\d+/\d+")
-_POWER = regex.compile(r"\s?[×✕x*·]\s?10(?:\^(?P<caret>[-−]?\d+)|(?P<raised>[⁻]?[⁰¹²³⁴-⁹]+))")  # noqa: RUF001
+_POWER = regex.compile(r"\s?[×✕x*·]\s?10(?:\^(?P<caret>[-−]?[0-9]{1,2})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![\d⁰¹²³⁴-⁹])")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _RAISED = regex.compile("[⁰¹²³⁴-⁹^⁄]|_(?=[^\\W_])")
-_LETTERS = regex.compile(rf"(?=[{_CASED}])[\p{{L}}\p{{M}}\p{{N}}]+|[ºª]")
+_LETTERS = regex.compile(rf"(?=[{CASED}])[\p{{L}}\p{{M}}\p{{N}}]+|[ºª]")
 _NUMERALS = regex.compile(f"[{NUMERALS}]+")
 _HANGUL = regex.compile("(?<=\\d)[십백천만억조]+")
+_SHORTEST_WORD = 4
+_NEAR = 40
+"""How far back a name, a sign and a currency are looked for."""
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]*")
+_WORD_OR_RAISED = regex.compile(r"[\p{L}\p{M}\p{N}_^⁄]*")
+_NAME = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}_]*(?:[{CASED}]\p{{M}}*|[\p{{L}}\p{{N}}]_)$")
+_CURRENCY = regex.compile(r"(?:\p{Sc}|(?<![\p{L}\p{N}])(\p{L}+)\.?)[\s\p{Cf}]?$")
+_SIGN = regex.compile(r"(?<![\p{L}\p{N}\p{M}.)\]}%‰°′″”])([-‐‑–−﹣－])\p{Sc}?$")
 _MOST_MONTHS = 12
 _DECADE = Doubt(reason="is a decade, and no amount", fix="Quote the number itself, or dismiss it.")
 
 
 def digit_tokens(text: str, habits: NumberHabits) -> Iterator[Token]:
     """Yield each run of digits or numerals of a text as one token, and the scales written right behind it."""
-    runs = [found.span() for found in _RUN.finditer(text)]
-    whole = list(_hyphened(text, list(_spaced(text, runs))))
     behind = 0
-    for start, end in whole:
+    for start, end in digit_spans(text):
         if start >= behind:  # the ten of `1.5 × 10^6` is behind the number that it is part of
             for token in _with_context(text, start, end, habits):
                 behind = token.end
@@ -51,100 +51,33 @@ def digit_tokens(text: str, habits: NumberHabits) -> Iterator[Token]:
         yield from _scales(text, found.start(), found.end())
 
 
-def _spaced(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the runs with those joined that single spaces part and that are, or look like, one number."""
-    line: list[tuple[int, int]] = []
-    for run in runs:
-        if line and not _GAP.fullmatch(text, line[-1][1], run[0]):
-            yield from _joined(text, line)
-            line = []
-        line.append(run)
-    yield from _joined(text, line)
-
-
-def _joined(text: str, line: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of runs with single spaces between: `2019`, `1 574`, `3 1/2`."""
-    chains: list[list[tuple[int, int]]] = []
-    for run in line:
-        if chains and _goes_on(text, chains[-1], run):
-            before = chains[-2] if len(chains) > 1 else []
-            # Two digits before a group of three: 3 45 000 may be Indian groups or two numbers.
-            if len(chains[-1]) == 1 and len(before) == 1 and _is_short(text, before[0]):
-                chains[-2:] = [[*before, *chains[-1]]]
-            chains[-1].append(run)
-        else:
-            chains.append([run])
-    yield from ((chain[0][0], chain[-1][1]) for chain in chains)
-
-
-def _goes_on(text: str, chain: Sequence[tuple[int, int]], run: tuple[int, int]) -> bool:
-    last = plain_digits(text[slice(*chain[-1])]) or ""
-    following = plain_digits(text[slice(*run)]) or ""
-    if not last.isdecimal() or (len(chain) == 1 and (_YEAR.fullmatch(last) or _is_name(text, chain[0][0]))):
-        return False
-    return bool(_THREE.fullmatch(following)) or bool(_PROPER.fullmatch(following) and len(chain) == 1)
-
-
-def _is_short(text: str, run: tuple[int, int]) -> bool:
-    return run[1] - run[0] <= 2 and text[slice(*run)].isdecimal() and not _is_name(text, run[0])
-
-
-def _hyphened(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the runs with those joined that hyphens make a date or a code: `2019-05-12`, `2019–20`, `1-1/2`."""
-    line: list[tuple[int, int]] = []
-    for run in (*runs, (len(text) + 1, len(text) + 1)):
-        if line and not _HYPHEN.fullmatch(text, line[-1][1], run[0]):
-            whole = line[0][0], line[-1][1]
-            is_pair = len(line) == 2 and (is_years(text[slice(*whole)]) or _is_mixed(text, line))  # noqa: PLR2004 - a pair
-            is_range = len(line) == 1 or (len(line) == 2 and not is_pair) or _are_years(text, line)  # noqa: PLR2004
-            yield from line if is_range else [whole]
-            line = []
-        line.append(run)
-
-
-def _are_years(text: str, line: Sequence[tuple[int, int]]) -> bool:
-    return all(_YEAR.fullmatch(plain_digits(text[slice(*run)]) or "") for run in line)
-
-
-def _is_mixed(text: str, line: Sequence[tuple[int, int]]) -> bool:
-    return text[slice(*line[0])].isdecimal() and bool(_PROPER.fullmatch(text[slice(*line[1])]))
-
-
-def _is_name(text: str, start: int) -> bool:
-    """Whether letters stand before digits, with or without a hyphen, that are no currency: `p12`, `COVID-19`."""
-    before = regex.search(rf"([\p{{L}}\p{{M}}\p{{N}}_]*[{_CASED}])[-‐‑]?$", text[max(0, start - 40) : start])
-    return bool(before) and before[1] not in number_marks().currency_words
-
-
 def _with_context(text: str, start: int, end: int, habits: NumberHabits) -> Iterator[Token]:
     """Yield a run with its sign, or as what it is besides a number, and what is written against it."""
-    if text[start - 1 : start] in {"第", "제"}:
+    if text[max(0, start - 1) : start] in {"第", "제"}:
         yield Token(kind="other", start=start - 1, end=end)
         return
-    if found := regex.search(rf"[\p{{L}}\p{{M}}\p{{N}}_]*(?:[{_CASED}]|\w_)$", text[max(0, start - 40) : start]):
-        if found[0] not in number_marks().currency_words:
-            behind = regex.compile(r"[\p{L}\p{M}\p{N}_]*").match(text, end)
-            yield Token(kind="other", start=start - len(found[0]), end=behind.end() if behind else end)
-            return
+    name = _NAME.search(text[max(0, start - _NEAR) : start])
+    if name and name[0] not in number_marks().currency_words:
+        yield Token(kind="other", start=start - len(name[0]), end=_end_of(_WORD, text, end))
+        return
     value = read_digits(text[start:end], habits)
-    token = Token(kind="digits", start=start, end=end, is_date=is_years(text[start:end]))
+    token = Token(kind="digits", start=start, end=end, is_date=is_date(text[start:end]))
     token = replace(token, doubt=value) if isinstance(value, Doubt) else replace(token, value=value)
     yield from _with_ending(text, _with_sign(text, token), habits)
 
 
 def _with_sign(text: str, token: Token) -> Token:
     """Return a token with the currency noted and the sign before it taken in: `-5`, `−$5`."""
-    before = text[max(0, token.start - 40) : token.start]
-    currency = regex.search(r"(?:\p{Sc}|(?<![\p{L}\p{N}])([\p{L}]+)\.?)[\s\p{Cf}]?$", before)
+    before = text[max(0, token.start - _NEAR) : token.start]
+    currency = _CURRENCY.search(before)
     is_money = bool(currency and (currency[1] is None or currency[1] in number_marks().currency_words))
     token = replace(token, is_money=is_money)
-    sign = regex.search(r"(?<![\p{L}\p{N}\p{M}.)\]}%‰°′″”])([-‐‑–−﹣－])(?:\p{Sc})?$", before)  # noqa: RUF001
-    if not sign or (currency and sign.start(1) < currency.start() - 1):
+    sign = _SIGN.search(before)
+    if not sign:
         return token
     start = token.start - (len(before) - sign.start(1))
-    is_plain_minus = sign[1] == "−"  # noqa: RUF001 - the minus sign
-    after_number = regex.search(r"\d[\s]$", before[: sign.start(1)])
-    if sign[1] == "–" or (after_number and not is_plain_minus):  # noqa: RUF001 - a dash
+    is_behind_number = before[: sign.start(1)].rstrip()[-1:].isdecimal()
+    if sign[1] == "–" or (is_behind_number and sign[1] != "−"):
         doubt = Doubt(reason="may be negative, or stand behind a dash", fix="Quote a number without it, or dismiss it.")
         return replace(token, start=start, value=None, doubt=doubt)
     return replace(token, start=start, value=None if token.value is None else -token.value)
@@ -153,14 +86,11 @@ def _with_sign(text: str, token: Token) -> Token:
 def _with_ending(text: str, token: Token, habits: NumberHabits) -> Iterator[Token]:
     """Yield a token and the scale behind it; or one token where letters behind it make it something else."""
     if (found := _POWER.match(text, token.end)) and token.value is not None:
-        power = found["caret"] or "".join(
-            "-" if one == "⁻" else str(regex.sub(r"\D", "", one) or _raised(one)) for one in found["raised"]
-        )
-        yield replace(token, end=found.end(), value=token.value * Fraction(10) ** int(power.replace("−", "-")))  # noqa: RUF001
+        power = int((found["caret"] or found["raised"]).translate(_LOWERED))
+        yield replace(token, end=found.end(), value=token.value * Fraction(10) ** power)
         return
     if _RAISED.match(text, token.end):
-        behind = regex.compile(r"[\p{L}\p{M}\p{N}_^⁄]*").match(text, token.end)
-        yield replace(token, end=behind.end(), value=None, doubt=UNKNOWN_FORM)
+        yield replace(token, end=_end_of(_WORD_OR_RAISED, text, token.end), value=None, doubt=UNKNOWN_FORM)
         return
     letters = _LETTERS.match(text, token.end)
     if not letters:
@@ -172,9 +102,11 @@ def _with_ending(text: str, token: Token, habits: NumberHabits) -> Iterator[Toke
 def _with_letters(text: str, token: Token, letters: str, end: int, habits: NumberHabits) -> Iterator[Token]:
     words, marks = habits.words, number_marks()
     is_unit = letters in marks.unit_symbols or letters in marks.currency_words
-    scale = habits.attached.get(letters, habits.attached.get(letters.casefold()) if len(letters) > 3 else None)  # noqa: PLR2004 - a whole word
-    is_square = bool(_RAISED.match(text, end)) and is_unit
-    if scale is not None and not is_square and (token.is_money or letters not in words.short_of_money):
+    scale = habits.attached.get(
+        letters, habits.attached.get(letters.casefold()) if len(letters) >= _SHORTEST_WORD else None
+    )
+    is_power = bool(_RAISED.match(text, end)) and is_unit
+    if scale is not None and not is_power and (token.is_money or letters not in words.short_of_money):
         yield token
         yield Token(kind="scale", start=token.end, end=end, value=Fraction(scale))
     elif letters in words.decade_endings and token.value is not None and token.value % 10 == 0:
@@ -191,8 +123,10 @@ def _with_letters(text: str, token: Token, letters: str, end: int, habits: Numbe
         yield replace(token, end=end, value=None, doubt=token.doubt or doubt)
 
 
-def _raised(sign: str) -> int:
-    return int(regex.sub(r"\D", "", sign) or "⁰¹²³⁴⁵⁶⁷⁸⁹".index(sign))
+def _end_of(pattern: regex.Pattern[str], text: str, start: int) -> int:
+    """Return the offset behind what a pattern, which may be empty, finds at a place."""
+    found = pattern.match(text, start)
+    return found.end() if found else start
 
 
 def _scales(text: str, start: int, end: int) -> Iterator[Token]:
@@ -202,7 +136,7 @@ def _scales(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _numerals(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield numerals as a number, as scales behind digits, or as what is no amount: `第三`, `五月`."""
-    if text[start - 1 : start].isdecimal():
+    if start and text[start - 1].isdecimal():
         behind = next((place for place in range(start, end) if text[place] not in SCALES), end)
         yield from _scales(text, start, behind)
         if behind == end:
@@ -211,8 +145,12 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Token]:
     numerals, after = text[start:end], text[end : end + 1]
     value = read_numerals(numerals)
     is_month = after == "月" and value is not None and value <= _MOST_MONTHS
-    is_year = after == "年" and len(numerals) == 4 and value is not None and bool(_YEAR.fullmatch(str(value)))  # noqa: PLR2004
-    if text[start - 1 : start] == "第" or is_month or is_year:
+    is_year = after == "年" and value is not None and bool(YEAR.fullmatch(str(value)))
+    if text[max(0, start - 1) : start] == "第" or is_month or is_year:
         yield Token(kind="other", start=start, end=end)
-    elif len(numerals) > 1 or after in COUNTERS and after or text[start - 1 : start] in SCALES and start:
+    elif (
+        len(numerals) > 1
+        or (after and after in number_marks().counters + "%％")
+        or (start and text[start - 1] in SCALES)
+    ):
         yield Token(kind="digits" if value is not None else "other", start=start, end=end, value=value)

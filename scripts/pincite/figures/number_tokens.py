@@ -127,7 +127,7 @@ def _group(kind: str, words: list[str]) -> str:
     cased = [word for word in words if _is_cased(word)]
     long, short = [word for word in cased if len(word) > 1], [word for word in cased if len(word) == 1]
     bare = [word for word in words if not _is_cased(word)]
-    if kind == "money_scale" or "a" in short and kind == "article":
+    if kind == "money_scale" or ("a" in short and kind == "article"):
         long, short = ([], cased) if kind == "money_scale" else (cased, [])
     ways = [rf"{_EDGES[0]}(?i:{_either(long)}){_EDGES[1]}"] if long else []
     ways += [rf"{_EDGES[0]}(?:{_either(short)}){_EDGES[1]}"] if short else []

@@ -17,8 +17,9 @@ import regex
 
 from pincite.figures.digit_runs import Doubt, plain_digits
 from pincite.figures.digit_tokens import digit_tokens
-from pincite.figures.number_grammar import Form, Grammar, Reading
+from pincite.figures.number_grammar import Grammar
 from pincite.figures.number_tokens import Token, word_tokens
+from pincite.figures.word_grammar import Form, Reading
 from pincite.languages.number_habits import NumberHabits, number_habits
 from pincite.model import Source
 

@@ -44,7 +44,8 @@ def propose(
     """Return the sentences with numbers that no figure and no dismissal covers, in reading order.
 
     A figure covers its own values in its quote, and the years of every sentence that the quote touches; a dismissal
-    covers each number in its words. A number that is not read is proposed too, whole. Sensitive sentences are passed over: no figure may stand there.
+    covers each number in its words. A number that is not read is proposed too, whole. Sensitive sentences are passed
+    over: no figure may stand there.
     """
     return tuple(
         FigureProposal(source=document.id, anchor=sentence.anchor, numbers=tuple(left), text=one_line(sentence.text))

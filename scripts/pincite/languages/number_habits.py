@@ -69,6 +69,8 @@ class NumberMarks(BaseModel):
     """Units written right behind a number: `km`."""
     currency_words: WordSet
     """Currencies that are letters and no codes: `Rs`."""
+    counters: str
+    """Signs before which a single numeral of Chinese counts something: `人`."""
     zeros: Mapping[str, str]
     """The zero of each system of digits: `khmr` has `០`."""
 
