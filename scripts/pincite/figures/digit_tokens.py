@@ -22,7 +22,7 @@ from pincite.languages.number_habits import NumberHabits, number_marks
 _POWER = regex.compile(r"\s?[×✕x*·]\s?10(?:\^(?P<caret>[-−]?[0-9]{1,2})|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))(?![\d⁰¹²³⁴-⁹])")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _RAISED = regex.compile("[⁰¹²³⁴-⁹^⁄]|_(?=[^\\W_])")
-_LETTERS = regex.compile(rf"(?=[{CASED}])[\p{{L}}\p{{M}}\p{{N}}]+|[ºª]")
+_LETTERS = regex.compile(rf"(?=[{CASED}])[\p{{L}}\p{{M}}\p{{Nd}}]+|[ºª]")
 _NUMERALS = regex.compile(f"[{NUMERALS}]+")
 _HANGUL = regex.compile("(?<=\\d)[십백천만억조]+")
 _SHORTEST_WORD = 4

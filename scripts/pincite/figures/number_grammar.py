@@ -220,7 +220,7 @@ class Grammar(WordGrammar):
         value, end = self._part(reading.end + 1)
         if not end:
             return reading
-        if reading.scale > 1:
+        if reading.scale not in {1, HUNDRED}:
             return replace(reading, end=end, value=(reading.value or 0) + value * reading.scale)
         times, end = self.multiplied(end) if self.stands(end, *MULTIPLIERS) else (Fraction(1), end)
         return replace(reading, end=end, value=((reading.value or 0) + value) * times, scale=times)

@@ -98,7 +98,8 @@ class WordGrammar:
                 break
             total = (reading.value or 0) + group[0] * group[1]
             reading = replace(reading, end=group[2], value=total, scale=group[1])
-        return reading
+        is_hundreds = reading.scale == 1 and self.tokens[reading.end - 1].kind == "hundred"
+        return replace(reading, scale=Fraction(HUNDRED)) if is_hundreds else reading
 
     def _group(self, at: int, *, is_first: bool, joins: bool) -> tuple[Fraction, Fraction, int] | None:
         """Return what is counted before a scale, the scale, and the place behind: 21, 1000 in `twenty-one thousand`."""

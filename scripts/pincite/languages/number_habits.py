@@ -19,6 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import list_currencies
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+_UNSEEN = re.compile("['\u200e\u200f]")  # quotation of the pattern, and marks of direction
 _PATTERN = re.compile(r"(?P<digits>0+)(?P<space>\s?)(?P<word>.*\S)")
 WordSet = Annotated[frozenset[str], BeforeValidator(lambda text: frozenset(text.split()))]
 Values = Mapping[str, int]
@@ -150,7 +151,7 @@ def _cldr_scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
     """Yield each word that multiplies what stands before it, with its value and whether a space stands between."""
     for patterns in (plural for length in ("long", "short") for plural in _plurals(locale, length)):
         for magnitude, pattern in patterns.items():
-            found = _PATTERN.fullmatch(str(getattr(pattern, "pattern", "")).replace("'", "").replace("\xa0", " "))
+            found = _PATTERN.fullmatch(_UNSEEN.sub("", str(getattr(pattern, "pattern", ""))).replace("\xa0", " "))
             if found and magnitude.isdecimal():
                 yield (
                     found["word"].rstrip("."),
