@@ -26,8 +26,12 @@ def _fraction(wanted: object) -> Fraction:
 
 
 def _holds_all_digits(found: tuple[Number, ...], form: str) -> bool:
-    held = "".join(one.text for one in found)
-    return [one for one in held if one.isnumeric()] == [one for one in form if one.isnumeric()]
+    return _digits("".join(one.text for one in found)) == _digits(form)
+
+
+def _digits(text: str) -> list[str]:
+    """Return digits, fractions and numerals of a text, without what is raised, as in `5m²`."""
+    return [one for one in text if one.isdecimal() or (one.isnumeric() and not one.isdigit())]
 
 
 @pytest.mark.parametrize(("language", "form", "wanted"), FORMS)

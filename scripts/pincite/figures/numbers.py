@@ -93,7 +93,8 @@ def _number(
     values = [] if reading.value is None else [reading.value]
     for after in following:
         leads = between.fullmatch(text, end, tokens[after.first].start)
-        if leads and values and reading.scale == 1 and after.scale > 1 and after.value is not None:
+        is_bare = reading.scale == 1 < after.scale and after.value is not None
+        if leads and values and is_bare and abs(values[0]) < after.scale:
             values.insert(0, values[0] * after.scale)
     return Number(
         start=start, end=end, text=text[start:end], form=reading.form, values=tuple(values), doubt=reading.doubt

@@ -60,7 +60,8 @@ def _nearest(value: Decimal, held: Sequence[Number], cut: Sequence[Number]) -> s
     if not amounts and cut:
         return f"The quote cuts through `{cut[0].text}`: take it in whole."
     if not amounts:
-        return "The quote holds no number: take more of the sentence."
+        none = f"no number but `{held[0].text}`, which is no amount" if held else "no number"
+        return f"The quote holds {none}: take more of the sentence."
     near = min((meant for form in amounts for meant in form.values), key=lambda one: (abs(one - Fraction(value)), one))
     found = ", ".join(f"`{form.text}`" for form in amounts)
     return f"It holds {found}. Did you mean `{in_digits(near)}`?"
