@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+from pincite import languages
 from pincite.figures.numbers import Number, forms_in
+from pincite.languages.number_habits import number_habits
 from tests.support.goldens import read_cases
 
 CASES: dict[str, dict[str, Any]] = read_cases(Path(__file__).parent / "cases" / "number_forms.yml")
 FORMS = [(language, form, wanted) for language, forms in CASES.items() for form, wanted in forms.items()]
+DATA = sorted(Path(languages.__file__).parent.glob("*/numbers.yml"))
 FRAMES = ("{}", "({})", "“{}”", "{}.", "{};", "… {}")
 
 
@@ -53,6 +56,17 @@ def test_it_says_why_a_form_is_refused(language: str, form: str, wanted: str) ->
     assert wanted == "refused"
     [found] = forms_in(form, language)
     assert found.form == "other" or (found.doubt and found.doubt.reason and found.doubt.fix)
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.parent.name)
+def test_the_words_of_each_language_can_be_read(path: Path) -> None:
+    habits = number_habits(path.parent.name)
+    assert all(habits.behind[word] == value for word, value in habits.words.scales.items())
+
+
+@pytest.mark.parametrize("tag", ["und", "mul", "zxx", "x-own", "tlh", "en-GB-oxendict", "sr-Latn-ME", "zh-Hans-CN"])
+def test_it_reads_digits_under_any_tag(tag: str) -> None:
+    assert _values(forms_in("1 574 of 12,5", tag)) == [1574, Fraction("12.5")]
 
 
 def test_the_table_is_long() -> None:

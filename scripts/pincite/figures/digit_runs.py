@@ -53,6 +53,7 @@ UNKNOWN_FORM = Doubt(
         "comma for decimals (`1.5`) and fractions (`1 1/2`). Quote a number that is written so, or dismiss it."
     ),
 )
+VAGUE = Doubt(reason="leaves open how many", fix="It is no number: dismiss it, or say it in a note.")
 _DATE = Doubt(reason="is a date or a span of years, and no amount", fix="Quote the number itself, or dismiss it.")
 
 

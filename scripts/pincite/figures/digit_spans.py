@@ -12,7 +12,7 @@ from pincite.languages.number_habits import number_marks
 Span = tuple[int, int]
 CASED = r"\p{Lu}\p{Ll}\p{Lt}\p{Lm}"
 _JOINED = r".,'’ʼ‘＇٫٬،，．_:/⁄／·\p{Cf}"
-_RUN = regex.compile(rf"(?:(?<![\p{{L}}\p{{N}}.,…)\]])[.,٫·](?=\d))?\d+(?:[{_JOINED}]+\d+)*[{VULGAR}]?|[{VULGAR}]")
+_RUN = regex.compile(rf"(?:(?<![\p{{L}}\p{{N}}.,…)\]])[.,٫·](?=\d))?[\d{VULGAR}]+(?:[{_JOINED}]+[\d{VULGAR}]+)*")
 _GAP = regex.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]|[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
 _HYPHEN = regex.compile("[-‐‑–−]")
 YEAR = regex.compile(r"1[5-9]\d\d|20\d\d")

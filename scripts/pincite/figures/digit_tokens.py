@@ -14,7 +14,7 @@ from fractions import Fraction
 import regex
 
 from pincite.figures.cjk_numerals import NUMERALS, SCALES, read_numerals
-from pincite.figures.digit_runs import UNKNOWN_FORM, Doubt, is_date, read_digits
+from pincite.figures.digit_runs import UNKNOWN_FORM, VAGUE, Doubt, is_date, read_digits
 from pincite.figures.digit_spans import CASED, YEAR, digit_spans
 from pincite.figures.number_tokens import Token
 from pincite.languages.number_habits import NumberHabits, number_marks
@@ -23,7 +23,9 @@ _POWER = regex.compile(r"\s?[×✕x*·]\s?10(?:\^(?P<caret>[-−]?[0-9]{1,2})|(?
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _RAISED = regex.compile("[⁰¹²³⁴-⁹^⁄]|_(?=[^\\W_])")
 _LETTERS = regex.compile(rf"(?=[{CASED}])[\p{{L}}\p{{M}}\p{{Nd}}]+|[ºª]")
+_HYPHENED = regex.compile(r"[-‐‑](\p{L}+)")
 _NUMERALS = regex.compile(f"[{NUMERALS}]+")
+_PARTS = regex.compile(f"(?P<under>[{NUMERALS}]+)分之(?P<over>[{NUMERALS}]+)")
 _HANGUL = regex.compile("(?<=\\d)[십백천만억조]+")
 _SHORTEST_WORD = 4
 _NEAR = 40
@@ -32,7 +34,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]*")
 _WORD_OR_RAISED = regex.compile(r"[\p{L}\p{M}\p{N}_^⁄]*")
 _NAME = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}_]*(?:[{CASED}]\p{{M}}*|[\p{{L}}\p{{N}}]_)$")
 _CURRENCY = regex.compile(r"(?:\p{Sc}|(?<![\p{L}\p{N}])(\p{L}+)\.?)[\s\p{Cf}]?$")
-_SIGN = regex.compile(r"(?<![\p{L}\p{N}\p{M}.)\]}%‰°′″”])([-‐‑–−﹣－])\p{Sc}?$")
+_SIGN = regex.compile(r"(?<![\p{L}\p{N}\p{M}.)\]}%‰°′″”\p{Pd}])([-‐‑–−﹣－])\p{Sc}?$")
 _MOST_MONTHS = 12
 _DECADE = Doubt(reason="is a decade, and no amount", fix="Quote the number itself, or dismiss it.")
 
@@ -45,8 +47,12 @@ def digit_tokens(text: str, habits: NumberHabits) -> Iterator[Token]:
             for token in _with_context(text, start, end, habits):
                 behind = token.end
                 yield token
+    parts = list(_PARTS.finditer(text))
+    for found in parts:
+        yield from _part(found)
     for found in _NUMERALS.finditer(text):
-        yield from _numerals(text, found.start(), found.end())
+        if not any(part.start() <= found.start() < part.end() for part in parts):
+            yield from _numerals(text, found.start(), found.end())
     for found in _HANGUL.finditer(text):
         yield from _scales(text, found.start(), found.end())
 
@@ -94,7 +100,9 @@ def _with_ending(text: str, token: Token, habits: NumberHabits) -> Iterator[Toke
         return
     letters = _LETTERS.match(text, token.end)
     if not letters:
-        yield token
+        ending = _HYPHENED.match(text, token.end)
+        is_ordinal = ending is not None and ending[1] in habits.words.ordinal_endings
+        yield replace(token, kind="other", end=ending.end(), value=None, doubt=None) if ending and is_ordinal else token
         return
     yield from _with_letters(text, token, letters[0], letters.end(), habits)
 
@@ -129,6 +137,15 @@ def _end_of(pattern: regex.Pattern[str], text: str, start: int) -> int:
     return found.end() if found else start
 
 
+def _part(found: regex.Match[str]) -> Iterator[Token]:
+    """Yield a part in Chinese: of `三分之一` a third; of `百分之三十` 30, as of `30%`."""
+    under, over = read_numerals(found["under"]), read_numerals(found["over"])
+    is_percentage = found["under"] in {"百", "千"}
+    value = over if is_percentage else over / under if over is not None and under else None
+    start = found.start("over") if is_percentage else found.start()
+    yield Token(kind="digits" if value is not None else "other", start=start, end=found.end(), value=value)
+
+
 def _scales(text: str, start: int, end: int) -> Iterator[Token]:
     for place in range(start, end):
         yield Token(kind="scale", start=place, end=place + 1, value=Fraction(SCALES[text[place]]))
@@ -142,11 +159,15 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Token]:
         if behind == end:
             return
         start = behind
-    numerals, after = text[start:end], text[end : end + 1]
+    before, numerals, after = text[max(0, start - 1) : start], text[start:end], text[end : end + 1]
+    marks = number_marks()
+    if (before and before in marks.vague_before) or (after and after in marks.vague_behind):
+        yield Token(kind="digits", start=start - bool(before and before in marks.vague_before), end=end, doubt=VAGUE)
+        return
     value = read_numerals(numerals)
     is_month = after == "月" and value is not None and value <= _MOST_MONTHS
     is_year = after == "年" and value is not None and bool(YEAR.fullmatch(str(value)))
-    if text[max(0, start - 1) : start] == "第" or is_month or is_year:
+    if before == "第" or is_month or is_year:
         yield Token(kind="other", start=start, end=end)
     elif (
         len(numerals) > 1

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from pincite.figures.digit_runs import Doubt
+from pincite.figures.digit_runs import VAGUE, Doubt
 from pincite.figures.number_tokens import Kind
 from pincite.figures.word_grammar import HUNDRED, HYPHENS, MULTIPLIERS, THOUSAND, Reading, WordGrammar
 
 _WORDS: tuple[Kind, ...] = ("unit", "teen", "ten", "hundred", "scale", "count", "plural")
 _DISMISS = "Quote a number that is written otherwise, or dismiss it."
 _SIDE_BY_SIDE = Doubt(reason="has words for numbers side by side that make no number together", fix=_DISMISS)
-_VAGUE = Doubt(reason="leaves open how many", fix="It is no number: dismiss it, or say it in a note.")
 _LISTED = Doubt(reason="may be one number or two", fix=_DISMISS)
 _QUARTERS = Doubt(reason="may be parts, or lengths of time", fix=_DISMISS)
 _INFLECTED = Doubt(reason="ends in a word like a scale that is not known", fix=_DISMISS)
@@ -65,7 +64,7 @@ class Grammar(WordGrammar):
         end = self.multiplied(end)[1]
         while self.stands(end, "part_of") and self.stands(end + 1, "plural"):
             end += 2
-        return Reading(first=at, end=end, form="unclear", doubt=_VAGUE)
+        return Reading(first=at, end=end, form="unclear", doubt=VAGUE)
 
     def _negative(self, at: int) -> Reading | None:
         """Return what a word makes negative: `minus five`."""

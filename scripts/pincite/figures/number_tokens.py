@@ -22,6 +22,7 @@ Kind = Literal[
     "scale",  # `million`, and what is written behind digits: `k`
     "money_scale",  # a scale behind an amount of money alone: the `m` of `$1.5 m`
     "count",  # `dozen`
+    "score",  # counted by words alone: `three score`
     "plural",  # `thousands`
     "tens_of",  # `tens`, before `of thousands`
     "half",
@@ -92,6 +93,7 @@ def _vocabulary(language: str) -> _Vocabulary:
         "hundred": words.hundreds,
         "scale": habits.behind,
         "count": words.counts,
+        "score": words.scores,
         "plural": words.plurals,
         "tens_of": words.tens_of,
         "ordinal": words.ordinals,

@@ -51,7 +51,8 @@ def _mismatch(column: str, value: Decimal, held: Sequence[Number], cut: Sequence
     if doubted and doubted.doubt:
         message = f"{message}, and its `{doubted.text}` is not read: it {doubted.doubt.reason}."
         return "number-not-read", message, doubted.doubt.fix
-    return "value-not-in-quote", f"{message}.", _nearest(value, held, cut)
+    message = f"{message}."
+    return "value-not-in-quote", message, _nearest(value, held, cut)
 
 
 def _nearest(value: Decimal, held: Sequence[Number], cut: Sequence[Number]) -> str:

@@ -90,7 +90,7 @@ class WordGrammar:
         if not group:
             return None
         reading = Reading(first=at, end=group[2], value=group[0] * group[1], scale=group[1])
-        while group and group[1] >= THOUSAND:
+        while group and (group[1] >= THOUSAND or self.tokens[reading.end - 1].kind == "score"):
             place = reading.end + 1 if joins and self.stands(reading.end, "joiner", gaps=" ") else reading.end
             below = group[1]
             group = self._group(place, is_first=False, joins=joins) if self.gap(place) in " -" else None
@@ -114,6 +114,8 @@ class WordGrammar:
         if counted is None:
             return None
         count, end = counted
+        if kind != "article" and self.stands(end, "score"):
+            return count, self.worth(end), end + 1
         return (count, *self.multiplied(end)) if self.stands(end, *MULTIPLIERS) else (count, Fraction(1), end)
 
     def _hundreds(self, at: int, *, is_first: bool, joins: bool) -> tuple[Fraction, int] | None:

@@ -39,6 +39,7 @@ class NumberWords(BaseModel):
     hundreds: Values = {}
     scales: Values = {}
     counts: Values = {}
+    scores: Values = {}
     plurals: Values = {}
     tens_of: Values = {}
     short: Values = {}
@@ -62,7 +63,7 @@ class NumberWords(BaseModel):
 
 
 class NumberMarks(BaseModel):
-    """What stands beside digits in any language: `und/numbers.yml`."""
+    """What stands beside digits in any language: `und/marks.yml`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -70,6 +71,10 @@ class NumberMarks(BaseModel):
     """Units written right behind a number: `km`."""
     currency_words: WordSet
     """Currencies that are letters and no codes: `Rs`."""
+    vague_before: str
+    """Signs that leave open how many: the `数` of `数百`."""
+    vague_behind: str
+    """The same behind numerals: the `几` of `三十几`."""
     counters: str
     """Signs before which a single numeral of Chinese counts something: `人`."""
     zeros: Mapping[str, str]
@@ -99,7 +104,7 @@ class NumberHabits:
 @cache
 def number_marks() -> NumberMarks:
     """Return what stands beside digits in any language; codes of currencies are among the words for currencies."""
-    marks = NumberMarks.model_validate(yaml.safe_load(_read("und") or ""))
+    marks = NumberMarks.model_validate(yaml.safe_load(_read("und", "marks") or ""))
     return marks.model_copy(update={"currency_words": marks.currency_words | list_currencies()})
 
 
@@ -127,8 +132,8 @@ def number_habits(language: str) -> NumberHabits:
     )
 
 
-def _read(tag: str) -> str | None:
-    file = files("pincite.languages").joinpath(f"{tag}/numbers.yml")
+def _read(tag: str, name: str = "numbers") -> str | None:
+    file = files("pincite.languages").joinpath(f"{tag}/{name}.yml")
     return file.read_text("utf-8") if file.is_file() else None
 
 
