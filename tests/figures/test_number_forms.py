@@ -69,6 +69,18 @@ def test_it_reads_digits_under_any_tag(tag: str) -> None:
     assert _values(forms_in("1 574 of 12,5", tag)) == [1574, Fraction("12.5")]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "zwei Millionen"), ("de", "zwei Dutzend"), ("fr", "deux millions"), ("th", "สองล้าน")]
+)
+def test_it_takes_no_scale_behind_words_that_it_does_not_know(language: str, text: str) -> None:
+    assert forms_in(text, language) == ()
+
+
+def test_it_refuses_a_run_that_is_longer_than_any_number() -> None:
+    for text in ("1" * 20_000, "1," * 20_000 + "1", "1 " * 2000 + "000", "三" * 5000):
+        assert not any(form.values and len(form.text) > 60 for form in forms_in(text, "zh"))
+
+
 def test_the_table_is_long() -> None:
     assert len(FORMS) >= 150
 

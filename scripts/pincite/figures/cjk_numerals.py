@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from pincite.figures.digit_runs import LONGEST
+
 _DIGITS = ("〇零", "一壹壱弌", "二贰貳弐两兩", "三叁參参", "四肆", "五伍", "六陆陸", "七柒漆", "八捌", "九玖")
 _SMALL = {"t": ("十拾", 10), "h": ("百佰", 100), "k": ("千仟", 1000)}
 _LARGE = {"W": ("万萬", 10**4), "Y": ("亿億", 10**8), "J": ("兆", 10**12)}
@@ -33,6 +35,8 @@ _ALONE = 2
 def read_numerals(text: str) -> Fraction | None:
     """Return the value of numerals, or None where they make no number: `三百` is 300, `二〇一九` 2019."""
     plain = text.translate(_PLAIN)
+    if len(plain) > LONGEST:
+        return None
     if plain.isdecimal():
         return None if len(plain) == _ALONE and "0" not in plain else Fraction(int(plain))
     parted = _PARTED.fullmatch(plain)

@@ -19,6 +19,8 @@ VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
 _PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "＇": "'", "，": ",", "．": ".", "⁄": "/", "／": "/"} | dict.fromkeys("‐‑–−", "-")
 )
+LONGEST = 60
+"""Characters of a run that may be a number: longer ones are codes."""
 _SPACE = re.compile(r"\s+")
 _INTEGER = re.compile(r"\d+")
 _GROUPED = re.compile(
@@ -75,7 +77,7 @@ def plain_digits(text: str) -> str | None:
 def read_digits(text: str, habits: NumberHabits) -> Fraction | Doubt:
     """Return the one value that a run of digits has, or why it has none."""
     plain = plain_digits(text)
-    if plain is None:
+    if plain is None or len(plain) > LONGEST:
         return UNKNOWN_FORM
     if is_date(text):
         return _DATE

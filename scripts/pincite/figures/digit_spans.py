@@ -20,6 +20,7 @@ _THREE = regex.compile(r"\d{3}(?:[.,٫·]\d+)?")
 _NAME = regex.compile(rf"([\p{{L}}\p{{M}}\p{{N}}_]*[{CASED}]\p{{M}}*)[-‐‑]?$")
 _NEAR = 40
 _PAIR = 2
+_PADDED = regex.compile(r"0\d+")
 _PROPER = regex.compile(rf"[{VULGAR}]|\d+/\d+")
 
 
@@ -57,9 +58,15 @@ def _joined(text: str, line: Sequence[Span]) -> Iterator[Span]:
 def _goes_on(text: str, chain: Sequence[Span], run: Span) -> bool:
     last = plain_digits(text[slice(*chain[-1])]) or ""
     following = plain_digits(text[slice(*run)]) or ""
-    if not last.isdecimal() or (len(chain) == 1 and (YEAR.fullmatch(last) or _is_name(text, chain[0][0]))):
+    is_named = len(chain) == 1 and _is_name(text, chain[0][0])
+    if is_named or YEAR.fullmatch(following) or (len(chain) == 1 and (YEAR.fullmatch(last) or is_date(last))):
         return False
-    return bool(_THREE.fullmatch(following)) or bool(_PROPER.fullmatch(following) and len(chain) == 1)
+    if not last.isdecimal():
+        # 1 574/1 600: no number by itself, and no piece of it either.
+        return "/" in last and bool(_THREE.fullmatch(following))
+    if _THREE.fullmatch(following) or _PADDED.fullmatch(following):
+        return True
+    return following.isdecimal() if len(chain) > 1 else bool(_PROPER.fullmatch(following))
 
 
 def _is_short(text: str, run: Span) -> bool:

@@ -113,7 +113,7 @@ def _with_letters(text: str, token: Token, letters: str, end: int, habits: Numbe
     scale = habits.attached.get(
         letters, habits.attached.get(letters.casefold()) if len(letters) >= _SHORTEST_WORD else None
     )
-    is_power = bool(_RAISED.match(text, end)) and is_unit
+    is_power = bool(_RAISED.match(text, end))
     if scale is not None and not is_power and (token.is_money or letters not in words.short_of_money):
         yield token
         yield Token(kind="scale", start=token.end, end=end, value=Fraction(scale))
@@ -128,7 +128,7 @@ def _with_letters(text: str, token: Token, letters: str, end: int, habits: Numbe
             reason=f"runs into `{letters}`, which is no unit or scale that is known",
             fix="Quote a number that stands by itself, or dismiss it.",
         )
-        yield replace(token, end=end, value=None, doubt=token.doubt or doubt)
+        yield replace(token, end=_end_of(_WORD_OR_RAISED, text, end), value=None, doubt=token.doubt or doubt)
 
 
 def _end_of(pattern: regex.Pattern[str], text: str, start: int) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+import regex
+
 from pincite.figures.digit_runs import VAGUE, Doubt
 from pincite.figures.number_tokens import Kind
 from pincite.figures.word_grammar import HUNDRED, HYPHENS, MULTIPLIERS, THOUSAND, Reading, WordGrammar
@@ -20,6 +22,7 @@ _SIDE_BY_SIDE = Doubt(reason="has words for numbers side by side that make no nu
 _LISTED = Doubt(reason="may be one number or two", fix=_DISMISS)
 _QUARTERS = Doubt(reason="may be parts, or lengths of time", fix=_DISMISS)
 _INFLECTED = Doubt(reason="ends in a word like a scale that is not known", fix=_DISMISS)
+_CURRENCY = regex.compile(r"\s?\p{Sc}")
 _THIRD, _TENTH = 3, 10
 
 
@@ -170,7 +173,8 @@ class Grammar(WordGrammar):
 
     def _scaled(self, at: int) -> tuple[Fraction, int]:
         """Return what stands behind digits and multiplies them."""
-        if self.tokens[at].is_money and self.stands(at + 1, "money_scale", gaps=" "):
+        is_scale = self.stands(at + 1, "money_scale", gaps=" ")
+        if is_scale and (self.tokens[at].is_money or _CURRENCY.match(self.text, self.tokens[at + 1].end)):
             return self.worth(at + 1), at + 2
         return (
             self.multiplied(at + 1, "0 -") if self.stands(at + 1, *MULTIPLIERS, gaps="0 -") else (Fraction(1), at + 1)
@@ -226,6 +230,8 @@ class Grammar(WordGrammar):
 
     def _part(self, at: int) -> tuple[Fraction, int]:
         """Return a part of one and the place behind it, without what it is a part of: `a half`, `three quarters`."""
+        if self.stands(at, "digits") and 0 < self.worth(at) < 1 and self.text[self.tokens[at].start] != "0":
+            return self.worth(at), at + 1
         for place in (at, at + 1) if self.tokens[at].kind == "article" else (at,):
             if self.stands(place, "half"):
                 return Fraction(1, 2), place + 1

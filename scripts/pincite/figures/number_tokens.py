@@ -72,13 +72,15 @@ def word_tokens(text: str, habits: NumberHabits) -> Iterator[Token]:
     """Yield the words of a text that have a part in numbers."""
     vocabulary = _vocabulary(habits.language)
     for found in vocabulary.pattern.finditer(text):
-        kind = found.lastgroup
-        word = " ".join(found[0].casefold().split())
-        if kind == "loose":
+        group = str(found.lastgroup)
+        as_it_stands = " ".join(found[0].split())
+        if group == "loose":
             value: int | None = next(worth for one, worth in vocabulary.loose if one.fullmatch(found[0]))
         else:
-            worths = vocabulary.values.get(kind, {})
-            value = worths.get(" ".join(found[0].split()), worths.get(word))
+            worths = vocabulary.values.get(group, {})
+            value = worths.get(as_it_stands, worths.get(as_it_stands.casefold()))
+        # A scale in a script without cases needs no edges: words are written against it.
+        kind: Any = "scale" if group == "bare" else group
         yield Token(kind=kind, start=found.start(), end=found.end(), value=None if value is None else Fraction(value))
 
 
@@ -111,29 +113,29 @@ def _vocabulary(language: str) -> _Vocabulary:
         "between": words.between,
         "vague": words.vague,
     }
-    groups = [_group(kind, list(held)) for kind, held in (lists | {k: frozenset(v) for k, v in values.items()}).items()]
+    held = lists | {kind: frozenset(worths) for kind, worths in values.items()}
+    cased = [group for kind, words_of in held.items() if (group := _cased_group(kind, words_of))]
     if words.loose:
-        groups.append(rf"(?P<loose>{_EDGES[0]}(?i:{'|'.join(words.loose)}){_EDGES[1]})")
+        cased.append(rf"(?P<loose>(?i:{'|'.join(words.loose)}))")
     stems = [word for word in habits.behind if len(word) >= _SHORTEST_STEM and _is_cased(word)]
     if stems and not words.units:
-        groups.append(rf"(?P<inflected>{_EDGES[0]}(?i:{_either(stems)})\p{{L}}+)")
+        cased.append(rf"(?P<inflected>(?i:{_either(stems)})\p{{L}}+)")
+    bare = [word for word in habits.behind if not _is_cased(word)]
+    ways = [rf"{_EDGES[0]}(?:{'|'.join(cased)}){_EDGES[1]}"] if cased else []
+    ways += [rf"(?P<bare>{_either(bare)})"] if bare else []
     return _Vocabulary(
-        pattern=regex.compile("|".join(group for group in groups if group) or r"(?!)"),
-        values=values,
+        pattern=regex.compile("|".join(ways) or r"(?!)"),
+        values=values | {"bare": habits.behind},
         loose=tuple((regex.compile(one, regex.IGNORECASE), worth) for one, worth in words.loose.items()),
     )
 
 
-def _group(kind: str, words: list[str]) -> str:
-    """Return a pattern that finds these words: longer ones in any case, and without edges in scripts that set none."""
+def _cased_group(kind: str, words: frozenset[str]) -> str:
+    """Return a pattern of words in scripts with two cases: a single letter and what goes with money as it stands."""
     cased = [word for word in words if _is_cased(word)]
-    long, short = [word for word in cased if len(word) > 1], [word for word in cased if len(word) == 1]
-    bare = [word for word in words if not _is_cased(word)]
-    if kind == "money_scale" or ("a" in short and kind == "article"):
-        long, short = ([], cased) if kind == "money_scale" else (cased, [])
-    ways = [rf"{_EDGES[0]}(?i:{_either(long)}){_EDGES[1]}"] if long else []
-    ways += [rf"{_EDGES[0]}(?:{_either(short)}){_EDGES[1]}"] if short else []
-    ways += [rf"(?:{_either(bare)})"] if bare else []
+    exact = [word for word in cased if kind == "money_scale" or (len(word) == 1 and kind == "scale")]
+    others = [word for word in cased if word not in exact]
+    ways = [f"(?i:{_either(others)})"] * bool(others) + [_either(exact)] * bool(exact)
     return rf"(?P<{kind}>{'|'.join(ways)})" if ways else ""
 
 

@@ -63,7 +63,7 @@ def forms_in(text: str, language: str = "en") -> tuple[Number, ...]:
     digits = list(digit_tokens(text, habits))
     words = [word for word in word_tokens(text, habits) if not _overlaps(word, digits)]
     tokens = sorted([*digits, *words], key=lambda token: token.start)
-    readings = list(Grammar(text, tokens).readings())
+    readings = list(Grammar(text, tokens, bool(habits.words.units)).readings())
     between = _between(habits)
     return tuple(
         _number(text, tokens, reading, readings[place + 1 : place + 2], between)

@@ -47,6 +47,8 @@ class WordGrammar:
 
     text: str
     tokens: Sequence[Token]
+    reads_words: bool
+    """Whether the words for numbers are known; else a scale without digits may be the end of words that are not."""
 
     def gap(self, at: int) -> str:
         """Return what parts a token from the one before: a space, a hyphen, a comma, nothing (`0`) or more (`|`)."""
@@ -72,9 +74,13 @@ class WordGrammar:
     def multiplied(self, at: int, gaps: str = " -") -> tuple[Fraction, int]:
         """Return the product of the scales that stand here, and the place behind them."""
         times, at = self.worth(at), at + 1
-        while self.stands(at, *MULTIPLIERS, gaps=gaps):
-            times, at = times * self.worth(at), at + 1
-        return times, at
+        while True:
+            if self.stands(at, *MULTIPLIERS, gaps=gaps):
+                times, at = times * self.worth(at), at + 1
+            elif self.tokens[at - 1].kind == "plural" and self.stands(at, "part_of") and self.stands(at + 1, "plural"):
+                times, at = times * self.worth(at + 1), at + 2
+            else:
+                return times, at
 
     def words_at(self, at: int) -> Reading | None:
         """Return the number that words make together; after `between`, the first of the two."""
@@ -106,7 +112,7 @@ class WordGrammar:
         if at >= len(self.tokens):
             return None
         kind = self.tokens[at].kind
-        if is_first and kind in {"scale", "count"} and self.gap(at) != "0":
+        if is_first and self.reads_words and kind in {"scale", "count"} and self.gap(at) != "0":
             return (Fraction(1), *self.multiplied(at))
         counted = self._hundreds(at, is_first=is_first, joins=joins)
         if counted is None and kind == "article" and self.stands(at + 1, "scale", "count", gaps=" "):
