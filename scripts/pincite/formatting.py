@@ -215,7 +215,9 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
 
 
 def amount_in_words(value: Decimal) -> str:
-    """Return an amount for readers, to the last digit: `10,574`, `37.67 million`, `2.2 billion`."""
+    """Return an amount for readers, to the last digit: `10,574`, `37.67 million`, `2.2 billion`, `−5`."""
+    if value < 0:
+        return f"−{amount_in_words(-value)}"
     for scale, word in _LARGE:
         if value >= scale and value % (scale / 1000) == 0:
             return f"{(value / scale).normalize():f} {word}"
@@ -229,6 +231,8 @@ def value_in_words(figure: Figure) -> str:
     low = amount_in_words(figure.value)
     if figure.value_high is not None:
         high = amount_in_words(figure.value_high)
+        if figure.value is not None and figure.value < 0:
+            return f"{low} to {high}"
         same = low.partition(" ")[2] == high.partition(" ")[2]
         return f"{low.partition(' ')[0] if same else low}–{high}"
     return low if figure.qualifier == "exact" else f"{figure.qualifier} {low}"

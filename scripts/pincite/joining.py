@@ -25,7 +25,7 @@ def join_documents(inputs: Inputs, documents: Sequence[Document], ledgers: Seque
         (
             lambda: assign_topics(documents, topics, inputs.reporters),
             lambda: declared_pairs(inputs.pairs, documents),
-            lambda: _verify_figures(figures, documents, topics),
+            lambda: _verify_figures(figures, documents, topics, settings.language),
         )
     )
     profiles = [given.profile for given in inputs.sources]
@@ -47,6 +47,6 @@ def join_documents(inputs: Inputs, documents: Sequence[Document], ledgers: Seque
     )
 
 
-def _verify_figures(figures: FigureFile, documents: Sequence[Document], topics: TopicFile) -> None:
-    if problems := list(verify(figures, documents, [topic.id for topic in topics.topics])):
+def _verify_figures(figures: FigureFile, documents: Sequence[Document], topics: TopicFile, language: str) -> None:
+    if problems := list(verify(figures, documents, [topic.id for topic in topics.topics], language=language)):
         raise ContentError(problems)

@@ -164,8 +164,8 @@ def _fonts(root: Path, converted: Converted) -> tuple[Path, ...]:
 
 def proposals(converted: Converted) -> tuple[FigureProposal, ...]:
     """Return the sentences that hold numbers and that neither a figure nor a dismissal covers."""
-    figures = converted.inputs.figures
-    return tuple(propose(converted.handbook.documents, figures.figures, figures.dismissed))
+    figures, handbook = converted.inputs.figures, converted.handbook
+    return tuple(propose(handbook.documents, figures.figures, figures.dismissed, language=handbook.language))
 
 
 def _refuse_unknown(accept: Iterable[str], sources: Sequence[SourceInput]) -> None:

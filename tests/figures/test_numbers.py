@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,14 @@ from tests.support.goldens import read_cases
 from tests.support.strategies import STEADY, seed_texts
 
 
-@pytest.mark.parametrize("case", read_cases(Path(__file__).with_name("numbers.yml")), ids=lambda case: case[0][:30])
+@pytest.mark.parametrize(
+    "case", read_cases(Path(__file__).parent / "cases" / "number_texts.yml"), ids=lambda case: case[0][:30]
+)
 def test_it_finds_each_number_with_what_it_may_mean(case: Any) -> None:
     text, wanted = case
     found = numbers_in(text)
     assert {number.text: list(number.values) for number in found} == {
-        words: [Decimal(value) for value in values] for words, values in wanted.items()
+        words: [Fraction(value) for value in values] for words, values in wanted.items()
     }
     assert len(found) == len(wanted)
 
@@ -36,7 +38,7 @@ def test_it_reads_any_text_and_tells_where_each_number_stands(text: str) -> None
 @given(st.integers(0, 10**15), st.text("abc ,.;", max_size=5))
 def test_it_reads_a_number_with_separators_back(number: int, after: str) -> None:
     found = numbers_in(f"of {number:,} {after}")
-    assert found[0].values == (Decimal(number),)
+    assert found[0].values == (Fraction(number),)
 
 
 @pytest.mark.parametrize(("text", "is_year"), [("1999", True), ("2024", True), ("400", False), ("1,999", False)])

@@ -119,3 +119,19 @@ def test_it_draws_the_same_bytes_in_another_process_and_place() -> None:
         [sys.executable, "-c", program], cwd=REPOSITORY, env=elsewhere, capture_output=True, text=True, check=True
     )
     assert run.stdout == draw(make_indicator(), figures)
+
+
+def test_it_draws_its_base_at_zero_where_values_are_below() -> None:
+    figures = [
+        make_figure(0, 1901, -5),
+        make_figure(1, 1902, 3),
+        make_figure(2, 1903, -8, {"value_high": -2, "qualifier": "range"}),
+    ]
+    drawn = draw(make_indicator(), figures)
+    assert "−5" in drawn
+    assert "−8 to −2" in drawn
+    spec: dict[str, Any] = dict(chart_spec(make_indicator(), figures))
+    scale = next(one for one in spec["scales"] if one["name"] == "y")
+    assert scale["domain"] == [-8, 3]
+    base = next(mark for mark in spec["marks"] if mark.get("name") == "base")
+    assert base["encode"]["enter"]["y"] == {"scale": "y", "value": 0}

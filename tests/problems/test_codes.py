@@ -32,7 +32,8 @@ def _told() -> Iterator[str]:
     for table in TABLES:
         for case in read_cases(TESTS / table):
             yield from case["told"]
-    yield from map(str.strip, (TESTS / "figures/bad-input.txt").read_text("utf-8").splitlines())
+    for golden in ("figures/bad-input.txt", "figures/cases/rows.txt"):
+        yield from map(str.strip, (TESTS / golden).read_text("utf-8").splitlines())
     for case in read_cases(TESTS / "sources/yaml-traps.yml"):
         yield from case.get("problems") or ()
 

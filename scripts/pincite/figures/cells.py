@@ -10,14 +10,15 @@ from typing import get_args
 
 from pincite.errors import Problem
 from pincite.figures.csv_tables import Row
+from pincite.figures.numbers import forms_in, in_digits
 from pincite.ids import is_id
 from pincite.model import Qualifier, YearBasis
 
 STATUSES = ("reported", "not-reported")
 _CHOICES = {"qualifier": get_args(Qualifier), "status": STATUSES, "year_basis": get_args(YearBasis)}
-_AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?")
+_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
-_MARKS_OF_AMOUNTS = re.compile(r"[\s,$€£¥]")
+_CURRENCIES = " $€£¥"
 
 
 def check_filled(row: Row, columns: Sequence[str]) -> Iterator[Problem]:
@@ -67,13 +68,20 @@ def check_amounts(row: Row) -> Iterator[Problem]:
     """Yield what is wrong with the value, its upper end, and the qualifier and status beside them."""
     for column in ("value", "value_high"):
         if row[column] and not _AMOUNT.fullmatch(row[column]):
-            plain = _MARKS_OF_AMOUNTS.sub("", row[column])
-            fix = f"Did you mean `{plain}`?" if _AMOUNT.fullmatch(plain) else "Write digits, with a point if need be."
+            plain = _in_plain_digits(row[column])
+            fix = f"Did you mean `{plain}`?" if plain else "Write digits, with a point if need be."
             yield row.problem("wrong-number", f"`{column}` is `{row[column]}`, which is no plain number.", fix)
     if row["status"] == "not-reported":
         yield from _check_nothing(row)
     elif row["status"] == "reported":
         yield from _check_something(row)
+
+
+def _in_plain_digits(cell: str) -> str | None:
+    """Return the number that a cell holds and nothing else, as it is to be written; None where that is not plain."""
+    numbers = forms_in(cell)
+    is_whole = len(numbers) == 1 and numbers[0].text == cell.strip(_CURRENCIES)
+    return in_digits(numbers[0].values[0]) if is_whole and len(numbers[0].values) == 1 else None
 
 
 def _check_nothing(row: Row) -> Iterator[Problem]:

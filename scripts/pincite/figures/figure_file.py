@@ -21,7 +21,7 @@ FIGURES = Layout(
         "source": "Id of the source that gives it: `usdos-2020-cambodia-prosecution`.",
         "anchor": "Where it stands there, a sentence or paragraph: `p4s3`.",
         "indicator": "What is counted: an id of `indicators.csv`: `ncct-trainings`.",
-        "value": "The number in plain digits, with a point if need be; empty where none was reported: `1200`.",
+        "value": "The number in plain digits, with point and minus if need be; empty where none was reported: `1200`.",
         "value_high": "The upper end of a range, else empty: `1500`.",
         "unit": "The unit, as `units.csv` and the indicator have it: `trainings`.",
         "qualifier": "`exact`, `about`, `over`, `under` or `range`; empty where none was reported: `about`.",

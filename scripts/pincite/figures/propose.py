@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pincite.figures.figure_file import Dismissed
-from pincite.figures.numbers import Number, numbers_in
+from pincite.figures.numbers import Number, language_of, numbers_in
 from pincite.model import Document, Figure, Sentence
 from pincite.text import find_words, one_line
 from pincite.visibility import Outlet, shown
@@ -35,12 +35,17 @@ class _Cover:
 
 
 def propose(
-    documents: Sequence[Document], figures: Sequence[Figure], dismissed: Sequence[Dismissed]
+    documents: Sequence[Document],
+    figures: Sequence[Figure],
+    dismissed: Sequence[Dismissed],
+    *,
+    language: str = "en",
 ) -> tuple[FigureProposal, ...]:
     """Return the sentences with numbers that no figure and no dismissal covers, in reading order.
 
     A figure covers its own values in its quote, and the years of every sentence that the quote touches; a dismissal
-    covers each number in its words. Sensitive sentences are passed over: no figure may stand there.
+    covers each number in its words. A number that is not read is proposed too, whole. Sensitive sentences are passed
+    over: no figure may stand there.
     """
     return tuple(
         FigureProposal(source=document.id, anchor=sentence.anchor, numbers=tuple(left), text=one_line(sentence.text))
@@ -48,7 +53,8 @@ def propose(
         for covers in [list(_covers(document, [*figures, *dismissed]))]
         for block in document.numbered
         for sentence in block.sentences
-        if shown(sentence, document.source, Outlet.FIGURE).is_whole and (left := _left(sentence, covers))
+        if shown(sentence, document.source, Outlet.FIGURE).is_whole
+        and (left := _left(sentence, covers, language_of(document.source, language)))
     )
 
 
@@ -60,10 +66,12 @@ def _covers(document: Document, rows: Sequence[Figure | Dismissed]) -> Iterator[
                 yield _Cover(start=part.place(start), end=part.place(end - 1) + 1, by=row)
 
 
-def _left(sentence: Sentence, covers: Sequence[_Cover]) -> list[str]:
+def _left(sentence: Sentence, covers: Sequence[_Cover], language: str) -> list[str]:
     here = [cover for cover in covers if cover.start < sentence.end and sentence.start < cover.end]
     return [
-        number.text for number in numbers_in(sentence.text) if not any(_is_covered(number, sentence, by) for by in here)
+        number.text
+        for number in numbers_in(sentence.text, language)
+        if not any(_is_covered(number, sentence, by) for by in here)
     ]
 
 
@@ -74,5 +82,5 @@ def _is_covered(number: Number, sentence: Sentence, cover: _Cover) -> bool:
     if not (cover.start <= start and end <= cover.end):
         return False
     return isinstance(cover.by, Dismissed) or any(
-        value in number.values for value in (cover.by.value, cover.by.value_high) if value is not None
+        number.means(value) for value in (cover.by.value, cover.by.value_high) if value is not None
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
 from pincite.errors import Problem
 from pincite.figures.csv_tables import nearest
 from pincite.figures.figure_file import DISMISSED, FIGURES, INDICATORS, Dismissed, FigureFile
-from pincite.figures.numbers import Number, numbers_in
+from pincite.figures.numbers import forms_in, language_of
+from pincite.figures.value_checks import Fault, check_values, check_year
 from pincite.model import Block, Document, Figure, Sentence
 from pincite.text import find_words, first_words, one_line
 from pincite.visibility import is_sensitive
@@ -28,8 +28,19 @@ class CitedPassage:
     """The sentence itself, or those of the block."""
 
 
-def verify(figures: FigureFile, documents: Sequence[Document], topics: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem for each row that its source does not bear out; topics are the ids of those that there are."""
+def verify(
+    figures: FigureFile, documents: Sequence[Document], topics: Sequence[str], *, language: str = "en"
+) -> Iterator[Problem]:
+    """Yield a problem for each row that its source does not bear out.
+
+    Args:
+        figures: the rows.
+        documents: the sources.
+        topics: ids of the topics that there are.
+        language: that of the sources that state none; it tells how their numbers are written.
+
+    """
+    languages = {document.id: language_of(document.source, language) for document in documents}
     by_id = {document.id: document for document in documents}
     passages = {document.id: _passages(document) for document in documents}
     for indicator in figures.indicators:
@@ -37,17 +48,16 @@ def verify(figures: FigureFile, documents: Sequence[Document], topics: Sequence[
             message = f"the topic `{indicator.topic}` of `{indicator.id}` is not in seeds/topics.yml."
             yield _problem(INDICATORS.path, indicator.line, "unknown-topic", message, nearest(indicator.topic, topics))
     for figure in figures.figures:
-        place = f"{figure.source}#{figure.anchor}"
         passage = passages.get(figure.source, {}).get(figure.anchor)
         if passage is None:
             yield _no_passage(FIGURES.path, figure, by_id, passages, figure.quote)
             continue
         yield from (
             _problem(FIGURES.path, figure.line, code, f"`{figure.id}`: {message}", fix)
-            for code, message, fix in _faults(figure, passage, place, passages[figure.source])
+            for code, message, fix in _faults(figure, passage, passages[figure.source], languages[figure.source])
         )
     for dismissed in figures.dismissed:
-        yield from _check_dismissed(dismissed, by_id, passages)
+        yield from _check_dismissed(dismissed, by_id, passages, languages)
 
 
 def _passages(document: Document) -> Mapping[str, CitedPassage]:
@@ -59,10 +69,10 @@ def _passages(document: Document) -> Mapping[str, CitedPassage]:
 
 
 def _faults(
-    figure: Figure, passage: CitedPassage, place: str, others: Mapping[str, CitedPassage]
-) -> Iterator[tuple[str, str, str]]:
+    figure: Figure, passage: CitedPassage, others: Mapping[str, CitedPassage], language: str
+) -> Iterator[Fault]:
     """Yield code, message and fix for all that is wrong with a figure whose anchor there is."""
-    text = passage.part.text
+    text, place = passage.part.text, f"{figure.source}#{figure.anchor}"
     spans = find_words(text, figure.quote)
     if not spans:
         yield "quote-not-found", f"the quote does not stand at `{place}`.", _where_it_is(figure.quote, text, others)
@@ -70,20 +80,8 @@ def _faults(
     if any(_is_sensitive(passage, start, end) for start, end in spans):
         message = f"the quote stands in a sentence of `{place}` that shows on its source's own page alone."
         yield "figure-sensitive", message, "Take the row out, and dismiss the number in seeds/dismissed.csv."
-    held = [
-        number
-        for number in numbers_in(text)
-        if any(start <= number.start and number.end <= end for start, end in spans)
-    ]
-    for column, value in (("value", figure.value), ("value_high", figure.value_high)):
-        if value is not None and not any(value in number.values for number in held):
-            message = f"the {column} {value:f} is not among the numbers of the quote."
-            yield "value-not-in-quote", message, _nearest_number(value, held)
-    if figure.year_basis == "stated" and str(figure.year) not in text:
-        years = [number.text for number in numbers_in(text) if number.may_be_year]
-        message = f"the year {figure.year} is called stated and does not stand at `{place}`."
-        fix = f"Did you mean `{years[0]}`?" if years else "Set `year_basis` to `inferred`, and say why in the note."
-        yield "year-not-stated", message, fix
+    yield from check_values(figure, text, spans, language)
+    yield from check_year(figure, text, place, language)
 
 
 def _is_sensitive(passage: CitedPassage, start: int, end: int) -> bool:
@@ -111,16 +109,6 @@ def _nearest_words(quote: str, text: str) -> str:
     start = text.rfind(" ", 0, alike.dest_start + 1) + 1
     end = text.find(" ", max(alike.dest_end - 1, start))
     return first_words(text[start : len(text) if end < 0 else end], _MOST_WORDS)
-
-
-def _nearest_number(value: Decimal, held: Sequence[Number]) -> str:
-    if not held:
-        return "The quote holds no number: take more of the sentence."
-    near = min(
-        (decimal for number in held for decimal in number.values), key=lambda decimal: (abs(decimal - value), decimal)
-    )
-    found = ", ".join(f"`{number.text}`" for number in held)
-    return f"It holds {found}. Did you mean `{near.normalize():f}`?"
 
 
 def _no_passage(
@@ -151,7 +139,10 @@ def _no_passage(
 
 
 def _check_dismissed(
-    dismissed: Dismissed, documents: Mapping[str, Document], passages: Mapping[str, Mapping[str, CitedPassage]]
+    dismissed: Dismissed,
+    documents: Mapping[str, Document],
+    passages: Mapping[str, Mapping[str, CitedPassage]],
+    languages: Mapping[str, str],
 ) -> Iterator[Problem]:
     passage = passages.get(dismissed.source, {}).get(dismissed.anchor)
     if passage is None:
@@ -160,7 +151,7 @@ def _check_dismissed(
         message = f"the words `{dismissed.words}` do not stand at `{dismissed.source}#{dismissed.anchor}`."
         fix = _where_it_is(dismissed.words, passage.part.text, passages[dismissed.source])
         yield _problem(DISMISSED.path, dismissed.line, "dismissed-not-found", message, fix)
-    elif not numbers_in(dismissed.words):
+    elif not forms_in(dismissed.words, languages[dismissed.source]):
         message = f"the words `{dismissed.words}` hold no number."
         yield _problem(
             DISMISSED.path, dismissed.line, "dismissed-no-number", message, "Name the number, or take the row out."

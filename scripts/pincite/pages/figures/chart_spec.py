@@ -98,7 +98,7 @@ def chart_spec(indicator: Indicator, figures: Sequence[Figure]) -> Spec:
                 "labelLimit": 0,
             }
         ],
-        "marks": [*_ground(indicator), *_marks()],
+        "marks": [*_ground(indicator, figures), *_marks()],
     }
 
 
@@ -198,7 +198,7 @@ def _years_scale(figures: Sequence[Figure]) -> Spec:
 
 
 def _values_scale(indicator: Indicator, figures: Sequence[Figure]) -> Spec:
-    """Return a scale that begins at zero; ranks, which have none, go down from the first."""
+    """Return a scale that holds zero; ranks, which have none, go down from the first."""
     values = [
         float(decimal) for figure in figures for decimal in (figure.value, figure.value_high) if decimal is not None
     ]
@@ -206,12 +206,15 @@ def _values_scale(indicator: Indicator, figures: Sequence[Figure]) -> Spec:
     if indicator.is_rank:
         domain = [low, high] if low < high else [low - 1, high + 1]
         return {"name": "y", "type": "linear", "domain": domain, "range": [10, HEIGHT - 10], "zero": False}
-    return {"name": "y", "type": "linear", "domain": [0, high or 1], "range": [HEIGHT, 0]}
+    domain = [min(low, 0), max(high, 0) if low < 0 else high or 1]
+    return {"name": "y", "type": "linear", "domain": domain, "range": [HEIGHT, 0]}
 
 
-def _ground(indicator: Indicator) -> Iterator[Spec]:
+def _ground(indicator: Indicator, figures: Sequence[Figure]) -> Iterator[Spec]:
     level = {"value": HEIGHT}
-    line = {"x": {"value": 0}, "x2": {"value": WIDTH}, "y": level, "stroke": _INK}
+    is_below = any(figure.value is not None and figure.value < 0 for figure in figures)
+    zero = {"scale": "y", "value": 0} if is_below else level
+    line = {"x": {"value": 0}, "x2": {"value": WIDTH}, "y": zero, "stroke": _INK}
     if not indicator.is_rank:
         yield {"type": "rule", "name": "base", "encode": {"enter": line}}
     down = {"x": _X, "y": {"value": 0}, "y2": level, "stroke": _INK, "strokeDash": {"value": [2, 3]}}
