@@ -1,0 +1,1 @@
+"""Forty texts as a careful reader takes them apart, and how far the toolkit does the same."""
