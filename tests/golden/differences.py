@@ -59,6 +59,6 @@ def _of_sentences(name: str, ink: Ink, wanted: Sequence[Placed], had: Sequence[P
     right, came = sentence_marks(wanted, wanted), sentence_marks(had, wanted)
     for seen, _ in sorted(mark for mark in right ^ came if mark[1] == "begins"):
         at = _at(ink, seen)
-        before, behind = ink.text[max(0, at - 30) : at], ink.text[at : at + 30]
+        before, behind = (" ".join(part.split()) for part in (ink.text[max(0, at - 30) : at], ink.text[at : at + 30]))
         verb = "is wanted" if (seen, "begins") in right else "came and is not wanted"
-        yield f"{name}.txt:{ink.line(at)}: a sentence that {verb}: {' '.join(before.split())} ¦ {' '.join(behind.split())}"
+        yield f"{name}.txt:{ink.line(at)}: a sentence that {verb}: {before} ¦ {behind}"

@@ -104,10 +104,10 @@ def _said(text: str, block: dict[str, Any]) -> dict[str, Any]:
 def _quote(text: str, at: int, marked: str) -> str:
     """Return the first and last words of a stretch, as many as are needed to find its end."""
     at, words = at + len(marked) - len(marked.lstrip()), marked.strip()
-    if len(words) <= _WHOLE:
+    if len(_flat(words)) <= _WHOLE:
         return _flat(words)
     first, end = words[:_FIRST].rstrip(), at + len(words)
-    lasts = (words[-many:] for many in range(_LAST, len(words) - len(first) + 1) if not words[-many].isspace())
+    lasts = (words[-many:].lstrip() for many in range(_LAST, len(words) - len(first) + 1))
     return _flat(first) + GAP + next(_flat(last) for last in lasts if _found(text, at + len(first), last)[1] == end)
 
 

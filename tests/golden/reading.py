@@ -113,7 +113,7 @@ def _may_begin(entry: tuple[int, int, str], spans: list[list[tuple[int, int]]]) 
 
 
 def _begins(text: str, at: int, quote: str) -> bool:
-    return words_of(quote.split(GAP)[0]).match(text, at) is not None
+    return words_of(quote.split(GAP, maxsplit=1)[0]).match(text, at) is not None
 
 
 def _end(text: str, at: int, quote: str) -> int:

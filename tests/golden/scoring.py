@@ -163,7 +163,7 @@ def block_marks(blocks: Iterable[Placed]) -> set[Mark]:
 
 
 def _joined_neighbours(blocks: Iterable[Placed]) -> list[Span]:
-    """Return the outer ends of the blocks; stretches that nobody cites are one with their neighbours of the same kind."""
+    """Return the outer ends of the blocks; stretches that nobody cites are one with neighbours of their kind."""
     uncited = sorted((span, block.kinds) for block in blocks if block.kinds[0] in _UNCITED for span in block.spans)
     cited = [(block.start, block.end) for block in blocks if block.kinds[0] not in _UNCITED]
     joined: list[tuple[Span, tuple[str, ...]]] = []
