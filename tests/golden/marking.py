@@ -113,23 +113,23 @@ def _quote(text: str, at: int, marked: str) -> str:
 
 def _openings(text: str, parts: list[tuple[int, list[str]]]) -> list[str]:
     """Return the first words of each sentence but the first, as many as are needed to find them."""
-    firsts = [start for at, pieces in parts for start in _starts(at, pieces)]
-    before = [parts[0][0], *firsts]
-    return [_opening(text, last, start) for last, start in zip(before, firsts, strict=False)]
+    firsts = [found for at, pieces in parts for found in _sentences(at, pieces)]
+    before = [parts[0][0], *(start for start, _ in firsts)]
+    return [_opening(text, last, start, end) for last, (start, end) in zip(before, firsts, strict=False)]
 
 
-def _starts(at: int, pieces: list[str]) -> list[int]:
-    """Return where sentences begin in a stretch: at each of its pieces that has words, but the first."""
+def _sentences(at: int, pieces: list[str]) -> list[tuple[int, int]]:
+    """Return the sentences of a stretch: its pieces that have words, but the first."""
     found = []
     for number, piece in enumerate(pieces):
         if number and piece.strip():
-            found.append(at + len(piece) - len(piece.lstrip()))
+            found.append((at + len(piece) - len(piece.lstrip()), at + len(piece)))
         at += len(piece)
     return found
 
 
-def _opening(text: str, last: int, start: int) -> str:
-    openings = (text[start : start + many].rstrip() for many in range(_OPENING, len(text)))
+def _opening(text: str, last: int, start: int, end: int) -> str:
+    openings = (text[start : min(start + many, end)].rstrip() for many in range(_OPENING, end - start + _OPENING))
     return next(_flat(words) for words in openings if _found(text, last + 1, words)[0] == start)
 
 
