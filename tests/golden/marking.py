@@ -3,6 +3,7 @@
 A draft begins with `language: …`, `title: …`, `issued: …` and a line `===`. Behind it each block begins with a mark:
 
     ⟦p|12|1⟧12. The board met.¦ It sat long.             kind (see _SHORT), label, level; `¦` stands between sentences
+    ⟦l|[1]||any⟧[1] Reed, A. Bells.                       how its sentences are cut is not judged
     ⟦b⟧ Page 3
     ⟦+⟧and it went on.                                    goes on with the last block that is no furniture and no note
     ⟦+f⟧                                           goes on with the last note
@@ -20,7 +21,7 @@ import yaml
 from tests.golden.reading import GAP, PROSE, words_of
 
 _MARK = re.compile(r"⟦([^⟧]*)⟧")
-_READS = re.compile(r"\{\{([^}]*)\}\}")
+_READS = re.compile(r" ?\{\{([^}]*)\}\}")
 _CUT = "¦"
 _SHORT = {
     "p": "paragraph",
@@ -68,7 +69,7 @@ def take_apart(body: str) -> tuple[str, list[dict[str, Any]]]:
 
 
 def _begin(mark: str, blocks: list[dict[str, Any]]) -> dict[str, Any]:
-    kind, label, level, *_ = [*mark.split("|"), "", ""]
+    kind, label, level, sentences, *_ = [*mark.split("|"), "", "", ""]
     blocks.append(
         {
             "kind": "/".join(_SHORT[each] for each in kind.split("/")),
@@ -95,7 +96,7 @@ def _said(text: str, block: dict[str, Any]) -> dict[str, Any]:
         "label": block["label"] or None,
         "level": int(block["level"]) if block["level"] else None,
         "text": quotes[0] if len(quotes) == 1 else quotes,
-        "sentences": _openings(text, block["parts"]) if judged else [],
+        "sentences": block["sentences"] or (_openings(text, block["parts"]) if judged else []),
         "reads": block["reads"],
     }
     return {key: value for key, value in said.items() if value not in (None, [])}

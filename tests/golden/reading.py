@@ -38,7 +38,7 @@ class WantedBlock:
     level: int | None
     spans: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
-    """Empty where no sentences are judged."""
+    """Empty where they are not judged: `sentences: any`, and kinds that have none."""
     reads: tuple[str, ...]
     """Words that it shows, though a line or a page ends inside them."""
 
@@ -135,7 +135,7 @@ def _block(text: str, said: dict[str, Any], spans: tuple[tuple[int, int], ...]) 
     kinds = tuple(str(said["kind"]).split("/"))
     if unknown := (set(said) - _KEYS) | (set(kinds) - _KINDS):
         raise MisreadError(f"not known: {', '.join(sorted(unknown))}")
-    judged = all(kind in PROSE for kind in kinds)
+    judged = all(kind in PROSE for kind in kinds) and said.get("sentences") != "any"
     return WantedBlock(
         kinds=kinds,
         label=said.get("label"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from tests.golden.found import FoundBlock
 from tests.golden.ink import Ink, Span
-from tests.golden.reading import PROSE, Reading, WantedBlock
+from tests.golden.reading import Reading, WantedBlock
 
 _UNCITED = ("boilerplate", "metadata", "separator", "title")
 """Where one of these ends and the next of its kind begins, nobody cites: neighbours count as one."""
@@ -80,11 +80,6 @@ class Placed:
     def end(self) -> int:
         """How much can be seen before its end."""
         return self.spans[-1][1]
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether its sentences are judged: not where readers differ on whether it has any."""
-        return all(kind in PROSE for kind in self.kinds)
 
     def shares(self, other: Placed) -> int:
         """Return how much two blocks have in common."""
@@ -176,8 +171,8 @@ def _joined_neighbours(blocks: Iterable[Placed]) -> list[Span]:
 
 
 def sentence_marks(blocks: Iterable[Placed], wanted: Iterable[Placed]) -> set[Mark]:
-    """Return where sentences begin and end, inside what a reader holds to be prose."""
-    prose = [span for block in wanted if block.is_prose for span in block.spans]
+    """Return where sentences begin and end, inside the blocks whose sentences are judged."""
+    prose = [span for block in wanted if block.sentences for span in block.spans]
     sentences = [sentence for block in blocks for sentence in block.sentences]
     return {
         mark
