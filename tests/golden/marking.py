@@ -70,15 +70,8 @@ def take_apart(body: str) -> tuple[str, list[dict[str, Any]]]:
 
 def _begin(mark: str, blocks: list[dict[str, Any]]) -> dict[str, Any]:
     kind, label, level, sentences, *_ = [*mark.split("|"), "", "", ""]
-    blocks.append(
-        {
-            "kind": "/".join(_SHORT[each] for each in kind.split("/")),
-            "label": label,
-            "level": level,
-            "parts": [],
-            "reads": [],
-        }
-    )
+    kinds = "/".join(_SHORT[each] for each in kind.split("/"))
+    blocks.append({"kind": kinds, "label": label, "level": level, "sentences": sentences, "parts": [], "reads": []})
     return blocks[-1]
 
 
