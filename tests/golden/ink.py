@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MARKUP = re.compile(r"^[^\S\n]*(?:(?:>[^\S\n]*)+|#{1,6}[^\S\n])", re.MULTILINE)
-"""The `>` of a quoted line and the `#` of a heading: whether a block holds them is left open."""
+_MARKUP = re.compile(r"^[^\S\n]*(?:(?:>[^\S\n]*)+|#{1,6}[^\S\n])|(?<=\S\n)(?:=+|-+|~+)[^\S\n]*$", re.MULTILINE)
+"""The `>` of a quoted line, the `#` of a heading and the line below one: whether a block holds them is left open."""
 
 
 Span = tuple[int, int]
