@@ -1,1 +1,1 @@
-"""Forty texts as a careful reader takes them apart, and how far the toolkit does the same."""
+"""Texts as a careful reader takes them apart, and how far the toolkit does the same."""
