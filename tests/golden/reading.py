@@ -135,6 +135,8 @@ def _block(text: str, said: dict[str, Any], spans: tuple[tuple[int, int], ...]) 
     kinds = tuple(str(said["kind"]).split("/"))
     if unknown := (set(said) - _KEYS) | (set(kinds) - _KINDS):
         raise MisreadError(f"not known: {', '.join(sorted(unknown))}")
+    if whole := [word for word in said.get("reads", ()) if any(word in text[start:end] for start, end in spans)]:
+        raise MisreadError(f"nothing parts {', '.join(whole)}")
     judged = all(kind in PROSE for kind in kinds) and said.get("sentences") != "any"
     return WantedBlock(
         kinds=kinds,

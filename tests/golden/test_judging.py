@@ -135,6 +135,7 @@ def test_markup_may_lie_in_a_block_or_outside(markup: str) -> None:
         ([{"kind": "title", "text": "The"}], "no block holds 'weir'"),
         ([{"kind": "title", "text": "The ⋯ mill"}], "'mill' does not stand behind 'The'"),
         ([{"kind": "song", "text": "The weir"}], "not known: song"),
+        ([{"kind": "title", "text": "The weir", "reads": ["weir"]}], "nothing parts weir"),
         ([{"kind": "title", "text": "The weir", "depth": 1}], "not known: depth"),
         ([{"kind": "paragraph", "text": "The weir", "sentences": ["mill"]}], "no sentence begins with 'mill'"),
     ],
