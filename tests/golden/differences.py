@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tests.golden.found import FoundBlock
 from tests.golden.ink import Ink
 from tests.golden.reading import Reading
-from tests.golden.scoring import Placed, best_match, place_found, place_wanted, sentence_marks
+from tests.golden.scoring import UNCITED, Placed, best_match, place_found, place_wanted, sentence_marks
 
 _SHOWN = 48
 
@@ -26,11 +26,21 @@ def _of_block(ink: Ink, block: Placed, had: Sequence[Placed]) -> Iterator[str]:
     came = [other for other in had if block.shares(other)]
     best = best_match(block, had)
     same = best is not None and best.spans[0][0] == block.start and best.end == block.end
+    if _only_cut_otherwise(block, came):
+        return
     if not same or best is None or best.kinds[0] not in block.kinds or _numbers_differ(block, best):
         yield f"wanted {_describe(ink, block)}"
         yield from (f"    came {_describe(ink, other)}" for other in came)
     elif missing := [word for word in block.reads if word not in best.shown]:
         yield f"does not read {', '.join(missing)}: {best.shown[:_SHOWN]!r}"
+
+
+def _only_cut_otherwise(block: Placed, came: Sequence[Placed]) -> bool:
+    """Return whether nobody cites a block, and what came is of its kind and lies in it."""
+    first, last = block.start, block.end
+    return block.kinds[0] in UNCITED and all(
+        other.kinds[0] in block.kinds and first <= other.start and other.end <= last for other in came
+    )
 
 
 def _numbers_differ(block: Placed, found: Placed) -> bool:

@@ -9,7 +9,7 @@ from tests.golden.found import FoundBlock
 from tests.golden.ink import Ink, Span
 from tests.golden.reading import Reading, WantedBlock
 
-_UNCITED = ("boilerplate", "metadata", "separator", "title")
+UNCITED = ("boilerplate", "metadata", "separator", "title")
 """Where one of these ends and the next of its kind begins, nobody cites: neighbours count as one."""
 
 Mark = tuple[int, str]
@@ -159,8 +159,8 @@ def block_marks(blocks: Iterable[Placed]) -> set[Mark]:
 
 def _joined_neighbours(blocks: Iterable[Placed]) -> list[Span]:
     """Return the outer ends of the blocks; stretches that nobody cites are one with neighbours of their kind."""
-    uncited = sorted((span, block.kinds) for block in blocks if block.kinds[0] in _UNCITED for span in block.spans)
-    cited = [(block.start, block.end) for block in blocks if block.kinds[0] not in _UNCITED]
+    uncited = sorted((span, block.kinds) for block in blocks if block.kinds[0] in UNCITED for span in block.spans)
+    cited = [(block.start, block.end) for block in blocks if block.kinds[0] not in UNCITED]
     joined: list[tuple[Span, tuple[str, ...]]] = []
     for (start, end), kinds in uncited:
         if joined and joined[-1][0][1] == start and joined[-1][1] == kinds:
