@@ -38,8 +38,10 @@ def _of_block(ink: Ink, block: Placed, had: Sequence[Placed]) -> Iterator[str]:
 def _only_cut_otherwise(block: Placed, came: Sequence[Placed]) -> bool:
     """Return whether nobody cites a block, and what came is of its kind and lies in it."""
     first, last = block.start, block.end
-    return block.kinds[0] in UNCITED and all(
-        other.kinds[0] in block.kinds and first <= other.start and other.end <= last for other in came
+    return (
+        bool(came)
+        and block.kinds[0] in UNCITED
+        and all(other.kinds[0] in block.kinds and first <= other.start and other.end <= last for other in came)
     )
 
 
