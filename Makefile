@@ -11,7 +11,7 @@ UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --g
 TOOLS := git npm chromium libatomic java qpdf poppler faketime biber latex
 
 .DEFAULT_GOAL := help
-.PHONY: help site locked site-zensical test check quick reference fuzz trials pictures bench-anchors bench-changes lock clean tools
+.PHONY: help site locked site-zensical test check quick reference fuzz trials pictures bench-anchors bench-changes bench-golden lock clean tools
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ bench-anchors: .venv/.test ## measure what becomes of links under edits, against
 
 bench-changes: .venv/.test ## measure the pairs of sentences found between documents against two careful readers'
 	@$(BIN)/python -m scripts.bench.changes
+
+bench-golden: .venv/.test ## show how the golden texts are taken apart, and where a careful reader differs: GOLDEN=--all
+	@$(BIN)/python -m tests.golden $(GOLDEN)
 
 bench-topics: .venv/.test ## measure the topics against three readings of every sentence
 	@$(BIN)/python -m scripts.bench.topics

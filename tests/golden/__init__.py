@@ -1,0 +1,1 @@
+"""Texts as a careful reader takes them apart, and how far the toolkit does the same."""
