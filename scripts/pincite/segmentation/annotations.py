@@ -23,7 +23,7 @@ def annotate_passages(source: Source, blocks: Sequence[Block]) -> tuple[Block, .
         replace(
             block,
             verse=block.kind == "verse"
-            or is_verse(text[starts[line_at(starts, block.start) - 1] : block.end].splitlines()),
+            or is_verse((text[starts[line_at(starts, block.start) - 1] : block.start] + block.text).splitlines()),
             sentences=tuple(_marked(sentence, sic, sensitive) for sentence in block.sentences),
         )
         for block in blocks

@@ -69,7 +69,7 @@ def _turns(lines: Sequence[PageLine], found: Mapping[int, PageFound]) -> Iterato
     """Yield each place at which something lies between lines of text: what belongs to the page, or a form feed."""
     text = [place for place in range(len(lines)) if place not in found]
     for before, behind in pairwise([-1, *text, len(lines)]):
-        feeds = 0 <= before and behind < len(lines) and lines[behind].feeds > lines[before].feeds
+        feeds = before >= 0 and behind < len(lines) and lines[behind].feeds > lines[before].feeds
         if behind - before > 1 or feeds:
             yield Turn(before=before, behind=behind)
 
