@@ -25,7 +25,10 @@ _CHINESE = (
 # Marks that Chinese shares with other scripts; they are Chinese beside Chinese characters.
 _SHARED = "“”‘’…—·"
 # Thai, Lao, Khmer, Burmese; behind marks at which a phrase ends, a space is set.
-_SOUTH_EAST = "\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0e59\u0e81-\u0eae\u0eb0-\u0edf\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17d7\u17e0-\u17e9"
+_SOUTH_EAST = (
+    "\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0e59\u0e81-\u0eae\u0eb0-\u0edf\u1000-\u1049\u1050-\u109f"
+    "\u1780-\u17d3\u17d7\u17e0-\u17e9"
+)
 _UNSPACED_BREAKS = re.compile(
     f"(?<=[{_CHINESE}]){_BREAK}(?=[{_CHINESE}]|[{_SHARED}]+[{_CHINESE}])"
     f"|(?<=[{_CHINESE}][{_SHARED}]){_BREAK}(?=[{_SHARED}]*[{_CHINESE}])"
@@ -43,11 +46,12 @@ def find_joins(text: str, language: str, hyphens: Hyphens = "auto") -> Iterator[
         language: its language as BCP 47 has it; empty where it is not known.
         hyphens: what becomes of hyphens at line ends.
     """
+    # Korean sets spaces, between Chinese characters too.
+    breaks = () if language.split("-")[0].lower() == "ko" else _UNSPACED_BREAKS.finditer(text)
     found = merge(
         hyphen_joins(text, language, hyphens),
         (one.span() for one in _NOT_SHOWN.finditer(text)),
-        # Korean sets spaces, between Chinese characters too.
-        () if language.split("-", maxsplit=1)[0].lower() == "ko" else (one.span() for one in _UNSPACED_BREAKS.finditer(text)),
+        (one.span() for one in breaks),
     )
     last: Span | None = None
     for span in found:

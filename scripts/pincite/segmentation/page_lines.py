@@ -51,14 +51,14 @@ class PageLine:
 def page_lines(seed: str) -> tuple[PageLine, ...]:
     """Return the lines of a text that hold something."""
     made: list[PageLine] = []
-    begin = number = feeds = 0
-    for end, behind, is_feed in [*((f.start(), f.end(), f[0] == "\f") for f in _END.finditer(seed)), (len(seed),) * 3]:
+    begin = feeds = 0
+    ends = [(found.start(), found.end(), found[0] == "\f") for found in _END.finditer(seed)]
+    for number, (end, behind, is_feed) in enumerate([*ends, (len(seed), len(seed), False)]):
         if span := trim_span(seed, begin, end):
             text = seed[slice(*span)]
             made.append(PageLine(start=begin, first=span[0], end=span[1], text=text, number=number, feeds=feeds))
         begin = behind
-        number += 1
-        feeds += is_feed is True
+        feeds += is_feed
     return tuple(made)
 
 
@@ -81,7 +81,7 @@ def ends_parted_word(line: PageLine) -> bool:
 
 
 def goes_on_surely(before: PageLine, behind: PageLine) -> bool:
-    """Tell whether a line is the second half of a sentence whose first half another is: it begins with a small letter."""
+    """Tell whether two lines are the halves of a sentence: the second begins with a small letter."""
     first = behind.text.lstrip(_OPENERS)[:1]
     return first.islower() and not _ENDED.search(before.text) and not is_bullet(behind.text)
 

@@ -10,6 +10,9 @@ from pincite.segmentation.page_turns import NUMBER, PageFound, Turn
 from pincite.segmentation.reading import PageMark
 
 
+_SECOND = 2
+
+
 def page_marks(
     lines: Sequence[PageLine], found: Mapping[int, PageFound], turns: Sequence[Turn]
 ) -> tuple[PageMark, ...]:
@@ -77,4 +80,4 @@ def _are_at_head(lines: Sequence[PageLine], found: Mapping[int, PageFound], turn
     place = numbered[0][1]
     # A typewriter set `- 2 -` at the head of the second page; a bare `1` stands at the foot of the first.
     dashed = not lines[place].text[0].isalnum()
-    return dashed or number_value(found[place].page or "") == 2
+    return dashed or number_value(found[place].page or "") == _SECOND

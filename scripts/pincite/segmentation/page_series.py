@@ -240,5 +240,5 @@ def _bare(printed: PrintedLines, places: Sequence[int], proven: bool) -> Series 
         steps = [printed.lines[behind].number - printed.lines[before].number for before, behind in pairwise(inner)]
         usual = _SHORTEST * median(steps)
         kept = [place for place, step in zip(inner[1:], steps, strict=True) if step >= usual]
-        return Series(places=tuple([inner[0], *kept]))
+        return Series(places=(inner[0], *kept))
     return None

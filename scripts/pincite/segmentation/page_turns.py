@@ -1,4 +1,4 @@
-"""Which lines of a text belong to its pages: what recurs, what has an unmistakable form, and what stands beside these."""
+"""Which lines of a text belong to its pages: what recurs, what has an unmistakable form, what stands beside these."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from pincite.segmentation.page_series import PrintedLines, Series, recurring_ser
 NUMBER = "a page number"
 MARK = "a mark of a page’s turn"
 HEAD = "a running head"
+_GAP = r"(?:[ \u00a0]{3,}|\t+ *)"
 _GAP_AND_NUMBER = re.compile(
-    rf"(?:.*\S(?:[ \u00a0]{{3,}}|\t+ *)(?P<last>\d{{1,{LONGEST}}}|{ROMAN})|(?P<first>\d{{1,{LONGEST}}}|{ROMAN})(?:[ \u00a0]{{3,}}|\t+ *)\S.*)"
+    rf".*\S{_GAP}(?P<last>\d{{1,{LONGEST}}}|{ROMAN})|(?P<first>\d{{1,{LONGEST}}}|{ROMAN}){_GAP}\S.*"
 )
 _FEW_FEEDS = 2
 _BESIDE = 3
@@ -148,7 +149,7 @@ def _beside(printed: PrintedLines, found: dict[int, PageFound]) -> Iterator[tupl
 
 
 def _is_inside(printed: PrintedLines, found: dict[int, PageFound], place: int) -> bool:
-    """Tell whether a line, what belongs to the page beside it, and at most two more stand between halves of a sentence."""
+    """Tell whether a line, those found beside it, and at most two more stand between halves of a sentence."""
     lines = printed.lines
     before, behind = place - 1, place + 1
     while before in found or (place - before < _BESIDE and before > 0 and _is_short(printed, before)):
