@@ -24,7 +24,7 @@ MANY_MARKS = regex.compile(rf"\p{{M}}{{{MOST_MARKS + 1},}}")
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 # A word that may hold signs: `non-punitive`, `10,574`, `year’s`.
 JOINED_WORD = f"[^\\W{UNSPACED}]+(?:[.,'’‐‑-][^\\W{UNSPACED}]+)*"
-_UNSPACED = re.compile(f"[{UNSPACED}\u3001-\u303f\uff01-\uff60]")
+_UNSPACED = re.compile(f"[{UNSPACED}\u0f00-\u0fff\u2e80-\u303f\uf900-\ufaff\uff01-\uff9f“”‘’…—·]")
 _WIDTHLESS = "\xad\u200b\u2060\ufeff"
 # What may part a word in a text and is no part of it: a hyphen with its line end, signs without a width.
 _PARTED = f"(?:[{_WIDTHLESS}]|[-\u2010\u058a¬{_WIDTHLESS}][{WHITE_SPACE}]*[\r\n\x85\u2028][{WHITE_SPACE}]*)*"

@@ -47,7 +47,7 @@ def find_joins(text: str, language: str, hyphens: Hyphens = "auto") -> Iterator[
         hyphens: what becomes of hyphens at line ends.
     """
     # Korean sets spaces, between Chinese characters too.
-    breaks = () if language.split("-")[0].lower() == "ko" else _UNSPACED_BREAKS.finditer(text)
+    breaks = () if language.split("-", maxsplit=1)[0].lower() == "ko" else _UNSPACED_BREAKS.finditer(text)
     found = merge(
         hyphen_joins(text, language, hyphens),
         (one.span() for one in _NOT_SHOWN.finditer(text)),

@@ -47,7 +47,7 @@ def _forms() -> tuple[_Form, ...]:
     words = page_words()
     page = "|".join(regex.escape(word) for word in sorted(words.page, key=lambda word: (-len(word), word)))
     of = "|".join(regex.escape(word) for word in sorted(words.of, key=lambda word: (-len(word), word)))
-    named = rf"(?:{page}){_GAP}(?:no\.|nr\.|n[°º]|№|\#)?{_GAP}{_NUMBER}"
+    named = rf"(?:{page}){_GAP}(?:no\.|nr\.|n[°º]|№|\#|[|:])?{_GAP}{_NUMBER}"
     total = rf"{_GAP}(?:/|{of}){_GAP}{_DIGITS}"
     told = rf"(?:{named}|{_COUNTED})(?:{total})?"
     return (

@@ -9,7 +9,6 @@ from pincite.segmentation.page_numbers import number_beside, number_value
 from pincite.segmentation.page_turns import NUMBER, PageFound, Turn
 from pincite.segmentation.reading import PageMark
 
-
 _SECOND = 2
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from pincite.segmentation.layout import is_heading, width
@@ -108,6 +108,14 @@ class PrintedLines:
         return last.feeds > first.feeds or (self.has_feeds and (before is None or behind is None))
 
     @cached_property
+    def _texts_before(self) -> Sequence[int]:
+        return [0, *accumulate(not recurring for recurring in self._recurring)]
+
+    def has_text_between(self, before: int, behind: int) -> bool:
+        """Tell whether any line between two others is nothing but text."""
+        return self._texts_before[behind] > self._texts_before[before + 1]
+
+    @cached_property
     def has_feeds(self) -> bool:
         """Whether a form feed stands between any lines."""
         return self.lines[-1].feeds > self.lines[0].feeds
@@ -142,9 +150,12 @@ def recurring_series(printed: PrintedLines) -> Iterator[Series]:
     yield from numbered
     taken = {place for series in numbered for place in series.places}
     proven = _are_pages(printed, numbered)
-    for places in groups:
-        shape = printed.shapes[places[0]]
-        if shape and not shape.numbers and (series := _bare(printed, [p for p in places if p not in taken], proven)):
+    equal: dict[Shape, list[int]] = {}
+    for place in sorted(place for places in groups for place in places if place not in taken):
+        if shape := printed.shapes[place]:
+            equal.setdefault(shape, []).append(place)
+    for places in equal.values():
+        if printed.numbers[places[0]] is None and (series := _bare(printed, places, proven)):
             yield series
 
 
@@ -177,7 +188,9 @@ def _chain(printed: PrintedLines, places: Sequence[int], written: Sequence[str])
             continue
         own = 1 + 2 * printed.interrupts_surely(places[at]) + 2 * printed.is_at_feed(places[at])
         befores = [best[value - step] for step in range(1, _FURTHEST + 1) if value - step in best]
-        score, before = max((one for one in befores if places[at] - places[one[1]] > 1), default=(0, -1))
+        score, before = max(
+            (one for one in befores if printed.has_text_between(places[one[1]], places[at])), default=(0, -1)
+        )
         came_from.append(before if before >= 0 else None)
         if value not in best or best[value][0] < score + own:
             best[value] = (score + own, at)

@@ -137,13 +137,13 @@ def _beside(printed: PrintedLines, found: dict[int, PageFound]) -> Iterator[tupl
     """Yield lines beside those that were found, if they recur there or stand between the halves of a sentence."""
     places = {other for place in found for other in (place - 1, place + 1)} - found.keys()
     beside = sorted(place for place in places if 0 < place < len(printed.lines))
-    counted = Counter(shape.key for place in beside if (shape := printed.shapes[place]))
+    counted = Counter(shape for place in beside if (shape := printed.shapes[place]))
     for place in beside:
         shape, line = printed.shapes[place], printed.lines[place]
         if not shape or line.text[0].islower() or not printed.stands_apart(place):
             continue
-        if counted[shape.key] > 1 and not shape.numbers:
-            yield place, PageFound(reason=f"{HEAD} that recurs on {counted[shape.key]} pages")
+        if counted[shape] > 1:
+            yield place, PageFound(reason=f"{HEAD} that recurs on {counted[shape]} pages")
         elif _is_short(printed, place) and _is_inside(printed, found, place):
             yield place, PageFound(reason=HEAD)
 
