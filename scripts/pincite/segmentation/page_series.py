@@ -12,7 +12,7 @@ from statistics import median
 
 from pincite.segmentation.layout import is_heading, width
 from pincite.segmentation.page_forms import PageNumber, page_number
-from pincite.segmentation.page_lines import PageLine, goes_on_surely, halves_of_sentence, measure_of
+from pincite.segmentation.page_lines import PageLine, goes_on, goes_on_surely, halves_of_sentence, is_full, measure_of
 from pincite.segmentation.page_numbers import HAN, ROMAN, number_value
 from pincite.text import one_line
 
@@ -75,9 +75,16 @@ class PrintedLines:
     def _recurring(self) -> Sequence[bool]:
         counted = Counter(shape.key for shape in self.shapes if shape)
         return [
-            number is not None or (shape is not None and counted[shape.key] > 1)
-            for shape, number in zip(self.shapes, self.numbers, strict=True)
+            number is not None or (shape is not None and counted[shape.key] > 1 and self._may_be_head(place))
+            for place, (shape, number) in enumerate(zip(self.shapes, self.numbers, strict=True))
         ]
+
+    def _may_be_head(self, place: int) -> bool:
+        """Tell whether a line that recurs looks like a head, and not like a line of prose that stands twice."""
+        line = self.lines[place]
+        if line.text[0].islower() or not self.stands_apart(place):
+            return False
+        return not is_full(line, self.measure) or bool(_WIDE_GAP.search(line.text)) or is_heading(line.text)
 
     def around(self, place: int) -> tuple[PageLine | None, PageLine | None]:
         """Return the lines of text before and behind a line, past others that may belong to the page with it."""
@@ -100,6 +107,11 @@ class PrintedLines:
         """Tell whether a line stands between the halves of a sentence, however narrow they are."""
         before, behind = self.around(place)
         return self.interrupts(place) or (before is not None and behind is not None and goes_on_surely(before, behind))
+
+    def may_interrupt(self, place: int) -> bool:
+        """Tell whether text may go on over a line: with a name, perhaps."""
+        before, behind = self.around(place)
+        return before is not None and behind is not None and goes_on(before, behind, self.measure)
 
     def is_at_feed(self, place: int) -> bool:
         """Tell whether a form feed stands beside a line, with nothing but what may belong to the page between."""
@@ -211,10 +223,11 @@ def _is_of_pages(printed: PrintedLines, series: Series) -> bool:
     at_feeds = [place for place in places if printed.is_at_feed(place)]
     if len(at_feeds) >= max(_FEW, _AT_FEEDS * count) and _counts_with_feeds(printed, series):
         return True
-    is_bare = all((number := printed.numbers[place]) and number.certainty == "turn" for place in places)
-    test = printed.interrupts if is_bare else printed.interrupts_surely
-    cut = sum(map(test, places))
-    return cut >= max(1, count / _SHARE) or (cut > 0 and _are_even(printed, places))
+    may_cut = sum(map(printed.may_interrupt, places))
+    if all((number := printed.numbers[place]) and number.certainty != "turn" for place in places):
+        return may_cut > 0
+    cut = sum(map(printed.interrupts, places))
+    return cut > 0 and (max(cut, may_cut) >= count / _SHARE or _are_even(printed, places))
 
 
 def _begins_small(printed: PrintedLines, places: Iterable[int]) -> bool:

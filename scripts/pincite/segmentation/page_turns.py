@@ -154,7 +154,7 @@ def _is_inside(printed: PrintedLines, found: dict[int, PageFound], place: int) -
     before, behind = place - 1, place + 1
     while before in found or (place - before < _BESIDE and before > 0 and _is_short(printed, before)):
         before -= 1
-    while behind in found or (behind - place < _BESIDE and behind < len(lines) and not _goes_on(lines, before, behind)):
+    while behind in found or (behind - place < _BESIDE and behind < len(lines) and _is_short(printed, behind)):
         behind += 1
     if before < 0 or behind >= len(lines):
         return False
