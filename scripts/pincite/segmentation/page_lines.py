@@ -15,7 +15,6 @@ _CLOSERS = r"[\"'”’»)\]」』）】》]*"
 # Marks that end a sentence, whatever follows; colons and semicolons do where what follows has a capital.
 _ENDED = re.compile(rf"[.!?…。！？｡।॥։؟۔።፧៕។]{_CLOSERS}[\d*†‡¹²³⁰⁴-⁹]{{0,3}}$")
 _PAUSED = re.compile(rf"[:;：；؛]{_CLOSERS}$")
-_PARTED_WORD = re.compile("\\w[-\u2010\u00ad\u058a¬]$")
 _OPENERS = "\"'“‘„«‹([「『（【《¿¡"
 # Lines narrower than this are rather verse, a list, or words of a form.
 _NARROWEST = 30
@@ -75,9 +74,9 @@ def is_full(line: PageLine, measure: int) -> bool:
     return bool(measure) and (size >= _NEARLY * measure or size >= _WIDE_ENOUGH)
 
 
-def ends_parted_word(line: PageLine) -> bool:
-    """Tell whether a line ends in the first half of a word: `traf-`."""
-    return _PARTED_WORD.search(line.text) is not None
+def ends_sentence(line: PageLine) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return _ENDED.search(line.text) is not None
 
 
 def goes_on_surely(before: PageLine, behind: PageLine) -> bool:

@@ -12,7 +12,15 @@ from statistics import median
 
 from pincite.segmentation.layout import is_heading, width
 from pincite.segmentation.page_forms import PageNumber, page_number
-from pincite.segmentation.page_lines import PageLine, goes_on, goes_on_surely, halves_of_sentence, is_full, measure_of
+from pincite.segmentation.page_lines import (
+    PageLine,
+    ends_sentence,
+    goes_on,
+    goes_on_surely,
+    halves_of_sentence,
+    is_full,
+    measure_of,
+)
 from pincite.segmentation.page_numbers import HAN, ROMAN, number_value
 from pincite.text import one_line
 
@@ -75,16 +83,17 @@ class PrintedLines:
     def _recurring(self) -> Sequence[bool]:
         counted = Counter(shape.key for shape in self.shapes if shape)
         return [
-            number is not None or (shape is not None and counted[shape.key] > 1 and self._may_be_head(place))
+            number is not None or (shape is not None and counted[shape.key] > 1 and self.may_be_head(place))
             for place, (shape, number) in enumerate(zip(self.shapes, self.numbers, strict=True))
         ]
 
-    def _may_be_head(self, place: int) -> bool:
+    def may_be_head(self, place: int) -> bool:
         """Tell whether a line that recurs looks like a head, and not like a line of prose that stands twice."""
         line = self.lines[place]
         if line.text[0].islower() or not self.stands_apart(place):
             return False
-        return not is_full(line, self.measure) or bool(_WIDE_GAP.search(line.text)) or is_heading(line.text)
+        is_prose = is_full(line, self.measure) or ends_sentence(line)
+        return not is_prose or bool(_WIDE_GAP.search(line.text)) or is_heading(line.text)
 
     def around(self, place: int) -> tuple[PageLine | None, PageLine | None]:
         """Return the lines of text before and behind a line, past others that may belong to the page with it."""
@@ -254,7 +263,7 @@ def _are_even(printed: PrintedLines, places: Sequence[int]) -> bool:
 
 def _bare(printed: PrintedLines, places: Sequence[int], proven: bool) -> Series | None:  # noqa: FBT001 - one caller
     """Return those of equal lines without a number that are running heads."""
-    if len(places) < _FEW or _begins_small(printed, places) or not all(map(printed.stands_apart, places)):
+    if len(places) < _FEW or not all(map(printed.may_be_head, places)):
         return None
     # The first line of a text is its title, whatever repeats it.
     inner = [place for place in places if printed.around(place)[0] is not None]

@@ -139,8 +139,8 @@ def _beside(printed: PrintedLines, found: dict[int, PageFound]) -> Iterator[tupl
     beside = sorted(place for place in places if 0 < place < len(printed.lines))
     counted = Counter(shape for place in beside if (shape := printed.shapes[place]))
     for place in beside:
-        shape, line = printed.shapes[place], printed.lines[place]
-        if not shape or line.text[0].islower() or not printed.stands_apart(place):
+        shape = printed.shapes[place]
+        if not shape or not printed.may_be_head(place):
             continue
         if counted[shape] > 1:
             yield place, PageFound(reason=f"{HEAD} that recurs on {counted[shape]} pages")
@@ -152,13 +152,20 @@ def _is_inside(printed: PrintedLines, found: dict[int, PageFound], place: int) -
     """Tell whether a line, those found beside it, and at most two more stand between halves of a sentence."""
     lines = printed.lines
     before, behind = place - 1, place + 1
-    while before in found or (place - before < _BESIDE and before > 0 and _is_short(printed, before)):
+    while before in found or (before > 0 and place - before < _BESIDE and _is_short(printed, before)):
         before -= 1
-    while behind in found or (behind - place < _BESIDE and behind < len(lines) and _is_short(printed, behind)):
+    while behind in found or (
+        behind < len(lines) and behind - place < _BESIDE and _is_head_before(printed, before, behind)
+    ):
         behind += 1
     if before < 0 or behind >= len(lines):
         return False
     return _goes_on(lines, before, behind) and halves_of_sentence(lines[before], lines[behind], printed.measure)
+
+
+def _is_head_before(printed: PrintedLines, before: int, place: int) -> bool:
+    """Tell whether a line is short, and does not carry on what stands before the page's turn."""
+    return _is_short(printed, place) and not _goes_on(printed.lines, before, place)
 
 
 def _goes_on(lines: Sequence[PageLine], before: int, behind: int) -> bool:

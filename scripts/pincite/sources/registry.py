@@ -14,7 +14,7 @@ from pincite.inputs.file_view import FileView
 from pincite.model import Evidence, LeftOut, Seed, Sic, Source, Version
 from pincite.readers import reader_of
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
-from pincite.text import find_parted_words, find_words, line_at, line_starts
+from pincite.text import find_parted_words, find_words, line_at, line_starts, one_line
 from pincite.validation import validate
 
 FOLDER = "seeds"
@@ -263,13 +263,17 @@ def _check_quote(quote: str, seed: Seed, written: YamlFile, at: tuple[str | int,
 
 
 def _may_be_parted(text: str, quote: str) -> bool:
-    """Tell whether a text has a quotation in two parts, with no more between them than a page's turn puts there."""
-    words = quote.split()
-    for count in range(1, len(words)):
-        firsts = find_words(text, " ".join(words[:count]))
-        if not firsts:
+    """Tell whether a text has a quotation in two parts, with no more between them than a page's turn puts there.
+
+    They are parted between two words, or in a word behind a hyphen.
+    """
+    line = one_line(quote)
+    for cut in range(1, len(line)):
+        is_between = line[cut] == " "
+        firsts = find_words(text, line[:cut] if is_between else f"{line[:cut]}-")
+        if is_between and not firsts:
             return False
-        lasts = [start for start, _ in find_words(text, " ".join(words[count:]))]
+        lasts = [start for start, _ in find_words(text, line[cut:])] if firsts else []
         for _, end in firsts:
             place = bisect_left(lasts, end)
             if place < len(lasts) and lasts[place] - end <= _WIDEST_TURN:
