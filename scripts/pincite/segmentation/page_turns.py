@@ -11,7 +11,7 @@ from itertools import pairwise
 from pincite.segmentation.layout import width
 from pincite.segmentation.page_lines import PageLine, goes_on_surely, halves_of_sentence
 from pincite.segmentation.page_numbers import LONGEST, ROMAN, number_beside, number_value
-from pincite.segmentation.page_series import PrintedLines, Series, recurring_series
+from pincite.segmentation.page_series import PrintedLines, Series, Shape, recurring_series
 
 NUMBER = "a page number"
 MARK = "a mark of a page’s turn"
@@ -137,15 +137,21 @@ def _beside(printed: PrintedLines, found: dict[int, PageFound]) -> Iterator[tupl
     """Yield lines beside those that were found, if they recur there or stand between the halves of a sentence."""
     places = {other for place in found for other in (place - 1, place + 1)} - found.keys()
     beside = sorted(place for place in places if 0 < place < len(printed.lines))
-    counted = Counter(shape for place in beside if (shape := printed.shapes[place]))
+    counted = Counter(_beside_key(shape) for place in beside if (shape := printed.shapes[place]))
     for place in beside:
         shape = printed.shapes[place]
         if not shape or not printed.may_be_head(place):
             continue
-        if counted[shape] > 1:
-            yield place, PageFound(reason=f"{HEAD} that recurs on {counted[shape]} pages")
+        if (count := counted[_beside_key(shape)]) > 1:
+            yield place, PageFound(reason=f"{HEAD} that recurs on {count} pages")
         elif _is_short(printed, place) and _is_inside(printed, found, place):
             yield place, PageFound(reason=HEAD)
+
+
+def _beside_key(shape: Shape) -> Shape:
+    """Return what heads of different pages have in common: of a number at an end, that there is one."""
+    at_end = shape.key.startswith("#") or shape.key.endswith("#")
+    return Shape(key=shape.key, numbers=()) if at_end and len(shape.numbers) == 1 else shape
 
 
 def _is_inside(printed: PrintedLines, found: dict[int, PageFound], place: int) -> bool:
