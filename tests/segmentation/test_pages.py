@@ -8,6 +8,8 @@ import pytest
 
 from pincite.checks.block_checks import check_blocks, check_ids
 from pincite.model import Document
+from pincite.segmentation.page_furniture import read_pages
+from pincite.segmentation.profile import PLAIN
 from pincite.text import one_line, without_space
 from tests.support.goldens import read_cases
 from tests.support.making import TESTS, make_document, make_profile, make_source
@@ -51,3 +53,21 @@ def test_it_does_not_matter_how_lines_end(case: dict[str, Any], end: str) -> Non
     assert _left(document) == case["left"]
     if "passages" in case:
         assert [one_line(block.text) for block in document.blocks if not block.reason] == case["passages"]
+
+
+SLOW = [
+    "\n".join(map(str, range(20_000))),
+    "THE MILL\n\n" * 20_000,
+    "\f".join(["12\nTHE MILL\nand so it went on for a long time until they came"] * 5_000),
+    "- 12 -\n" * 20_000,
+    "i " * 50_000,
+    "\f" * 50_000 + "a",
+]
+
+
+@pytest.mark.parametrize("text", SLOW, ids=range(len(SLOW)))
+def test_it_takes_time_in_proportion_to_the_text(text: str) -> None:
+    # If each line were held against all others, these would take minutes.
+    reading = read_pages(text, PLAIN)
+    left = sum(len(without_space(text[one.start : one.end])) for one in reading.furniture)
+    assert left + len(without_space(reading.text)) == len(without_space(text))

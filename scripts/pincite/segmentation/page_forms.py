@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -21,6 +22,10 @@ _WEB = r"(?:https?://|file:///|www\.)\S+"
 _COUNTED = rf"第{_GAP}(?P<page>{_DIGITS}|{HAN}){_GAP}(?:页|頁|ページ|쪽|면)"
 _IN_ALL = rf"{_GAP}[,，、/|／]?{_GAP}[共全]{_GAP}{_DIGITS}{_GAP}(?:页|頁|ページ)"
 _LONGEST_LINE = 240
+# A number with its words is no longer than this; an address may be.
+_SHORT = 48
+_WITH_NUMBER = re.compile(rf"\d|第|(?<!\w){ROMAN}(?!\w)")
+_WITH_ADDRESS = re.compile(r"https?:|file:|www\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,9 @@ def _form(pattern: str, certainty: Certainty, *, begins: bool = False) -> _Form:
 
 def page_number(line: str) -> PageNumber | None:
     """Return what a line tells if it may be a page's number and nothing else; None if it cannot be."""
-    if len(line) > _LONGEST_LINE or not _may_hold_number(line):
+    if line.isdecimal():
+        return PageNumber(page=line, certainty="turn", begins=False) if len(line) <= LONGEST else None
+    if not _may_be_number(line):
         return None
     for form in _forms():
         if found := form.pattern.fullmatch(line):
@@ -82,9 +89,8 @@ def page_number(line: str) -> PageNumber | None:
     return None
 
 
-def _may_hold_number(line: str) -> bool:
-    """Tell whether a line has a digit, a Chinese number, or is as short as a Roman number: most lines have none."""
-    return len(line) <= _SHORT or regex.search(r"\d|第", line) is not None
-
-
-_SHORT = 24
+def _may_be_number(line: str) -> bool:
+    """Tell quickly whether a line is worth a closer look: most lines of a text are not."""
+    if len(line) > _SHORT:
+        return len(line) <= _LONGEST_LINE and "/" in line and _WITH_ADDRESS.search(line) is not None
+    return _WITH_NUMBER.search(line) is not None

@@ -54,7 +54,8 @@ class Shape:
 def shape_of(text: str) -> Shape:
     """Return the shape of a line: `12   THE MILL` gives `# the mill` and `12`."""
     line = one_line(text)
-    return Shape(key=_NUMBER.sub("#", line).casefold(), numbers=tuple(_NUMBER.findall(line)))
+    numbers = tuple(_NUMBER.findall(line))
+    return Shape(key=(_NUMBER.sub("#", line) if numbers else line).casefold(), numbers=numbers)
 
 
 @dataclass(frozen=True, kw_only=True)
