@@ -43,6 +43,11 @@ class Pattern:
     """As the person wrote it, with its place where that is known."""
     _compiled: Any = field(repr=False)
 
+    @property
+    def groups(self) -> frozenset[str]:
+        """The names of its groups: `page`."""
+        return frozenset(self._compiled.groupindex)
+
     def search(self, text: str) -> Match | None:
         """Return where the pattern stands first in a text; an InputError says that the search took too long."""
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,8 +12,9 @@ Span = tuple[int, int]
 Hidden = tuple[int, int, str]
 """A stretch that is not shown, and what is shown in its place."""
 _PARTS_LINES = "\n"
-# What may close up: white space, hyphens at the end of a line, soft hyphens, zero-width signs.
-_CLOSES_UP = re.compile("[\\s\x85\xad\u058a\u200b-\u200d\u2010\u2011\u2060\ufeff-]*")
+# What may close up: white space, hyphens at the end of a line, soft hyphens, zero-width signs; and the bars that stand
+# in place of all of these where words were redacted.
+_CLOSES_UP = re.compile("[\\s\x85\xa0\xac\xad\u058a\u200b-\u200d\u2010\u2011\u2060\ufeff\u2588#-]*")
 
 
 def outside(start: int, end: int, gaps: Sequence[Span]) -> tuple[Span, ...]:
@@ -27,8 +29,9 @@ def gaps_between(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def within(start: int, end: int, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the spans that lie whole between two offsets."""
-    return tuple(span for span in spans if start <= span[0] and span[1] <= end)
+    """Return those of spans, which are in order and apart, that lie whole between two offsets."""
+    first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
+    return tuple(span for span in spans[first:last] if span[1] <= end)
 
 
 def hidden_stretches(gaps: Sequence[Span], joins: Sequence[Span]) -> Iterator[Hidden]:

@@ -24,6 +24,12 @@ MANY_MARKS = regex.compile(rf"\p{{M}}{{{MOST_MARKS + 1},}}")
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 # A word that may hold signs: `non-punitive`, `10,574`, `year’s`.
 JOINED_WORD = f"[^\\W{UNSPACED}]+(?:[.,'’‐‑-][^\\W{UNSPACED}]+)*"
+_UNSPACED = re.compile(f"[{UNSPACED}\u0f00-\u0fff\u2e80-\u303f\uf900-\ufaff\uff01-\uff9f“”‘’…—·]")
+_WIDTHLESS = "\xad\u200b\u2060\ufeff"
+# What may part a word in a text and is no part of it: a hyphen with its line end, signs without a width.
+_PARTED = f"(?:[{_WIDTHLESS}]|[-\u2010\u058a¬{_WIDTHLESS}][{WHITE_SPACE}]*[\r\n\x85\u2028][{WHITE_SPACE}]*)*"
+_BEHIND_HYPHEN = f"(?:[{WHITE_SPACE}]*[\r\n\x85\u2028][{WHITE_SPACE}]*)?"
+_ANY_SPACE = f"[{WHITE_SPACE}{_WIDTHLESS}]*"
 _FIRST_TO_LAST = re.compile(f"[^{WHITE_SPACE}](?:.*[^{WHITE_SPACE}])?", re.DOTALL)
 
 
@@ -70,6 +76,24 @@ def find_words(text: str, quote: str) -> list[tuple[int, int]]:
     """Return the spans at which a quotation stands in a text; any white space counts as any other."""
     words = [re.escape(word) for word in one_line(quote).split(" ")]
     return [found.span() for found in re.finditer(f"[{WHITE_SPACE}]+".join(words), text)]
+
+
+def find_parted_words(text: str, quote: str) -> list[tuple[int, int]]:
+    r"""Return the spans at which a quotation stands in a text, its words parted at line ends or by signs without width.
+
+    `trafficked` is found in `traf-\nficked`, and what sets no spaces between words, over any line end.
+    """
+    words = []
+    for word in one_line(quote).split(" "):
+        signs = [re.escape(sign) for sign in word]
+        joints = [_joint(sign) for sign in word[:-1]]
+        words.append("".join(sign + joint for sign, joint in zip(signs, [*joints, ""], strict=True)))
+    return [found.span() for found in re.finditer(f"[{WHITE_SPACE}]+".join(words), text)]
+
+
+def _joint(sign: str) -> str:
+    """Return what may stand behind a sign inside a word where a line ends there."""
+    return _ANY_SPACE if _UNSPACED.match(sign) else _BEHIND_HYPHEN if sign in "-\u2010\u2011" else _PARTED
 
 
 def slug(text: str) -> str:

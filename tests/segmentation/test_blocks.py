@@ -12,6 +12,7 @@ from pincite.checks.block_checks import check_blocks, check_ids
 from pincite.model import Document, LeftOut, Sic, Version
 from pincite.per_source import convert_source
 from pincite.segmentation.profile import PLAIN, Profile
+from pincite.spans import shown_text
 from pincite.text import one_line, trim_span, without_space
 from pincite.versioning.assign_anchors import Acceptance
 from tests.support.making import make_document, make_profile, make_source
@@ -34,10 +35,12 @@ def test_blocks_joined_give_the_seed_for_any_text_and_profile(text: str, profile
 
 def _assert_whole(document: Document, text: str) -> None:
     blocks = document.blocks
-    assert "".join(without_space(block.text) for block in blocks) == without_space(text)
-    assert all(before.end <= after.start for before, after in pairwise(blocks))
+    spans = sorted(span for block in blocks for span in block.spans)
+    assert "".join(without_space(text[start:end]) for start, end in spans) == without_space(text)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(before.start < after.start for before, after in pairwise(blocks))
     for block in blocks:
-        assert block.text == text[block.start : block.end]
+        assert block.text == shown_text(text, block.start, block.end, block.gaps, block.joins)
         assert trim_span(text, block.start, block.end) == (block.start, block.end)
         assert block.sentences or not block.is_numbered
         joined = "".join(without_space(sentence.text) for sentence in block.sentences)

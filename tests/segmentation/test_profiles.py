@@ -24,7 +24,7 @@ FAULTS = {
     "sections:\n  - id: a\n    title: t\n    opens: [12]\n": "wrong-value seeds/profiles/x.yml:4: "
     "`sections.0.opens.0` is 12, as YAML reads it: text is meant here. Put it in quotation marks as it should stand.",
     "paragraph: lines\n": "unknown-key seeds/profiles/x.yml:1: `paragraph` is not a key that is known here; known are "
-    "about, paragraphs, starts-in, lines, sections, lists, abbreviations. Did you mean `paragraphs`?",
+    "about, paragraphs, starts-in, lines, sections, lists, abbreviations, pages, hyphens. Did you mean `paragraphs`?",
     "lists:\n  - {section: a, kind: list-item, separator: x}\n": "unknown-key seeds/profiles/x.yml:2: "
     "`lists.0.separator` is not a key that is known here; known are section, kind, separators, each-line. "
     "Did you mean `separators`?",

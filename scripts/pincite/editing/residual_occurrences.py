@@ -28,10 +28,15 @@ def seeds_of(document: Document) -> Mapping[str, Seed]:
 
 
 def redacted_passages(document: Document, wordings: Sequence[Overwritten]) -> list[str]:
-    """Return every wording of the passages that are taken out."""
-    seeds = seeds_of(document)
-    words = (seeds[wording.file].text[start:end] for wording in wordings for start, end in wording.spans)
-    return [fromkey for fromkey in dict.fromkeys(words) if not is_hidden(fromkey)]
+    """Return every wording of the passages that are taken out: as they stand, and as they are shown."""
+    seeds, blocks = seeds_of(document), _blocks(document)
+    made: dict[str, None] = {}
+    for wording in wordings:
+        text, taken = seeds[wording.file].text, set(wording.spans)
+        made |= dict.fromkeys(text[start:end] for start, end in wording.spans)
+        parts = (part for block in blocks.get(wording.file, ()) for part in block.parts)
+        made |= dict.fromkeys(part.text for part in parts if (part.gaps or part.joins) and taken.issuperset(part.spans))
+    return [words for words in made if not is_hidden(words)]
 
 
 def redacted_sentences(document: Document, ledger: Ledger, anchors: Collection[str]) -> list[str]:
@@ -93,11 +98,20 @@ def left_in_sources(
         for file, text in texts.items():
             starts = line_starts(text)
             told = dict[str, tuple[int, dict[str, None]]]()
-            for hit in search_text(text, needles):
-                place = f"{document.id}#{_place_at(document, file, hit.offset)}"
-                told.setdefault(place, (line_at(starts, hit.offset), {}))[1][hit.needle.shown] = None
+            hits = [(hit.offset, hit.needle) for hit in search_text(text, needles)]
+            for offset, needle in [*hits, *_over_gaps(_blocks(document).get(file, ()), text, needles)]:
+                place = f"{document.id}#{_place_at(document, file, offset)}"
+                told.setdefault(place, (line_at(starts, offset), {}))[1][needle.shown] = None
             for place, (line, words) in told.items():
                 yield LeftPassage(place=place, path=f"seeds/{file}", line=line, words=tuple(words))
+
+
+def _over_gaps(blocks: Iterable[Block], text: str, needles: Sequence[Needle]) -> Iterator[tuple[int, Needle]]:
+    """Yield where passages have words on two pages, which stand nowhere in a row."""
+    for block in blocks:
+        if block.gaps:
+            shown = shown_text(text, block.start, block.end, block.gaps, block.joins)
+            yield from ((block.place(hit.offset), hit.needle) for hit in search_text(shown, needles))
 
 
 def _place_at(document: Document, file: str, offset: int) -> str:

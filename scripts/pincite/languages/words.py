@@ -9,7 +9,9 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-WordSet = Annotated[frozenset[str], BeforeValidator(lambda text: frozenset(text.split()))]
+WordSet = Annotated[
+    frozenset[str], BeforeValidator(lambda words: frozenset(words.split()) if isinstance(words, str) else words)
+]
 WordRow = Annotated[tuple[str, ...], BeforeValidator(lambda text: tuple(text.split()))]
 
 

@@ -9,9 +9,10 @@ from pincite.errors import InputError, Problem
 from pincite.limits import LONGEST_PASSAGE
 from pincite.model import Block, BlockKind, Section, Sentence, Source, Stretch
 from pincite.richtext import plain_text
-from pincite.segmentation.joins import find_joins
+from pincite.segmentation.joins import find_joins, keeps_lines
+from pincite.segmentation.layout import is_verse, is_wrapped_unspaced
 from pincite.segmentation.page_furniture import read_pages
-from pincite.segmentation.paragraphs import Chunk, chunks
+from pincite.segmentation.paragraphs import Chunk, chunks, line_start
 from pincite.segmentation.profile import LineRule, ListRule, Profile, SectionRule
 from pincite.segmentation.reading import Furniture, Reading
 from pincite.segmentation.sentences import sentence_spans
@@ -51,7 +52,7 @@ def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     classified = _classify(pieces, source, profile)
     sectioned = _give_sections(classified, text, profile, language)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
-    joins = tuple(find_joins(text, language))
+    joins = tuple(find_joins(text, language, profile.hyphens))
     blocks = [
         *(_block(piece, reading, joins, profile, language) for piece in listed),
         *(_furniture(found, reading.seed) for found in reading.furniture),
@@ -242,7 +243,7 @@ def _furniture(furniture: Furniture, seed: str) -> Block:
 
 def _block(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Profile, language: str) -> Block:
     cited = piece.kind not in _NEVER_CITED
-    closed = within(piece.start, piece.end, joins)
+    closed = _closed(piece, reading.text, joins)
     words = reading.stretch(piece.start, piece.end, closed)
     return Block(
         kind=piece.kind,
@@ -264,6 +265,20 @@ def _block(piece: _Piece, reading: Reading, joins: Sequence[Span], profile: Prof
         row=piece.row,
         cells=piece.cells,
     )
+
+
+def _closed(piece: _Piece, text: str, joins: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what closes up in a piece: in verse and tables, nothing that would take away a line end."""
+    closed = within(piece.start, piece.end, joins)
+    if closed and _has_own_lines(piece, text):
+        closed = tuple(join for join in closed if keeps_lines(text, join))
+    # What holds nothing else is shown, rather than nothing.
+    return closed if one_line(shown_text(text, piece.start, piece.end, (), closed)) else ()
+
+
+def _has_own_lines(piece: _Piece, text: str) -> bool:
+    lines = text[line_start(text, piece.start) : piece.end].splitlines()
+    return piece.kind in {"verse", "table-row"} or (is_verse(lines) and not is_wrapped_unspaced(lines))
 
 
 def _sentences(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pincite.segmentation.items import is_bullet, looks_numbered
-from pincite.text import one_line
+from pincite.text import UNSPACED, one_line
 
 # A line wider than this was not wrapped by hand: it is a whole paragraph.
 _LONGEST_WRAPPED = 160
@@ -18,6 +18,8 @@ _FEW_LETTERS = 2
 _FEW_LINES = 2
 _ENDS_SENTENCE = re.compile(r"[.!?:;…。！？：；।؟۔][\"'”’»)\]」』）]*$")
 _RULE = re.compile(r"\s*([-=_*~#.·—])(?:\s*\1){2,}\s*")
+_PARTED = re.compile("\\w[-\u2010\u00ad\u058a¬]$")
+_UNSPACED = re.compile(f"[{UNSPACED}]$")
 _MOST = 0.7
 _HALF = 0.5
 # Lines narrower than this are rather verse than paragraphs.
@@ -89,6 +91,19 @@ def is_verse(lines: Sequence[str]) -> bool:
     if len(lines) < _FEW_LINES or are_whole_paragraphs(lines):
         return False
     return not (is_wrapped(lines) and (is_long(lines) or _runs_on(lines)))
+
+
+def is_wrapped_unspaced(lines: Sequence[str]) -> bool:
+    """Tell whether lines of a script without spaces were broken at a margin, or a word was parted with a hyphen.
+
+    Lines of Chinese verse are as even as those of prose, but each ends where a phrase does.
+    """
+    if any(_PARTED.search(line) for line in lines[:-1]):
+        return True
+    inner = [line.rstrip() for line in lines[:-1]]
+    wide = [line for line in inner if unicodedata.east_asian_width(line[-1:] or " ") in "WF" or _UNSPACED.search(line)]
+    pausing = sum(unicodedata.category(line[-1]).startswith("P") for line in wide)
+    return bool(wide) and len(wide) == len(inner) and is_wrapped(lines) and pausing < _HALF * len(wide)
 
 
 def indents(lines: Sequence[str]) -> list[int]:

@@ -59,7 +59,7 @@ def chunks(text: str, paragraphs: str, title: str = "") -> Iterator[Chunk]:
 
 def _by_layout(text: str, spans: Sequence[Span], title: str) -> Iterator[Chunk]:
     """Yield what a stretch between blank lines holds: its title, headings and rules, and what stands between them."""
-    lines = [text[_line_start(text, begin) : stop] for begin, stop in spans]
+    lines = [text[line_start(text, begin) : stop] for begin, stop in spans]
     alone = _lines_alone(lines, title)
     begin = 0
     for place, kind in sorted(alone.items()):
@@ -134,7 +134,7 @@ def _grouped(spans: Sequence[Span], begins: Sequence[bool]) -> list[Span]:
     return groups
 
 
-def _line_start(text: str, offset: int) -> int:
+def line_start(text: str, offset: int) -> int:
     """Return where the line of an offset starts, so that its indentation counts."""
     while offset and text[offset - 1] not in "\r\n\f":
         offset -= 1

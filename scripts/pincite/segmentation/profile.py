@@ -94,6 +94,28 @@ class ListRule(Strict):
     """Each line of the section is an item where the section has a heading of its own in the seed: `true`."""
 
 
+class PageRules(Strict):
+    """What the pages of a print put between the words of its text."""
+
+    furniture: list[Expression] = []
+    """Regular expressions found in lines that belong to the page: `['^Orrin Gazette, ']`."""
+    mark: Expression | None = None
+    """A regular expression for what tells where a page begins; its group `page` is the page’s number, and what it fits
+    is left out: `^\\[p\\. (?P<page>\\d+)\\]`.
+    """
+    goes_on: Literal["auto", "always", "never"] = "auto"
+    """Whether the text goes on in the same paragraph behind a page’s turn; `auto`: the lines on both sides decide:
+    `always`.
+    """
+
+    @model_validator(mode="after")
+    def _tells_pages(self) -> PageRules:
+        if self.mark and "page" not in self.mark.groups:
+            message = "`mark` needs a group `page`, as in `\\[p\\. (?P<page>\\d+)\\]`"
+            raise ValueError(message)
+        return self
+
+
 class Profile(Strict):
     """How documents of one kind are laid out."""
 
@@ -115,6 +137,12 @@ class Profile(Strict):
     """
     abbreviations: list[str] = []
     """Words with a full stop that end no sentence, besides the usual ones: `[Capt.]`."""
+    pages: Literal["none"] | PageRules | None = None
+    """What pages put between the words, besides what is found by its recurrence; `none`: nothing is looked for:
+    `{furniture: ['^Orrin Gazette, ']}`.
+    """
+    hyphens: Literal["auto", "close", "keep"] = "auto"
+    """Whether a hyphen at the end of a line closes up with it; `auto`: where the word made is known whole: `keep`."""
 
 
 # How a text is read that names no profile.

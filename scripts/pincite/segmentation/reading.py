@@ -84,11 +84,10 @@ class Reading:
 
     def page_of(self, start: int, end: int) -> PageRange | None:
         """Return the pages that a stretch of the seed stands on; None where they are not known."""
-        if not self.pages:
+        if not self.pages or start < self.pages[0].start:
             return None
         first, last = (
-            self.pages[max(bisect_right(self.pages, place, key=lambda mark: mark.start) - 1, 0)]
-            for place in (start, end - 1)
+            self.pages[bisect_right(self.pages, place, key=lambda mark: mark.start) - 1] for place in (start, end - 1)
         )
         return PageRange(first=first.page, last=last.page)
 
