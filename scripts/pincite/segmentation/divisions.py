@@ -10,7 +10,7 @@ from functools import cache
 from pincite.languages.headings import DivisionKind, HeadingWords, heading_words
 from pincite.segmentation.numerals import HAN, letter_places, read_digits, read_han, read_roman
 
-_RANKS: dict[DivisionKind, int] = {
+RANKS: dict[DivisionKind, int] = {
     "annex": 5,
     "top": 5,
     "notes": 5,
@@ -46,11 +46,13 @@ class Division:
     """Where its words begin, behind what parts them from the number."""
     marked: bool
     """Whether a mark or wide room parts its number from its words, or nothing follows."""
+    is_annex: bool = False
+    """Whether it is a word by itself that other texts number: `SCHEDULE`."""
 
     @property
     def rank(self) -> int:
         """How wide the part is: a smaller number may contain a larger one."""
-        return _RANKS[self.kind]
+        return RANKS[self.kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +90,15 @@ def is_no_speaker(name: str, language: str) -> bool:
 
 def _read(words: str, table: _Table) -> Division | None:
     if found := table.alone.match(words):
-        kind = table.kinds[found["word"].casefold()]
-        return Division(kind=kind, value=(), label=found["word"], end=len(words), marked=True)
+        word = found["word"].casefold()
+        return Division(
+            kind=table.kinds[word],
+            value=(),
+            label=found["word"],
+            end=len(words),
+            marked=True,
+            is_annex=table.kinds.get(f"{word}#") == "annex",
+        )
     for kind, pattern in table.around.items():
         if found := pattern.match(words):
             return _division(words, kind, found, found["number"], table)

@@ -31,6 +31,7 @@ _MARKED = re.compile(
 _DOTTED = re.compile(rf"(?P<value>(?!0)\d{{1,4}}(?:[.．](?!0)\d{{1,3}})+)[.．:]?{_GOES_ON}")
 _SIGNED = re.compile(r"(?P<sign>§{1,2}|¶{1,2})\s?(?P<value>\d{1,4}(?:\.\d{1,3})*(?:\s?[^\W\d_](?!\w))?)[.:]?(?=\s|$|\()")
 _BARE = re.compile(rf"(?P<value>\d{{1,4}}(?:[A-Za-z](?!\w))?)(?P<room>\s{{2,}}|\t|　|$|\s(?=[A-Z“‘\"({_CASELESS}]))")
+_LONE_ROMAN = re.compile(r"[IVXLC]{1,7}")
 _FUSED = re.compile(r"(?P<value>\d{1,4}[A-Za-z]?)(?:[.]\s?[–—-]\s?)?(?=\([0-9a-z]{1,3}\))")
 _SPACE = re.compile(r"\s*")
 _PAIRS = {"(": "()", "（": "()", "[": "[]", "［": "[]", "〔": "[]", "【": "[]"}
@@ -122,7 +123,9 @@ def _marked(head: str) -> Iterator[Mark]:
     for kind, value in _readings(found["value"]):
         if kind != "digit" and form in "-":
             continue
-        inner = next(_bracketed(head, found.end()), None) if kind == "digit" else None
+        inner = next(_bracketed(head, _skip(head, found.end())), None) if kind == "digit" else None
+        if inner and head[found.end()].isspace() and not inner.is_first:
+            inner = None
         label = found["value"] + (")" if close == ")" else "）" if close == "）" else "") + (inner.label if inner else "")
         end = inner.end if inner else _skip(head, found.end())
         yield Mark(style=f"{kind}{form}", value=value, label=label, end=end, is_weak=form == "-", inner=inner)
@@ -159,6 +162,8 @@ def _bare(head: str) -> Iterator[Mark]:
         weak = len(found["room"]) == 1 and found["room"] == " "
         yield Mark(style="digit ", value=value, label=found["value"], end=found.end(), is_weak=weak)
         return
+    if (roman := _LONE_ROMAN.fullmatch(head)) and (value := read_roman(roman[0])):
+        yield Mark(style="romanA.", value=(value,), label=head, end=len(head))
     if head and (number := read_circled(head[0])):
         yield Mark(style="circled", value=(number,), label=head[0], end=_skip(head, 1))
 

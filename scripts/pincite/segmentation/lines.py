@@ -38,6 +38,8 @@ class Line:
     """Whether a block begins with it, whatever stands before."""
     joins: bool = False
     """Whether it goes on in the block of the line before it, whatever stands between."""
+    style: str = ""
+    """How a heading is set: `the part`, `capitals`."""
     level: int | None = None
     label: str | None = None
     row: int = 0
@@ -63,6 +65,11 @@ class Line:
     def is_free(self) -> bool:
         """Whether nothing is known of it yet."""
         return self.kind is None and not self.joins
+
+
+def is_invisible(text: str) -> bool:
+    """Tell whether nothing of a text can be seen."""
+    return not text or _INVISIBLE.fullmatch(text) is not None
 
 
 def read_lines(text: str) -> list[Line]:
@@ -100,10 +107,10 @@ def _line(text: str, begin: int, end: int, *, blank: bool) -> Iterator[Line]:
     span = trim_span(text, begin, end)
     if span is None:
         return
-    hidden = _INVISIBLE.fullmatch(text, *span)
+    hidden = is_invisible(text[slice(*span)])
     kind: BlockKind | None = "separator" if hidden else None
-    yield Line(start=span[0], end=span[1], raw=text[begin : span[1]], blank=blank or bool(hidden), kind=kind)
+    yield Line(start=span[0], end=span[1], raw=text[begin : span[1]], blank=blank or hidden, kind=kind)
 
 
 def _holds_nothing(text: str, begin: int, end: int) -> bool:
-    return begin == end or _INVISIBLE.fullmatch(text, begin, end) is not None
+    return is_invisible(text[begin:end])
