@@ -40,7 +40,7 @@ class HeadingWords(BaseModel):
 @cache
 def heading_words(language: str) -> tuple[HeadingWords, ...]:
     """Return the words of a language that is named as BCP 47 has it; those of all where it is not known here."""
-    tag = language.split("-")[0].lower()
+    tag = language.split("-", maxsplit=1)[0].lower()
     folder = files("pincite.languages")
     known = sorted(one.name for one in folder.iterdir() if one.joinpath("headings.yml").is_file())
     return tuple(_read(name) for name in ([tag] if tag in known else known))

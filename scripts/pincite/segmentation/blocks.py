@@ -9,9 +9,9 @@ from pincite.errors import InputError, Problem
 from pincite.limits import LONGEST_PASSAGE
 from pincite.model import Block, BlockKind, Section, Sentence, Source, Stretch
 from pincite.richtext import plain_text
+from pincite.segmentation.chunk import Chunk
 from pincite.segmentation.joins import find_joins
 from pincite.segmentation.page_furniture import read_pages
-from pincite.segmentation.chunk import Chunk
 from pincite.segmentation.paragraphs import chunks
 from pincite.segmentation.profile import LineRule, ListRule, Profile, SectionRule
 from pincite.segmentation.reading import Furniture, Reading

@@ -28,9 +28,7 @@ class Columns:
         """Return the words of a line that stand in each column."""
         signs = _spread(line)
         ends = (*self.starts[1:], len(signs))
-        return tuple(
-            "".join(signs[start:end]).strip() for start, end in zip((0, *self.starts[1:]), ends, strict=True)
-        )
+        return tuple("".join(signs[start:end]).strip() for start, end in zip((0, *self.starts[1:]), ends, strict=True))
 
 
 def find_columns(lines: Sequence[str]) -> Columns | None:

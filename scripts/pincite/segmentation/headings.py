@@ -74,7 +74,7 @@ def _mark_one(made: list[Line], place: int, stretch: range, language: str) -> No
 
 
 def _is_underlined(line: Line, below: Line, *, is_first: bool) -> bool:
-    if not is_first or not below.is_free and below.kind != "separator":
+    if not is_first or (not below.is_free and below.kind != "separator"):
         return False
     words = line.words
     return (

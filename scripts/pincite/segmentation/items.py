@@ -10,7 +10,9 @@ from pincite.segmentation.lines import INVISIBLE, Line, stretches
 
 # Signs that are bullets wherever a space follows; those of private use are what fonts of symbols have there.
 _SIGNS = "*•‣◦▪–·●○■□▫▢◻◼◾◽◆◇◊❖➢➤►▶▸▹▻➔→⇒»✓✔✗✘✦★☆⁃∙⦁⦿◉◘◙❍❑❒☐☑☒※・‧⬤⚫⚪\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf0a8\uf0e0\uf0f0\u2043\u204c\u204d"
-_BULLET = re.compile(rf"[\s{INVISIBLE}]*(?P<bullet>[{_SIGNS}]|-|--|—(?=\s)|[+](?=\s)|o(?=\s))(?:[\s{INVISIBLE}]+|(?<=[●■□▪•➢✓✔►\uf0b7\uf0a7\uf0d8]))(?=\S)")
+_BULLET = re.compile(
+    rf"[\s{INVISIBLE}]*(?P<bullet>[{_SIGNS}]|-|--|—(?=\s)|[+](?=\s)|o(?=\s))(?:[\s{INVISIBLE}]+|(?<=[●■□▪•➢✓✔►\uf0b7\uf0a7\uf0d8]))(?=\S)"
+)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 # Speech that begins with a dash: a paragraph of its own, whose dash belongs to it.
 _DASH = re.compile(rf"[\s{INVISIBLE}]*(?:[―]\s*|—(?!\s)|—\s+(?=[\"“«„¿¡A-ZÀ-ÞА-ЯΑ-Ω]))[\w\"“«„¿¡]")
@@ -46,7 +48,9 @@ def split_bullets(lines: Sequence[Line]) -> list[Line]:
         if place in chosen:
             made += _item(line, _level(open_at, line.indent))
             continue
-        if line.kind == "heading" or (line.blank and line.kind is None and not line.joins and line.indent <= min(open_at, default=0)):
+        if line.kind == "heading" or (
+            line.blank and line.kind is None and not line.joins and line.indent <= min(open_at, default=0)
+        ):
             open_at = []
         made.append(replace(line, begins=True) if line.is_free and is_speech(line.raw) else line)
     return made

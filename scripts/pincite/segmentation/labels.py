@@ -23,13 +23,17 @@ _CASELESS = "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u
 _GOES_ON = rf"(?=\s|$|[{_CASELESS}])"
 _DIGITS = r"\d{1,4}(?:[^\W\d_](?=[.)）\]\s]))?"
 _LETTERS = rf"[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|الف|[^\W\d_]{{1,3}}|[{HAN}]{{1,4}}"
-_BRACKETED = re.compile(rf"(?P<open>[(（\[［〔【])\s?(?P<value>{_DIGITS}|\d{{1,4}}|{_LETTERS})\s?(?P<close>[)）\]］〕】])")
+_BRACKETED = re.compile(
+    rf"(?P<open>[(（\[［〔【])\s?(?P<value>{_DIGITS}|\d{{1,4}}|{_LETTERS})\s?(?P<close>[)）\]］〕】])"
+)
 _MARKED = re.compile(
     rf"(?P<value>{_DIGITS}|\d{{1,4}}|{_LETTERS})(?P<close>[.)）．、៖。]|\s?[-–—](?=\s))"
     rf"(?:{_GOES_ON}|(?<=\d[.])(?=[A-Z“\"‘][^.])|(?<=\d[)])(?=[A-Z])|(?=[(（][^\W_]{{1,4}}[)）]))"
 )
 _DOTTED = re.compile(rf"(?P<value>(?!0)\d{{1,4}}(?:[.．](?!0)\d{{1,3}})+)[.．:]?{_GOES_ON}")
-_SIGNED = re.compile(r"(?P<sign>§{1,2}|¶{1,2})\s?(?P<value>\d{1,4}(?:\.\d{1,3})*(?:\s?[^\W\d_](?!\w))?)[.:]?(?=\s|$|\()")
+_SIGNED = re.compile(
+    r"(?P<sign>§{1,2}|¶{1,2})\s?(?P<value>\d{1,4}(?:\.\d{1,3})*(?:\s?[^\W\d_](?!\w))?)[.:]?(?=\s|$|\()"
+)
 _BARE = re.compile(rf"(?P<value>\d{{1,4}}(?:[A-Za-z](?!\w))?)(?P<room>\s{{2,}}|\t|　|$|\s(?=[A-Z“‘\"({_CASELESS}]))")
 _LONE_ROMAN = re.compile(r"[IVXLC]{1,7}")
 _FUSED = re.compile(r"(?P<value>\d{1,4}[A-Za-z]?)(?:[.]\s?[–—-]\s?)?(?=\([0-9a-z]{1,3}\))")
@@ -126,7 +130,9 @@ def _marked(head: str) -> Iterator[Mark]:
         inner = next(_bracketed(head, _skip(head, found.end())), None) if kind == "digit" else None
         if inner and head[found.end()].isspace() and not inner.is_first:
             inner = None
-        label = found["value"] + (")" if close == ")" else "）" if close == "）" else "") + (inner.label if inner else "")
+        label = (
+            found["value"] + (")" if close == ")" else "）" if close == "）" else "") + (inner.label if inner else "")
+        )
         end = inner.end if inner else _skip(head, found.end())
         yield Mark(style=f"{kind}{form}", value=value, label=label, end=end, is_weak=form == "-", inner=inner)
 

@@ -88,7 +88,7 @@ def _is_quote(run: Sequence[Line], base: int, before: Line | None) -> bool:
     if any(line.indent < base + _QUOTE_INDENT for line in run) or before is None:
         return False
     led_in = before.raw.rstrip().endswith((":", "：", ":—", "៖")) and before.kind in (None, "list-item")
-    quoted = run[0].words[:1] in tuple("“\"«„‘「『‹»") or before.kind == "quote"
+    quoted = run[0].words[:1] in tuple('“"«„‘「『‹»') or before.kind == "quote"
     last = run[-1].raw
     return (led_in or quoted) and layout.ends_sentence(last) and len({line.indent for line in run[1:]}) <= 1
 

@@ -210,6 +210,8 @@ def _leads_in(raw: str) -> bool:
 def _is_series(series: Series, lines: Sequence[Line], counted: set[str]) -> bool:
     """Tell whether numbers are a series and no accident."""
     (place, first), count = series.members[0], len(series.members)
+    if series.style == "romanA." and all(_is_all(lines[place], mark) for place, mark in series.members):
+        return True
     if first.is_first:
         if count > 1:
             return True
@@ -218,3 +220,8 @@ def _is_series(series: Series, lines: Sequence[Line], counted: set[str]) -> bool
     if first.value[0] >= _LEAST_YEAR:
         return False
     return count > 1 if series.style.startswith(("digit", "han", "the ", "§")) else count >= _MANY
+
+
+def _is_all(line: Line, mark: Mark) -> bool:
+    """Tell whether a number stands by itself below a blank line."""
+    return line.blank and mark.end >= len(line.words)

@@ -88,7 +88,7 @@ def _is_dialogue(turns: Sequence[_Turn], form: str, lines: Sequence[Line]) -> bo
     said = [turn for turn in turns if turn.form == form]
     count = Counter(turn.name for turn in said)
     if form == "question":
-        return count["Q"] > 1 and count["A"] > 0 or count["A"] > 1 and count["Q"] > 0
+        return (count["Q"] > 1 and count["A"] > 0) or (count["A"] > 1 and count["Q"] > 0)
     if len(said) < _LEAST_SPEECHES or not count or max(count.values()) < 2:  # noqa: PLR2004 - twice is to recur
         return False
     recurring = sum(times for times in count.values() if times > 1)

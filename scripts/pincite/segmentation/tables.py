@@ -149,7 +149,7 @@ def _is_numbered(rows: Sequence[_Row], language: str) -> bool:
 
 def _is_mark(first: str, language: str) -> bool:
     marks = read_marks(head_of(f"{first}  X"), language)
-    return any(len(f"{first}  ") <= mark.end for mark in marks) and not first[-1:].isdecimal() or (
+    return (any(len(f"{first}  ") <= mark.end for mark in marks) and not first[-1:].isdecimal()) or (
         first.isdecimal() and len(first) < 3  # noqa: PLR2004 - a number of three digits is rather a figure
     )
 
