@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from pincite.languages.headings import DivisionKind, HeadingWords, heading_words
+from pincite.segmentation.lines import begins_small
 from pincite.segmentation.numerals import HAN, letter_places, read_digits, read_han, read_roman
 
 RANKS: dict[DivisionKind, int] = {
@@ -24,11 +26,15 @@ RANKS: dict[DivisionKind, int] = {
     "subsection": 45,
     "article": 50,
 }
-_NUMBER = rf"\d{{1,4}}(?:[.–-]\d{{1,3}})*(?:[^\W\d_](?!\w))?(?![^\W_])|[IVXLCDM]+(?!\w)|[{HAN}]+|[^\W\d_](?!\w)"
+_NUMBER = (
+    r"(?:[A-Z]\.?\s?)?\d{1,4}(?:[.–-]\d{1,3})*(?:[^\W\d_ـ](?!\w))?(?![^\W_ـ])"
+    rf"|[IVXLCDM]+(?=er\b|re\b)|[IVXLCDM]+(?!\w)|[{HAN}]+|(?<=[\s(（])[^\W\d_ـ](?![\w\u0300-\u036f\u0e31-\u0e4e])[΄'’ʹ׳]?"
+)
 _INSIDE = rf"\d{{1,4}}|[IVXLCDM]{{1,7}}|[{HAN}]{{1,7}}"
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b|[.]?[ºª°]|(?:er|re|ère)\b|-\w{1,2}(?=[.\s]|$))?"
 # What may stand between the number of a part and its words.
-_BEHIND = re.compile(r"\s*(?:[.:：、．។៖]\s*[–—―-]|[.:：、．។៖]|[–—―]|-(?=\s))\s*|\s{2,}|　+|$")
+_SHORT = 12
+_BEHIND = re.compile(r"\s*(?:[.:：、．។៖]\s*[–—―ـ-]|[.:：、．។៖]|[–—―ـ]|-(?=\s))\s*|\s{2,}|　+|$")
 _LOOSE = re.compile(r"\s+|(?=[(（\[])")
 _FIRST_NUMBER = re.compile(rf"\d+|[IVXLCDM]+(?!\w)|[{HAN}]+", re.IGNORECASE)
 
@@ -62,7 +68,7 @@ class _Table:
     named: re.Pattern[str]
     alone: re.Pattern[str]
     captions: re.Pattern[str]
-    around: Mapping[DivisionKind, re.Pattern[str]]
+    around: tuple[tuple[DivisionKind, re.Pattern[str]], ...]
     kinds: Mapping[str, DivisionKind]
     counts: Mapping[str, int]
     no_speakers: frozenset[str]
@@ -70,14 +76,14 @@ class _Table:
 
 def read_division(words: str, language: str) -> Division | None:
     """Return the name of a part that a line begins with; None where it begins with none."""
-    if not words or words[0].islower():
+    if not words or begins_small(words):
         return None
     return next(filter(None, (_read(words, table) for table in _tables(language))), None)
 
 
 def caption_end(words: str, language: str) -> int:
     """Return where the words of a caption begin behind `Table 3.`; 0 where a line begins with none."""
-    if not words or words[0].islower():
+    if not words or begins_small(words):
         return 0
     return next((found.end() for table in _tables(language) if (found := table.captions.match(words))), 0)
 
@@ -89,8 +95,8 @@ def is_no_speaker(name: str, language: str) -> bool:
 
 
 def _read(words: str, table: _Table) -> Division | None:
-    if found := table.alone.match(words):
-        word = found["word"].casefold()
+    if found := table.alone.match(words.replace("　", "") if len(words) < _SHORT else words):
+        word = _fold(found["word"])
         return Division(
             kind=table.kinds[word],
             value=(),
@@ -99,11 +105,11 @@ def _read(words: str, table: _Table) -> Division | None:
             marked=True,
             is_annex=table.kinds.get(f"{word}#") == "annex",
         )
-    for kind, pattern in table.around.items():
+    for kind, pattern in table.around:
         if found := pattern.match(words):
             return _division(words, kind, found, found["number"], table)
     if found := table.named.match(words):
-        word = (found["word"] or found["counted"]).casefold()
+        word = _fold(found["word"] or found["counted"])
         kind = table.kinds.get(f"{word}#", table.kinds.get(word, "section"))
         return _division(words, kind, found, found["number"] or found["ordinal"], table)
     return None
@@ -123,12 +129,14 @@ def _division(words: str, kind: DivisionKind, found: re.Match[str], number: str,
 
 
 def _value(number: str, table: _Table) -> tuple[int, ...] | None:
-    folded = number.casefold()
+    number = re.sub(r"^[A-Z]\.?\s?(?=\d)", "", number).rstrip("΄'’ʹ׳")
+    folded = _fold(number)
     if folded in table.counts:
         return (table.counts[folded],)
     if first := _FIRST_NUMBER.match(number):
         whole = first[0]
         value = read_digits(whole) if whole[0].isdecimal() else read_han(whole) or read_roman(whole)
+        value = value or next((place for _, place in letter_places(whole)), None)
         rest = [read_digits(part) or 0 for part in re.findall(r"\d+", number[first.end() :])]
         suffix = re.match(r"[^\W\d_](?!\w)", number[first.end() :])
         places = [place for _, place in letter_places(suffix[0])][:1] if suffix else []
@@ -159,30 +167,42 @@ def _table(words: HeadingWords) -> _Table:
             rf"(?:{_any(words.captions)})\s*{before}(?:{figures})\s*(?:[.:–—-]\s|[:：．、–—។៖]|\s{{2,}}|　|$)\s*",
             re.IGNORECASE,
         ),
-        around={
-            kind: re.compile("|".join(forms))
-            for kind, every in words.divisions.items()
-            if (forms := _around([form for form in every if "{}" in form]))
-        },
-        kinds={form.casefold(): kind for form, kind in alone.items()}
-        | {f"{form.casefold()}#": kind for form, kind in plain.items()},
-        counts={form.casefold(): place for form, place in counts.items()},
+        around=tuple(
+            (kind, _around(form)) for kind, every in words.divisions.items() for form in every if "{}" in form
+        ),
+        kinds={one: kind for form, kind in alone.items() for one in _folded(form)}
+        | {f"{one}#": kind for form, kind in plain.items() for one in _folded(form)},
+        counts={one: place for form, place in counts.items() for one in _folded(form)},
         no_speakers=frozenset(name.casefold() for name in words.no_speakers),
     )
 
 
-def _around(forms: Iterable[str]) -> list[str]:
-    halves = [tuple(map(re.escape, form.split("{}"))) for form in forms]
-    if not halves:
-        return []
-    heads, tails = ("|".join(sorted(set(half), key=len, reverse=True)) for half in zip(*halves, strict=True))
-    inner = rf"(?:{heads})\s*(?P<number>{_INSIDE})\s*(?:{tails})"
-    return [rf"{inner}(?:[之の의][{HAN}\d]{{1,3}})?"]
+def _around(form: str) -> re.Pattern[str]:
+    """Return an expression for a word that stands around its number: `第三条`, `第三条之一`."""
+    head, tail = map(re.escape, form.split("{}"))
+    return re.compile(rf"{head}\s*(?P<number>{_INSIDE})\s*{tail}(?:[之の의][{HAN}\d]{{1,3}})?")
 
 
-def _any(forms: Iterable[str]) -> str:
+def _folded(form: str) -> set[str]:
+    return {_fold(form), _fold(_unaccented(form))}
+
+
+def _fold(word: str) -> str:
+    """Return a word in small letters, the dotted and dotless i of Turkish as one."""
+    return word.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+def _unaccented(word: str) -> str:
+    if word.upper() == word:
+        return word
+    return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", word)))
+
+
+def _any(forms: Collection[str]) -> str:
     """Return an expression for any of some words, none of which goes on behind it as a word of letters."""
-    longest = sorted(forms, key=len, reverse=True)
+    # Capitals are often set without their accents.
+    every = {*forms, *map(_unaccented, forms), *(form.replace("ı", "i") for form in forms)}
+    longest = sorted(every, key=lambda form: (-len(form), form))
     # Words of scripts without capitals may stand right before a number.
     ends = ((form, r"(?![^\W\d_])" if form[-1:].isalpha() and form.upper() != form else "") for form in longest)
     return "|".join(f"{re.escape(form)}{end}" for form, end in ends) or "(?!)"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pincite.segmentation.divisions import Division, read_division
 from pincite.segmentation.labels import head_of, read_marks
 from pincite.segmentation.layout import ends_sentence, heading_places, is_heading
-from pincite.segmentation.lines import Line, stretches, width
+from pincite.segmentation.lines import Line, begins_small, stretches, width
 
 LONGEST_HEADING = 110
 _LONGEST_TITLE = 90
@@ -18,7 +18,10 @@ _LEAST_UNDERLINE = 0.4
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|_{3,}|—{3,}|\*{3,}|\^{3,})")
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
 _INNER_STOP = re.compile(r"[.!?;]\s+[^\W\d_a-z]\w|[。！？；।።]\S")
-_BIG_ROMAN = re.compile(r"[IVXLCDM]+\.?")
+# In Thai and Lao no mark ends a sentence: only its length tells a title.
+_UNPOINTED = re.compile("[\u0e00-\u0eff]")
+_LONGEST_UNPOINTED = 32
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{1,30}[)）]")
 
 
 def mark_named(lines: Sequence[Line], language: str) -> list[Line]:
@@ -49,10 +52,11 @@ def has_title_form(words: str) -> bool:
     return (
         bool(words)
         and len(words) <= LONGEST_HEADING
-        and not words[0].islower()
+        and not begins_small(words)
         and not (ends_sentence(words) and not words.endswith("?"))
         and not words.endswith((",", "、", "،", "—", "–"))
         and not _INNER_STOP.search(words)
+        and not (len(words) > _LONGEST_UNPOINTED and _UNPOINTED.search(words))
     )
 
 
@@ -69,6 +73,9 @@ def _mark_one(made: list[Line], place: int, stretch: range, language: str) -> No
         made[place + 1] = replace(made[place + 1], kind="separator")
     elif line.blank and (found := _MARKDOWN.match(line.words)) and not _is_comment(made, place, stretch):
         made[place] = replace(line, kind="heading", style=found["marks"])
+    elif place + 1 < len(made) and _IN_BRACKETS.fullmatch(line.words) and _is_clause(made[place + 1], language):
+        # Japanese laws say in brackets above an article what it is about.
+        made[place] = replace(line, kind="heading", style="lone")
     elif (line.blank or closes(made[place - 1])) and (division := read_division(line.words, language)):
         _mark_division(made, place, stretch, division)
 
@@ -83,6 +90,12 @@ def _is_underlined(line: Line, below: Line, *, is_first: bool) -> bool:
         and width(words) <= _LONGEST_TITLE
         and width(below.words) >= min(_LEAST_UNDERLINE * width(words), 3)
     )
+
+
+def _is_clause(line: Line, language: str) -> bool:
+    """Tell whether an article begins with a line, and its text with it."""
+    division = read_division(line.words, language)
+    return division is not None and division.kind == "article" and not has_title_form(line.words)
 
 
 def _is_comment(made: Sequence[Line], place: int, stretch: range) -> bool:
@@ -102,8 +115,8 @@ def _mark_division(made: list[Line], place: int, stretch: range, division: Divis
     made[place] = replace(line, kind="heading", style=f"the {division.kind}")
     if not rest and (division.value or division.is_annex):
         _join_title(made, place, stretch)
-    # A word alone is the whole heading; with a title below, or a number, it is what the part is cited by.
-    if division.value or (place + 1 < len(made) and made[place + 1].joins):
+    # What has a number is cited by it.
+    if division.value:
         made[place] = replace(made[place], label=division.label)
 
 
@@ -112,7 +125,7 @@ def _is_broken_off(made: Sequence[Line], place: int, stretch: range, division: D
     if place + 1 not in stretch:
         return False
     following = made[place + 1]
-    if following.words[:1].islower():
+    if begins_small(following.words):
         return not division.marked or len(stretch) > _MANY_LINES
     return not division.marked and width(made[place].words) > _LONGEST_TITLE // 2
 
@@ -123,7 +136,7 @@ def _join_title(made: list[Line], place: int, stretch: range) -> None:
         line = made[below]
         words = line.words
         is_last = below + 1 == stretch.stop
-        goes_on = not is_last and made[below + 1].words[:1].islower()
+        goes_on = not is_last and begins_small(made[below + 1].words)
         if not line.is_free or width(words) > _LONGEST_TITLE or not has_title_form(words) or goes_on:
             return
         if read_marks(head_of(words), "") or (below > place + 1 and not is_heading(line.raw)):

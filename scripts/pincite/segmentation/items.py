@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,9 +40,10 @@ def is_speech(line: str) -> bool:
 
 def split_bullets(lines: Sequence[Line]) -> list[Line]:
     """Return lines with each bullet by itself, a mark, and the words behind it the beginning of an item."""
+    count = Counter(_sign(line.raw) for line in lines if line.is_free and line.label is None)
     chosen: set[int] = set()
     for stretch in stretches(lines):
-        chosen |= _bullets(lines, stretch)
+        chosen |= _bullets(lines, stretch, count)
     open_at: list[int] = []
     made: list[Line] = []
     for place, line in enumerate(lines):
@@ -56,7 +58,7 @@ def split_bullets(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
-def _bullets(lines: Sequence[Line], stretch: range) -> set[int]:
+def _bullets(lines: Sequence[Line], stretch: range, count: Counter[str]) -> set[int]:
     """Return the places of the lines of a stretch that begin with a bullet.
 
     A sign that has other uses, a dash or a small `o`, is one where the stretch begins with it, or where it stands again.
@@ -67,7 +69,10 @@ def _bullets(lines: Sequence[Line], stretch: range) -> set[int]:
     return {
         place
         for place, sign in found.items()
-        if sign not in _RARE or (place == stretch.start and sign not in ("o", "+")) or signs.count(sign) > 1
+        if sign not in _RARE
+        or (place == stretch.start and sign not in ("o", "+"))
+        or signs.count(sign) > 1
+        or (place == stretch.start and count[sign] > 1)
     }
 
 

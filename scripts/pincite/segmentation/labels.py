@@ -10,6 +10,7 @@ from functools import lru_cache
 from pincite.segmentation.divisions import read_division
 from pincite.segmentation.numerals import (
     HAN,
+    counting_words,
     letter_places,
     read_circled,
     read_digits,
@@ -21,26 +22,36 @@ Value = tuple[int, ...]
 # Letters that are set without spaces or have no capitals: words may follow a mark at once.
 _CASELESS = "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af“「『《（(【"
 _GOES_ON = rf"(?=\s|$|[{_CASELESS}])"
-_DIGITS = r"\d{1,4}(?:[^\W\d_](?=[.)）\]\s]))?"
+_DIGITS = r"\d{1,4}(?:[^\W\d_ـ](?=[.)）\]\s]))?(?:-(?:bis|ter|quater|quinquies|sexies))?"
 _LETTERS = rf"[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|الف|[^\W\d_]{{1,3}}|[{HAN}]{{1,4}}"
 _BRACKETED = re.compile(
     rf"(?P<open>[(（\[［〔【])\s?(?P<value>{_DIGITS}|\d{{1,4}}|{_LETTERS})\s?(?P<close>[)）\]］〕】])"
 )
 _MARKED = re.compile(
-    rf"(?P<value>{_DIGITS}|\d{{1,4}}|{_LETTERS})(?P<close>[.)）．、៖。]|\s?[-–—](?=\s))"
+    rf"(?P<value>{_DIGITS}|\d{{1,4}}|{_LETTERS})(?P<close>[.)）．、៖。°º]|\s?[-–—ـ](?=\s))"
     rf"(?:{_GOES_ON}|(?<=\d[.])(?=[A-Z“\"‘][^.])|(?<=\d[)])(?=[A-Z])|(?=[(（][^\W_]{{1,4}}[)）]))"
 )
 _DOTTED = re.compile(rf"(?P<value>(?!0)\d{{1,4}}(?:[.．](?!0)\d{{1,3}})+)[.．:]?{_GOES_ON}")
 _SIGNED = re.compile(
     r"(?P<sign>§{1,2}|¶{1,2})\s?(?P<value>\d{1,4}(?:\.\d{1,3})*(?:\s?[^\W\d_](?!\w))?)[.:]?(?=\s|$|\()"
 )
+_SIGNED_BEHIND = re.compile(r"(?P<value>\d{1,4}(?:\s?[a-z](?=\s))?)[.]?\s?§(?=\s|$)[.]?")
 _BARE = re.compile(rf"(?P<value>\d{{1,4}}(?:[A-Za-z](?!\w))?)(?P<room>\s{{2,}}|\t|　|$|\s(?=[A-Z“‘\"({_CASELESS}]))")
 _LONE_ROMAN = re.compile(r"[IVXLC]{1,7}")
 _FUSED = re.compile(r"(?P<value>\d{1,4}[A-Za-z]?)(?:[.]\s?[–—-]\s?)?(?=\([0-9a-z]{1,3}\))")
+# The title of a section that its text follows on the line: `4. Keepers.—(1) The board`.
+_RUN_IN = re.compile(r"[^.:;]{3,90}[.:]\s?[–—―-]{1,2}\s?(?=[(（])")
+_RANGE = re.compile(r"(?P<value>\d{1,4})[–-](?P<upto>\d{1,4})(?P<close>[.)]?)\s+(?=\S)")
+_WORDS = re.compile(rf"(?P<value>{'|'.join(counting_words())})\s?(?P<close>[.:：،,)–-])(?:[–-])?\s*", re.IGNORECASE)
+_HAN_ROOM = re.compile(rf"(?P<value>[{HAN}]{{1,4}}|[ア-ン]|[가-하])(?:　+|\s{{2,}})(?=\S)")
+_LATIN_SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies")
+_LATIN_SUFFIX = re.compile("|".join(_LATIN_SUFFIXES))
+# What a Korean article is about stands in brackets behind its number.
+_ABOUT = re.compile(r"\s?[(（][^)）]{1,30}[)）]\s*")
 _SPACE = re.compile(r"\s*")
 _PAIRS = {"(": "()", "（": "()", "[": "[]", "［": "[]", "〔": "[]", "【": "[]"}
 _CLOSES = {"）": ")", "．": ".", "。": "."}
-_LONGEST = 40
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +65,8 @@ class Mark:
     """What a reader cites: the number without a mark that only parts it from the words."""
     end: int
     """Where the words behind it begin."""
+    upto: Value = ()
+    """The last number, where it stands for several: 12 in `7–12.`."""
     is_sure: bool = False
     """Whether it is a number even where no other follows."""
     is_weak: bool = False
@@ -80,7 +93,7 @@ def read_marks(head: str, language: str) -> tuple[Mark, ...]:
         head: the beginning of the line's words, see `head_of`.
         language: the language of the text; empty where it is not known.
     """
-    plain = [*_bracketed(head, 0), *_signed(head), *_dotted(head), *_fused(head), *_marked(head), *_bare(head)]
+    plain = [mark for read in _READERS for mark in read(head)]
     if not plain and (division := read_division(head, language)) and division.value and division.end <= len(head):
         plain = list(_named(head, language))
     return tuple(plain)
@@ -103,7 +116,7 @@ def follows(value: Value, before: Value, furthest: int) -> bool:
     return False
 
 
-def _bracketed(head: str, at: int) -> Iterator[Mark]:
+def _bracketed(head: str, at: int = 0) -> Iterator[Mark]:
     found = _BRACKETED.match(head, at)
     if not found:
         return
@@ -123,18 +136,44 @@ def _marked(head: str) -> Iterator[Mark]:
     if not found:
         return
     close = found["close"].strip()
-    form = _CLOSES.get(close, "-" if close in "-–—" else close)
+    form = _CLOSES.get(close, "-" if close in "-–—ـ" else close)
     for kind, value in _readings(found["value"]):
-        if kind != "digit" and form in "-":
+        if form == "-" and kind.startswith(("latin", "romana")):
             continue
-        inner = next(_bracketed(head, _skip(head, found.end())), None) if kind == "digit" else None
-        if inner and head[found.end()].isspace() and not inner.is_first:
-            inner = None
+        inner = _inside(head, found.end()) if kind == "digit" else None
         label = (
-            found["value"] + (")" if close == ")" else "）" if close == "）" else "") + (inner.label if inner else "")
+            found["value"] + (close if close in ")）°º" else "") + (inner.label if inner else "")
         )
         end = inner.end if inner else _skip(head, found.end())
         yield Mark(style=f"{kind}{form}", value=value, label=label, end=end, is_weak=form == "-", inner=inner)
+
+
+def _inside(head: str, at: int) -> Mark | None:
+    """Return the mark that stands behind another, or behind the title that it numbers: `4. Keepers.—(1)`."""
+    start = _skip(head, at)
+    inner = next(_bracketed(head, start), None)
+    if inner and start > at and not inner.is_first:
+        return None
+    if inner is None and (found := _RUN_IN.match(head, at)):
+        inner = next((mark for mark in _bracketed(head, found.end()) if mark.is_first), None)
+    return inner
+
+
+def _ranged(head: str) -> Iterator[Mark]:
+    found = _RANGE.match(head)
+    if found and int(found["value"]) < int(found["upto"]):
+        value, upto, label = (int(found["value"]),), (int(found["upto"]),), found[0].rstrip().rstrip(".")
+        yield Mark(style=f"digit{found['close'] or ' '}", value=value, upto=upto, label=label, end=found.end())
+
+
+def _counted(head: str) -> Iterator[Mark]:
+    """Yield a number that is a word, or a Chinese one with room behind it."""
+    if found := _WORDS.match(head):
+        for kind, value in _readings(found["value"]):
+            yield Mark(style=f"{kind}{found['close']}", value=value, label=found["value"], end=found.end())
+    if found := _HAN_ROOM.match(head):
+        for kind, value in _readings(found["value"]):
+            yield Mark(style=f"{kind} ", value=value, label=found["value"], end=found.end())
 
 
 def _dotted(head: str) -> Iterator[Mark]:
@@ -152,6 +191,9 @@ def _signed(head: str) -> Iterator[Mark]:
         end = inner.end if inner else _skip(head, found.end())
         whole = label + (inner.label if inner else "")
         yield Mark(style=found["sign"][0], value=value, label=whole, end=end, is_sure=True, inner=inner)
+    if found := _SIGNED_BEHIND.match(head):
+        value, end = _with_suffix(found["value"]), _skip(head, found.end())
+        yield Mark(style="§", value=value, label=found[0], end=end, is_sure=True)
 
 
 def _fused(head: str) -> Iterator[Mark]:
@@ -166,20 +208,27 @@ def _bare(head: str) -> Iterator[Mark]:
     if found := _BARE.match(head):
         value = _with_suffix(found["value"])
         weak = len(found["room"]) == 1 and found["room"] == " "
-        yield Mark(style="digit ", value=value, label=found["value"], end=found.end(), is_weak=weak)
+        sure = found["room"] == "　" and len(found["value"]) < 3  # noqa: PLR2004 - the second clause of a Japanese law
+        yield Mark(style="digit ", value=value, label=found["value"], end=found.end(), is_weak=weak, is_sure=sure)
         return
     if (roman := _LONE_ROMAN.fullmatch(head)) and (value := read_roman(roman[0])):
         yield Mark(style="romanA.", value=(value,), label=head, end=len(head))
-    if head and (number := read_circled(head[0])):
-        yield Mark(style="circled", value=(number,), label=head[0], end=_skip(head, 1))
+
+
+def _circled(head: str, at: int = 0) -> Iterator[Mark]:
+    sign = head[at : at + 1]
+    if sign and (number := read_circled(sign)):
+        yield Mark(style="circled", value=(number,), label=sign, end=_skip(head, at + 1))
 
 
 def _named(head: str, language: str) -> Iterator[Mark]:
     division = read_division(head, language)
     if division is None:
         return
-    inner = next(_bracketed(head, division.end), None) if division.end else None
-    if inner and head[division.end - 1 : division.end].isspace():
+    inner = next(_bracketed(head, division.end), None)
+    if about := _ABOUT.match(head, len(division.label)):
+        inner = next((mark for mark in _circled(head, about.end()) if mark.is_first), None)
+    if inner and not about and head[division.end - 1 : division.end].isspace():
         inner = None
     yield Mark(
         style=f"the {division.kind}",
@@ -197,7 +246,7 @@ def _readings(signs: str) -> Iterator[tuple[str, Value]]:
         yield "digit", _with_suffix(signs)
         return
     if (han := read_han(signs)) is not None:
-        yield "han", (han,)
+        yield "sino", (han,)
     yield from ((series, (place,)) for series, place in letter_places(signs))
     if (roman := read_roman(signs)) is not None:
         yield f"roman{'A' if signs.isupper() else 'a'}", (roman,)
@@ -206,6 +255,8 @@ def _readings(signs: str) -> Iterator[tuple[str, Value]]:
 def _with_suffix(signs: str) -> Value:
     """Return the number that digits make, with the place of a letter behind them: `12a`, `2.1`."""
     numbers = tuple(read_digits(part) or 0 for part in re.findall(r"\d+", signs))
+    if suffix := _LATIN_SUFFIX.search(signs):
+        return (*numbers, _LATIN_SUFFIXES.index(suffix[0]) + 2)
     letter = signs[-1]
     return (*numbers, *([place for _, place in letter_places(letter)][:1] if letter.isalpha() else []))
 
@@ -213,3 +264,6 @@ def _with_suffix(signs: str) -> Value:
 def _skip(head: str, at: int) -> int:
     found = _SPACE.match(head, at)
     return found.end() if found else at
+
+
+_READERS = (_bracketed, _signed, _dotted, _fused, _ranged, _marked, _counted, _bare, _circled)

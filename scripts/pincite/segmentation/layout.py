@@ -18,12 +18,15 @@ _LONGEST_WRAPPED = 160
 _LONGEST_HEADING = 90
 _FEW_LETTERS = 2
 _FEW_LINES = 2
-_ENDS_SENTENCE = re.compile(r"[.!?:;…。！？：；।؟۔][\"'”’»)\]」』）]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…。！？：；।॥؟؛۔។៕៖။།።፤։][\"'”’»)\]」』）]*$")
 _RULE = re.compile(r"\s*([-=_*~#.·—])(?:\s*\1){2,}\s*")
 _MOST = 0.7
 _HALF = 0.5
 # Lines narrower than this are rather verse than paragraphs.
 _SHORT = 45
+_ENDS_PART = re.compile(r"[.,!?:;…—–。！？，、；।؟،؛។][\"'”’»)\]」』]*\s*$")
+_FIELD = re.compile(r"\s*[^\s:]+(?: [^\s:]+)?:\s")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _WIDEST_VERSE = 90
 _LEAST_WORDS = 3.5
 _WIDTH_OF_WORD = 4.5
@@ -108,6 +111,9 @@ def is_stanza(lines: Sequence[str]) -> bool:
     words = [line.split() for line in lines]
     capital = sum(not line.lstrip(_QUOTES + " ")[:1].islower() for line in lines)
     figures = sum(any(sign.isdecimal() for sign in line) for line in lines)
+    fields = sum(bool(_FIELD.match(line)) for line in lines)
+    if fields > len(lines) / 2 or (len(lines) == _FEW_LINES and not _ENDS_PART.search(lines[-1])):
+        return False
     long = mean(len(parts) if len(parts) > 1 else width(parts[0]) / _WIDTH_OF_WORD for parts in words) >= _LEAST_WORDS
     return long and capital >= _MOST * len(lines) and figures <= _MOST * len(lines) / 2
 
@@ -144,8 +150,16 @@ def ends_sentence(line: str) -> bool:
 def _runs_on(lines: Sequence[str]) -> bool:
     """Tell whether most lines go on in the middle of a sentence: with a small letter."""
     pairs = list(pairwise(lines))
-    running = sum(not ends_sentence(line) and following.strip()[:1].islower() for line, following in pairs)
+    running = sum(
+        not ends_sentence(line) and (following.strip()[:1].islower() or _breaks_word(line)) for line, following in pairs
+    )
     return len(pairs) > 1 and running > _HALF * len(pairs)
+
+
+def _breaks_word(line: str) -> bool:
+    """Tell whether a line of a script without spaces ends where no mark stands."""
+    last = line.rstrip()[-1:]
+    return bool(_UNSPACED.match(last))
 
 
 def _first_word(line: str) -> str:

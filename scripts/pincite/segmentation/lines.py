@@ -67,6 +67,12 @@ class Line:
         return self.kind is None and not self.joins
 
 
+def begins_small(words: str) -> bool:
+    """Tell whether words begin with a small letter of a script in which sentences begin with capitals."""
+    # Georgian has capitals for whole words only.
+    return words[:1].islower() and not "\u10d0" <= words[0] <= "\u10ff"
+
+
 def is_invisible(text: str) -> bool:
     """Tell whether nothing of a text can be seen."""
     return not text or _INVISIBLE.fullmatch(text) is not None

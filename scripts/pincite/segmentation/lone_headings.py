@@ -9,7 +9,7 @@ from dataclasses import replace
 from pincite.segmentation.headings import has_title_form
 from pincite.segmentation.items import is_bullet
 from pincite.segmentation.layout import ends_sentence
-from pincite.segmentation.lines import Line, stretches, width
+from pincite.segmentation.lines import Line, begins_small, stretches, width
 
 _LONGEST = 72
 _MOST_WORDS = 10
@@ -19,6 +19,7 @@ _LEAST_TEXT = 60
 _FEW = 2
 _MOST_DIGITS = 0.2
 _SIGNED = re.compile(r"[:：៖@=_/\\<>{}|\t]|\s{3,}|^[\[(（\"“«‘'„]|[\])）]$")
+_NUMBERED_SMALL = re.compile(r"[(\[]?\w{1,5}[.)\]]?\s+[a-zß-öø-ÿа-яα-ω]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -74,9 +75,9 @@ def _is_text(lines: Sequence[Line], stretch: range, numbered: Container[int]) ->
     if first.kind not in (None, "speaker"):
         return False
     if stretch.start in numbered:
-        return True
+        return not _NUMBERED_SMALL.match(first.words)
     length = sum(width(lines[place].words) for place in stretch)
-    if first.words[:1].islower() or not ends_sentence(last.raw) or last.words.endswith((",", ";")):
+    if begins_small(first.words) or not ends_sentence(last.raw) or last.words.endswith((",", ";")):
         return False
     return length >= _LEAST_TEXT or (len(stretch) == 1 and len(first.words.split()) > 6) or _ends(last.words)  # noqa: PLR2004
 

@@ -10,15 +10,17 @@ from pincite.model import BlockKind
 from pincite.segmentation.headings import closes, has_title_form
 from pincite.segmentation.labels import Mark
 from pincite.segmentation.layout import ends_sentence
-from pincite.segmentation.lines import Line, width
-from pincite.segmentation.series import Marks, Numbered, Series, walk
+from pincite.segmentation.lines import Line, begins_small, width
+from pincite.segmentation.series import Marks, Numbered, walk
 
 # Numbered passages longer than this on average are paragraphs, shorter ones the items of a list.
 _LONGEST_ITEM = 200
 _LONGEST_HEADING = 110
+_BRIEF = 120
+_TERSE = 60
 _MOST = 0.75
 _HALF = 0.5
-_LONE = ("romanA", "latinA", "han", "the ", "§")
+_LONE = ("romanA", "latinA", "sino", "the ", "§")
 
 
 def mark_numbered_headings(lines: Sequence[Line], marks: Marks) -> list[Line]:
@@ -30,6 +32,8 @@ def mark_numbered_headings(lines: Sequence[Line], marks: Marks) -> list[Line]:
     for group in groups.values():
         places = {one.place for one in group}
         shaped = {one.place: span for one in group if (span := _heading_span(lines, one, places, marks))}
+        if sum(lines[one.place].words.endswith(("?", "？", "؟")) for one in group) > _HALF * len(group):
+            continue
         enough = len(shaped) >= _MOST * len(group) and (len(group) > 1 or _may_stand_alone(group[0].mark))
         for one in group if enough else ():
             if one.place in shaped:
@@ -68,7 +72,12 @@ def _heading_span(lines: Sequence[Line], one: Numbered, places: set[int], marks:
     place, mark = one.place, one.mark
     line = lines[place]
     rest = line.words[mark.end :].strip()
-    if mark.inner or not (line.blank or closes(lines[place - 1])) or "()" in mark.style or mark.style.endswith(")"):
+    if (
+        mark.inner
+        or not (line.blank or closes(lines[place - 1]) or place - 1 in marks)
+        or "()" in mark.style
+        or mark.style.endswith(")")
+    ):
         return None
     if mark.style.startswith(("romana", "latina", "circled")):
         return None
@@ -90,7 +99,7 @@ def _last_line(lines: Sequence[Line], place: int) -> int | None:
     following = lines[place + 1]
     if following.blank or not following.is_free:
         return place
-    wraps = following.words[:1].islower()
+    wraps = begins_small(following.words)
     if wraps:
         is_whole = place + 2 >= len(lines) or lines[place + 2].blank
         short = width(lines[place].words) + width(following.words) <= _LONGEST_HEADING
@@ -128,17 +137,26 @@ def _kind(group: Sequence[Numbered], lines: Sequence[Line], marks: Marks) -> Blo
     if series.style.startswith(("the ", "§", "¶")) or "[]" in series.style:
         return None
     length = mean(_length(lines, one.place, marks) for one in group)
-    if not series.style.startswith(("digit", "han")):
-        return "list-item" if series.style[:6] not in ("latinA", "romanA") or length <= _LONGEST_ITEM else None
+    if not series.style.startswith(("digit", "sino", "circled")):
+        is_wide = series.style[:6] in ("latinA", "romanA")
+        return None if is_wide and (length > _LONGEST_ITEM or not series.led_in) else "list-item"
     if length > _LONGEST_ITEM:
         return None
-    if any("." in one.mark.label for one in group):
+    if _are_close(group, lines):
+        return "list-item"
+    if any("." in one.mark.label for one in group) or series.style == "circled":
         return None
-    return "list-item" if series.led_in or _are_close(group, lines) or _is_deep(series) else None
+    if series.depth > 1:
+        is_listed = series.led_in or series.style.startswith("sino") or (series.style == "digit." and length <= _TERSE)
+        return "list-item" if is_listed else None
+    is_brief = series.led_in and length <= _BRIEF and _are_together(group, lines)
+    return "list-item" if is_brief else None
 
 
-def _is_deep(series: Series) -> bool:
-    return any(parent.is_list for parent in series.parents) or (series.depth > 1 and series.led_in)
+def _are_together(group: Sequence[Numbered], lines: Sequence[Line]) -> bool:
+    """Tell whether nothing stands between what is counted."""
+    first, last = group[0].place, group[-1].place
+    return sum(line.blank for line in lines[first : last + 1]) <= len(group)
 
 
 def _are_close(group: Sequence[Numbered], lines: Sequence[Line]) -> bool:

@@ -77,6 +77,13 @@ def letter_places(letters: str) -> Iterator[tuple[str, int]]:
 
 
 @cache
+def counting_words() -> tuple[str, ...]:
+    """Return the words that count as letters do, the longest first: `أولا`."""
+    words = {word for words in enumerations().values() for word in words if len(word) > 1}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
 def _series() -> Mapping[str, list[tuple[str, int, int]]]:
     """Return for each letter the series that it belongs to, its place there, and how long that is."""
     found: dict[str, list[tuple[str, int, int]]] = {}

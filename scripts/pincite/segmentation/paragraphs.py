@@ -47,7 +47,7 @@ def chunks(text: str, paragraphs: str, title: str = "", language: str = "") -> I
 def _read(text: str, title: str, language: str) -> list[Line]:
     """Return the lines of a text with all that their layout tells of them; each step sees what those before found."""
     lines = _mark_rules(mark_tables(read_lines(text), language))
-    lines = mark_named(_mark_title(lines, title), language)
+    lines = _mark_title(mark_named(lines, language), title)
     lines = split_speakers(mark_notes(lines), language)
     lines = mark_capitals(lines)
     marks = sure_marks(lines, possible_marks(lines, language))
@@ -63,7 +63,7 @@ def _mark_rules(lines: Sequence[Line]) -> list[Line]:
     for stretch in stretches(lines):
         empty = all(layout.is_separator(lines[place].words) for place in stretch)
         for place in stretch:
-            if made[place].is_free and (empty or layout.is_rule(made[place].raw)):
+            if made[place].is_free and (empty or layout.is_rule(made[place].raw) or made[place].words.rstrip() == "--"):
                 # Such lines that stand together are one mark.
                 joins = empty and place > stretch.start
                 made[place] = replace(made[place], kind=None if joins else "separator", joins=joins)
@@ -74,15 +74,15 @@ def _mark_title(lines: Sequence[Line], title: str) -> list[Line]:
     """Return lines with those cut off that hold the title; whether it is shown as such is for the profile to say."""
     made = list(lines)
     for stretch in stretches(lines) if title else ():
-        words = ""
-        for place in stretch[:_MOST_TITLE_LINES]:
+        words, begin = "", stretch.start + (lines[stretch.start].kind == "separator")
+        for place in stretch[begin - stretch.start :][:_MOST_TITLE_LINES]:
             words = f"{words} {normal_form(lines[place].words).casefold()}".strip()
-            if not lines[place].is_free or not title.startswith(words):
+            if lines[place].kind not in (None, "heading") or not title.startswith(words):
                 break
             if words == title:
-                made[stretch.start] = replace(made[stretch.start], kind="paragraph")
-                for wrapped in range(stretch.start + 1, place + 1):
-                    made[wrapped] = replace(made[wrapped], joins=True)
+                made[begin] = replace(made[begin], kind="paragraph", style="", label=None)
+                for wrapped in range(begin + 1, place + 1):
+                    made[wrapped] = replace(made[wrapped], kind=None, joins=True)
     return made
 
 

@@ -28,6 +28,8 @@ class Series:
     parents: tuple[Series, ...]
     led_in: bool = False
     """Whether the words before it are not ended: a list follows."""
+    level: int = 0
+    """The level of its last member."""
     members: list[tuple[int, Mark]] = field(default_factory=list)
     """The places of its lines, and what each begins with."""
 
@@ -44,7 +46,7 @@ class Series:
     @property
     def is_list(self) -> bool:
         """Whether it counts the items of a list rather than paragraphs."""
-        return self.led_in or not self.style.startswith(("digit", "§", "¶", "the ", "han"))
+        return self.led_in or not self.style.startswith(("digit", "§", "¶", "the ", "sino", "circled"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +121,18 @@ class _Walker:
         if found is None:
             return None
         series, mark = found
-        series.members.append((place, mark))
         innermost, inner = series, mark.inner
+        self._add(series, place, mark)
         while inner:
             innermost = self._new(line, inner, place)
-            innermost.members.append((place, inner))
+            self._add(innermost, place, inner)
             inner = inner.inner
+        return Numbered(place=place, mark=mark, series=series, level=innermost.level)
+
+    def _add(self, series: Series, place: int, mark: Mark) -> None:
+        series.members.append((place, mark))
         dots = mark.label.count(".") + mark.label.count("．") if mark.style in _DOTTED else 0
-        return Numbered(place=place, mark=mark, series=series, level=innermost.depth + dots)
+        series.level = (series.parents[-1].level if series.parents else 0) + 1 + dots
 
     def _going_on(self, place: int, marks: Sequence[Mark]) -> tuple[Series, Mark] | None:
         for depth in range(len(self.open), 0, -1):
@@ -153,7 +159,7 @@ class _Walker:
         if mark.is_weak and not self.lines[place].blank:
             return False
         near = mark.is_weak or mark.style in ("latinA.", "romanA.")
-        return follows(mark.value, series.last.value, 1 if near else _FURTHEST)
+        return follows(mark.value, series.last.upto or series.last.value, 1 if near else _FURTHEST)
 
     def _beginning(self, place: int, marks: Sequence[Mark]) -> tuple[Series, Mark] | None:
         first = next((mark for mark in marks if mark.is_first), None)
@@ -167,6 +173,8 @@ class _Walker:
             return None
         for mark in marks:
             if mark.is_sure or (not mark.is_weak and mark.value[0] < _LEAST_YEAR):
+                while mark.is_sure and self.open and not self.open[-1].style.startswith(("the ", "§")):
+                    self.open.pop()
                 return self._new(self.lines[place], mark, place), mark
         return None
 
@@ -182,7 +190,7 @@ class _Walker:
             series = self.open.pop()
             self.closed[series.style] = series
         before = self.lines[place - 1] if place else None
-        led_in = before is not None and before.kind is None and _leads_in(before.raw)
+        led_in = before is not None and before.kind is None and _leads_in(before.raw, in_other=bool(self.open))
         series = Series(style=mark.style, indent=line.indent, parents=tuple(self.open), led_in=led_in)
         self.open.append(series)
         return series
@@ -201,10 +209,10 @@ class _Walker:
         return False
 
 
-def _leads_in(raw: str) -> bool:
+def _leads_in(raw: str, *, in_other: bool) -> bool:
     """Tell whether words go on in what is counted below them."""
     words = raw.rstrip()
-    return words.endswith((":", "：", "—", "–", "-", ",", "，", "៖")) or not ends_sentence(words)
+    return words.endswith((":", "：", "—", "–", ":-", "៖")) or (in_other and not ends_sentence(words))
 
 
 def _is_series(series: Series, lines: Sequence[Line], counted: set[str]) -> bool:
@@ -219,7 +227,7 @@ def _is_series(series: Series, lines: Sequence[Line], counted: set[str]) -> bool
         return is_form and lines[place].blank and not first.is_weak
     if first.value[0] >= _LEAST_YEAR:
         return False
-    return count > 1 if series.style.startswith(("digit", "han", "the ", "§")) else count >= _MANY
+    return count > 1 if series.style.startswith(("digit", "sino", "the ", "§")) else count >= _MANY
 
 
 def _is_all(line: Line, mark: Mark) -> bool:

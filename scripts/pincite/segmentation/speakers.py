@@ -117,7 +117,12 @@ def _is_record(turns: Sequence[_Turn]) -> bool:
     names = [turn.name for turn in turns]
     length = len(set(names))
     laps = [names[at : at + length] for at in range(0, len(names), length)]
-    return length >= _LEAST_SPEECHES and len(laps) > 1 and all(lap == laps[0][: len(lap)] for lap in laps)
+    return (
+        length >= _LEAST_SPEECHES
+        and len(laps) > 1
+        and len(laps[1]) == length
+        and all(lap == laps[0][: len(lap)] for lap in laps)
+    )
 
 
 def _parts(line: Line, turn: _Turn | None) -> list[Line]:
