@@ -33,6 +33,8 @@ class HeadingWords(BaseModel):
     """The numbers in words, from one on."""
     ordinals: _WORDS
     """What counts parts, from the first on; forms of one word are parted by `/`."""
+    courtesy: tuple[str, ...] = ()
+    """What stands before the names of those who speak, as it is written: `Mr.`."""
     no_speakers: _WORDS
     """What stands before a colon and speaks nothing: `note`."""
 

@@ -36,7 +36,7 @@ _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b|[.]?[ºª°]|(?:er|re|ère)\b|-
 _SHORT = 12
 _BEHIND = re.compile(r"\s*(?:[.:：、．។៖]\s*[–—―ـ-]|[.:：、．។៖]|[–—―ـ]|-(?=\s))\s*|\s{2,}|　+|$")
 _LOOSE = re.compile(r"\s+|(?=[(（\[])")
-_FIRST_NUMBER = re.compile(rf"\d+|[IVXLCDM]+(?!\w)|[{HAN}]+", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(rf"\d+|[IVXLCDM]+(?=(?:er|re|ère)?(?!\w))|[{HAN}]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +94,14 @@ def is_no_speaker(name: str, language: str) -> bool:
     return any(folded in table.no_speakers for table in _tables(language))
 
 
+@cache
+def address_pattern(language: str) -> re.Pattern[str]:
+    """Return an expression for somebody who is addressed by a title, and a stop: `Mr. SMITH.`, `Mme la présidente.`."""
+    titles = {title for words in heading_words(language) for title in words.courtesy}
+    names = rf"(?:{_any(titles)})[^\S\n][^.!?:;()\n]{{1,60}}?(?:\s?\([^()\n]{{1,60}}\))?"
+    return re.compile(rf"(?P<name>{names})\.\s+(?=[\w«“\"—–])" if titles else "(?!)")
+
+
 def _read(words: str, table: _Table) -> Division | None:
     if found := table.alone.match(words.replace("　", "") if len(words) < _SHORT else words):
         word = _fold(found["word"])
@@ -124,7 +132,7 @@ def _division(words: str, kind: DivisionKind, found: re.Match[str], number: str,
     if not behind and not loose and found.end() < len(words) and words[found.end()].isalnum():
         return None
     end = behind.end() if behind else loose.end() if loose else found.end()
-    label = words[: found.end()].strip()
+    label = words[: found.end()].strip().rstrip(".")
     return Division(kind=kind, value=value, label=label, end=end, marked=behind is not None)
 
 

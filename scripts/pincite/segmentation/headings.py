@@ -10,10 +10,15 @@ from pincite.segmentation.divisions import Division, read_division
 from pincite.segmentation.labels import head_of, read_marks
 from pincite.segmentation.layout import ends_sentence, heading_places, is_heading
 from pincite.segmentation.lines import Line, begins_small, stretches, width
+from pincite.segmentation.numerals import read_digits, read_roman
 
 LONGEST_HEADING = 110
 _LONGEST_TITLE = 90
+_LONGEST_STOPPED = 60
 _MANY_LINES = 3
+_COUNTED = re.compile(
+    r"(?P<word>(?![a-z])[^\W\d_]{3,20})[^\S\n](?P<number>\d{1,3}|[IVXLC]{1,7})(?:(?:[.:]|\s[–—-])\s+(?P<rest>\S.*)|[.:]?)"
+)
 _LEAST_UNDERLINE = 0.4
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|_{3,}|—{3,}|\*{3,}|\^{3,})")
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
@@ -31,6 +36,8 @@ def mark_named(lines: Sequence[Line], language: str) -> list[Line]:
         for place in stretch:
             if made[place].is_free:
                 _mark_one(made, place, stretch, language)
+    _mark_stopped(made, language)
+    _mark_recurring(made)
     return [part for line in made for part in _without_marks(line)]
 
 
@@ -90,6 +97,43 @@ def _is_underlined(line: Line, below: Line, *, is_first: bool) -> bool:
         and width(words) <= _LONGEST_TITLE
         and width(below.words) >= min(_LEAST_UNDERLINE * width(words), 3)
     )
+
+
+def _mark_stopped(made: list[Line], language: str) -> None:
+    """Mark articles whose titles end with a stop, if all that stand in the text are titles above their text."""
+    titled: dict[str, list[tuple[int, Division]]] = {}
+    running: set[str] = set()
+    for place, line in enumerate(made[:-1]):
+        division = read_division(line.words, language) if line.is_free and line.blank else None
+        if division is None or not division.value or not division.marked:
+            continue
+        short = len(line.words) <= _LONGEST_STOPPED and not _INNER_STOP.search(line.words[division.end :])
+        below = read_division(made[place + 1].words, language) if made[place + 1].blank else None
+        if short and made[place + 1].blank and (below is None or below.kind != division.kind):
+            titled.setdefault(division.kind, []).append((place, division))
+        else:
+            running.add(division.kind)
+    for kind, found in titled.items():
+        if kind not in running and len(found) > 1:
+            for place, division in found:
+                made[place] = replace(made[place], kind="heading", style=f"the {kind}", label=division.label)
+
+
+def _mark_recurring(made: list[Line]) -> None:
+    """Mark the parts of a text whose word is not known, but counted: `LETTER I`, `Room 2. Looms`."""
+    counted: dict[str, list[tuple[int, int, str]]] = {}
+    for place, line in enumerate(made[:-1]):
+        found = _COUNTED.fullmatch(line.words) if line.is_free and line.blank else None
+        rest = (found["rest"] or "") if found else ""
+        if found and (not rest or has_title_form(rest)):
+            value = read_digits(found["number"]) or read_roman(found["number"]) or 0
+            label = f"{found['word']} {found['number']}"
+            counted.setdefault(found["word"].casefold(), []).append((place, value, label))
+    for word, found_all in counted.items():
+        values = [value for _, value, _ in found_all]
+        if len(values) > 1 and values == list(range(values[0], values[0] + len(values))):
+            for place, _, label in found_all:
+                made[place] = replace(made[place], kind="heading", style=f"a {word}", label=label)
 
 
 def _is_clause(line: Line, language: str) -> bool:

@@ -141,9 +141,7 @@ def _marked(head: str) -> Iterator[Mark]:
         if form == "-" and kind.startswith(("latin", "romana")):
             continue
         inner = _inside(head, found.end()) if kind == "digit" else None
-        label = (
-            found["value"] + (close if close in ")）°º" else "") + (inner.label if inner else "")
-        )
+        label = found["value"] + (close if close in ")）°º" else "") + (inner.label if inner else "")
         end = inner.end if inner else _skip(head, found.end())
         yield Mark(style=f"{kind}{form}", value=value, label=label, end=end, is_weak=form == "-", inner=inner)
 
@@ -256,7 +254,7 @@ def _with_suffix(signs: str) -> Value:
     """Return the number that digits make, with the place of a letter behind them: `12a`, `2.1`."""
     numbers = tuple(read_digits(part) or 0 for part in re.findall(r"\d+", signs))
     if suffix := _LATIN_SUFFIX.search(signs):
-        return (*numbers, _LATIN_SUFFIXES.index(suffix[0]) + 2)
+        return (*numbers, _LATIN_SUFFIXES.index(suffix[0]) + 1)
     letter = signs[-1]
     return (*numbers, *([place for _, place in letter_places(letter)][:1] if letter.isalpha() else []))
 

@@ -153,7 +153,8 @@ def _runs_on(lines: Sequence[str]) -> bool:
     running = sum(
         not ends_sentence(line) and (following.strip()[:1].islower() or _breaks_word(line)) for line, following in pairs
     )
-    return len(pairs) > 1 and running > _HALF * len(pairs)
+    is_unspaced = bool(pairs) and _breaks_word(pairs[0][0])
+    return (len(pairs) > 1 or is_unspaced) and running > _HALF * len(pairs)
 
 
 def _breaks_word(line: str) -> bool:

@@ -72,14 +72,11 @@ def _heading_span(lines: Sequence[Line], one: Numbered, places: set[int], marks:
     place, mark = one.place, one.mark
     line = lines[place]
     rest = line.words[mark.end :].strip()
-    if (
-        mark.inner
-        or not (line.blank or closes(lines[place - 1]) or place - 1 in marks)
-        or "()" in mark.style
-        or mark.style.endswith(")")
-    ):
+    if mark.inner or not (line.blank or closes(lines[place - 1]) or place - 1 in marks):
         return None
-    if mark.style.startswith(("romana", "latina", "circled")):
+    if mark.style.endswith(")") and not mark.style.startswith(("sino", "latina()")):
+        return None
+    if mark.style.startswith(("romana", "latina)", "latina.", "circled")):
         return None
     if not rest:
         fits = mark.style.startswith(_LONE)
@@ -150,7 +147,8 @@ def _kind(group: Sequence[Numbered], lines: Sequence[Line], marks: Marks) -> Blo
         is_listed = series.led_in or series.style.startswith("sino") or (series.style == "digit." and length <= _TERSE)
         return "list-item" if is_listed else None
     is_brief = series.led_in and length <= _BRIEF and _are_together(group, lines)
-    return "list-item" if is_brief else None
+    begins_small_ = all(begins_small(lines[one.place].words[one.mark.end :]) for one in group)
+    return "list-item" if is_brief or (begins_small_ and len(group) > 1) else None
 
 
 def _are_together(group: Sequence[Numbered], lines: Sequence[Line]) -> bool:

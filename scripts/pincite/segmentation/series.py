@@ -103,6 +103,11 @@ class _Walker:
         self.closed |= {series.style: series for series in self.open}
         self.open = []
 
+    def _end(self, depth: int) -> None:
+        """End what is counted deeper; it may go on."""
+        self.closed |= {series.style: series for series in self.open[depth:]}
+        del self.open[depth:]
+
     def pass_by(self, line: Line) -> None:
         """End the lists that a paragraph without a number is no part of."""
         while self.open and self.open[-1].is_list and line.indent <= self.open[-1].indent:
@@ -121,13 +126,14 @@ class _Walker:
         if found is None:
             return None
         series, mark = found
-        innermost, inner = series, mark.inner
         self._add(series, place, mark)
+        level, inner = series.level, mark.inner
         while inner:
-            innermost = self._new(line, inner, place)
-            self._add(innermost, place, inner)
+            deeper = self._new(line, inner, place)
+            deeper.led_in = False
+            self._add(deeper, place, inner)
             inner = inner.inner
-        return Numbered(place=place, mark=mark, series=series, level=innermost.level)
+        return Numbered(place=place, mark=mark, series=series, level=level)
 
     def _add(self, series: Series, place: int, mark: Mark) -> None:
         series.members.append((place, mark))
@@ -139,7 +145,7 @@ class _Walker:
             series = self.open[depth - 1]
             for mark in marks:
                 if self._goes_on(place, mark, series) and not self._is_rather_roman(place, mark):
-                    del self.open[depth:]
+                    self._end(depth)
                     return series, mark
         return None
 
@@ -180,12 +186,13 @@ class _Walker:
 
     def _may_begin(self, place: int) -> bool:
         line = self.lines[place]
-        return line.blank or place == 0 or ends_sentence(self.lines[place - 1].raw)
+        before = self.lines[place - 1] if place else None
+        return line.blank or before is None or before.kind is not None or ends_sentence(before.raw)
 
     def _new(self, line: Line, mark: Mark, place: int) -> Series:
         same = next((depth for depth, series in enumerate(self.open) if series.style == mark.style), None)
         if same is not None:
-            del self.open[same:]
+            self._end(same)
         while self.open and self.open[-1].indent > line.indent + 1 and self.open[-1].members[-1][0] != place:
             series = self.open.pop()
             self.closed[series.style] = series

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pincite.segmentation.divisions import is_no_speaker, read_division
+from pincite.segmentation.divisions import address_pattern, is_no_speaker, read_division
 from pincite.segmentation.layout import ends_sentence
 from pincite.segmentation.lines import Line
 
@@ -32,7 +32,7 @@ class _Turn:
 
     place: int
     form: str
-    """How the name is parted from the speech: `colon`, `alone`, `dash`, `question`."""
+    """How the name is parted from the speech: `colon`, `stop`, `alone`, `dash`, `question`."""
     name: str
     end: int
     """Where the name and its mark end in the line's words."""
@@ -41,7 +41,7 @@ class _Turn:
 def split_speakers(lines: Sequence[Line], language: str) -> list[Line]:
     """Return lines in which the names of those who speak stand by themselves, if the text is one in which they do."""
     turns = list(_turns(lines, language))
-    forms = {form for form in ("colon", "alone", "dash", "question") if _is_dialogue(turns, form, lines)}
+    forms = {form for form in ("colon", "stop", "alone", "dash", "question") if _is_dialogue(turns, form, lines)}
     chosen = {turn.place: turn for turn in turns if turn.form in forms}
     return [part for place, line in enumerate(lines) for part in _parts(line, chosen.get(place))]
 
@@ -54,9 +54,13 @@ def _turns(lines: Sequence[Line], language: str) -> Iterator[_Turn]:
         head = words[: _LONGEST_NAME * 2]
         if found := _QUESTION.match(head):
             yield _Turn(place=place, form="question", name=found["name"], end=found.end())
+        elif line.blank and (found := address_pattern(language).match(head)):
+            yield _Turn(place=place, form="stop", name=_base(found["name"]), end=found.end())
         elif found := _BEFORE_COLON.match(head):
             if _is_name(found["name"], language):
                 rest = words[found.end() :].strip()
+                if rest[:1].isdecimal():
+                    continue
                 form = "colon" if rest else "alone"
                 yield _Turn(place=place, form=form, name=_base(found["name"]), end=found.end())
         elif line.blank and (found := _BEFORE_DASH.match(head)) and found["name"].isupper():
