@@ -46,7 +46,7 @@ def mark_capitals(lines: Sequence[Line]) -> list[Line]:
     made = list(lines)
     for stretch in stretches(lines):
         free = [place for place in stretch if lines[place].is_free and place + 1 < len(lines)]
-        if len(free) == len(stretch) or free == list(stretch)[:-1]:
+        if free and free in (list(stretch), list(stretch)[:-1]):
             for found in heading_places([lines[place].raw for place in stretch]):
                 if stretch[found] + 1 < len(lines):
                     made[stretch[found]] = replace(lines[stretch[found]], kind="heading", style="capitals")

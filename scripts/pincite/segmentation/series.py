@@ -155,6 +155,7 @@ class _Walker:
         for mark in marks:
             series = self.closed.get(mark.style)
             if series and self._goes_on(place, mark, series):
+                self._end(0)
                 self.open = [*series.parents, series]
                 return series, mark
         return None
