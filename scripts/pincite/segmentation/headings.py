@@ -22,6 +22,7 @@ _COUNTED = re.compile(
 _LEAST_UNDERLINE = 0.4
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|_{3,}|—{3,}|\*{3,}|\^{3,})")
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
+_CLOSING = re.compile(r"\s+#+$")
 _INNER_STOP = re.compile(r"[.!?;]\s+[^\W\d_a-z]\w|[。！？；।።]\S")
 # In Thai and Lao no mark ends a sentence: only its length tells a title.
 _UNPOINTED = re.compile("[\u0e00-\u0eff]")
@@ -208,6 +209,11 @@ def _without_marks(line: Line) -> list[Line]:
     at = line.words_at
     begin, end = at + found.end(), at + found.end("marks")
     words = line.words[found.end() :]
+    closing = _CLOSING.search(words)
+    if closing:
+        inner = replace(line, end=line.end - len(closing[0]), raw=line.raw[: -len(closing[0])])
+        mark = replace(line, start=line.end - len(closing[0].strip()), raw=closing[0].strip(), blank=False)
+        return [*_without_marks(inner), replace(mark, kind="separator", style="", label=None)]
     return [
         replace(line, end=end, raw=line.raw[: len(line.raw) - (line.end - end)], kind="separator"),
         replace(line, start=begin, raw=words, blank=False),

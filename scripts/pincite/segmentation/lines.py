@@ -104,7 +104,7 @@ def _lines(text: str) -> Iterator[Line]:
     begin, blank = 0, True
     for found in LINE_END.finditer(text):
         yield from _line(text, begin, found.start(), blank=blank)
-        blank = _holds_nothing(text, begin, found.start()) or found[0] in _PARTS or (blank and begin == 0)
+        blank = _holds_nothing(text, begin, found.start()) or found[0] in _PARTS
         begin = found.end()
     yield from _line(text, begin, len(text), blank=blank)
 

@@ -54,15 +54,14 @@ def _turns(lines: Sequence[Line], language: str) -> Iterator[_Turn]:
         head = words[: _LONGEST_NAME * 2]
         if found := _QUESTION.match(head):
             yield _Turn(place=place, form="question", name=found["name"], end=found.end())
+        elif (found := _BEFORE_COLON.match(head)) and _is_name(found["name"], language):
+            rest = words[found.end() :].strip()
+            if rest[:1].isdecimal():
+                continue
+            form = "colon" if rest else "alone"
+            yield _Turn(place=place, form=form, name=_base(found["name"]), end=found.end())
         elif line.blank and (found := address_pattern(language).match(head)):
             yield _Turn(place=place, form="stop", name=_base(found["name"]), end=found.end())
-        elif found := _BEFORE_COLON.match(head):
-            if _is_name(found["name"], language):
-                rest = words[found.end() :].strip()
-                if rest[:1].isdecimal():
-                    continue
-                form = "colon" if rest else "alone"
-                yield _Turn(place=place, form=form, name=_base(found["name"]), end=found.end())
         elif line.blank and (found := _BEFORE_DASH.match(head)) and found["name"].isupper():
             yield _Turn(place=place, form="dash", name=_base(found["name"]), end=found.end())
         elif len(words) <= _LONGEST_NAME and line.blank and (found := _ALONE.fullmatch(words)):
