@@ -12,7 +12,7 @@ from pincite.segmentation.lines import INVISIBLE, Line, stretches
 # Signs that are bullets wherever a space follows; those of private use are what fonts of symbols have there.
 _SIGNS = "*•‣◦▪–·●○■□▫▢◻◼◾◽◆◇◊❖➢➤►▶▸▹▻➔→⇒»✓✔✗✘✦★☆⁃∙⦁⦿◉◘◙❍❑❒☐☑☒※・‧⬤⚫⚪\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf0a8\uf0e0\uf0f0\u2043\u204c\u204d"
 _BULLET = re.compile(
-    rf"[\s{INVISIBLE}]*(?P<bullet>[{_SIGNS}]|-|--|—(?=\s)|[+](?=\s)|o(?=\s))(?:[\s{INVISIBLE}]+|(?<=[●■□▪•➢✓✔►\uf0b7\uf0a7\uf0d8]))(?=\S)"
+    rf"[\s{INVISIBLE}]*(?P<bullet>[{_SIGNS}]|-|--|—(?=\s)|[+](?=\s)|o(?=\s))(?:[\s{INVISIBLE}]+|(?<=[・○◆◇●■□▪•➢✓✔►\uf0b7\uf0a7\uf0d8]))(?=\S)"
 )
 _TASK = re.compile(r"\[[ xX]\]\s+")
 # Speech that begins with a dash: a paragraph of its own, whose dash belongs to it.

@@ -122,7 +122,7 @@ def _bracketed(head: str, at: int = 0) -> Iterator[Mark]:
         return
     form, label = _PAIRS[found["open"]], found[0]
     for kind, value in _readings(found["value"]):
-        inner = next((mark for mark in _bracketed(head, found.end()) if mark.value), None)
+        inner = _first_of(_bracketed(head, found.end()))
         if inner is None and not re.compile(_GOES_ON).match(head, found.end()):
             continue
         sure = form == "[]" and kind == "digit" and value[0] < 1000  # noqa: PLR2004 - `[1990]` is rather a year
@@ -149,12 +149,18 @@ def _marked(head: str) -> Iterator[Mark]:
 def _inside(head: str, at: int) -> Mark | None:
     """Return the mark that stands behind another, or behind the title that it numbers: `4. Keepers.—(1)`."""
     start = _skip(head, at)
-    inner = next(_bracketed(head, start), None)
+    inner = _first_of(_bracketed(head, start))
     if inner and start > at and not inner.is_first:
         return None
     if inner is None and (found := _RUN_IN.match(head, at)):
         inner = next((mark for mark in _bracketed(head, found.end()) if mark.is_first), None)
     return inner
+
+
+def _first_of(marks: Iterator[Mark]) -> Mark | None:
+    """Return the way to read a number in which a series begins with it; another where there is none."""
+    every = list(marks)
+    return next((mark for mark in every if mark.is_first), every[0] if every else None)
 
 
 def _ranged(head: str) -> Iterator[Mark]:
@@ -184,7 +190,7 @@ def _dotted(head: str) -> Iterator[Mark]:
 def _signed(head: str) -> Iterator[Mark]:
     if found := _SIGNED.match(head):
         value = _with_suffix(found["value"])
-        inner = next(_bracketed(head, found.end()), None)
+        inner = _first_of(_bracketed(head, found.end()))
         label = f"{found['sign']} {found['value']}" if " " in found[0] else f"{found['sign']}{found['value']}"
         end = inner.end if inner else _skip(head, found.end())
         whole = label + (inner.label if inner else "")
@@ -196,7 +202,7 @@ def _signed(head: str) -> Iterator[Mark]:
 
 def _fused(head: str) -> Iterator[Mark]:
     """Yield a number with brackets right behind it, as statutes have it: `4(1)`, `4.—(1)`."""
-    if (found := _FUSED.match(head)) and (inner := next(_bracketed(head, found.end()), None)):
+    if (found := _FUSED.match(head)) and (inner := _first_of(_bracketed(head, found.end()))):
         value = _with_suffix(found["value"])
         for style in ("digit.", "digit "):
             yield Mark(style=style, value=value, label=found["value"] + inner.label, end=inner.end, inner=inner)
@@ -223,7 +229,7 @@ def _named(head: str, language: str) -> Iterator[Mark]:
     division = read_division(head, language)
     if division is None:
         return
-    inner = next(_bracketed(head, division.end), None)
+    inner = _first_of(_bracketed(head, division.end))
     if about := _ABOUT.match(head, len(division.label)):
         inner = next((mark for mark in _circled(head, about.end()) if mark.is_first), None)
     if inner and not about and head[division.end - 1 : division.end].isspace():

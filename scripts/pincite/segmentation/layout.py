@@ -18,7 +18,10 @@ _LONGEST_WRAPPED = 160
 _LONGEST_HEADING = 90
 _FEW_LETTERS = 2
 _FEW_LINES = 2
-_ENDS_SENTENCE = re.compile(r"[.!?:;…。！？：；।॥؟؛۔។៕៖။།።፤։][\"'”’»)\]」』）]*$")
+# Marks of notes may stand behind the stop.
+_ENDS_SENTENCE = re.compile(
+    r"[.!?:;…。！？：；।॥؟؛۔។៕៖။།።፤։][\"'”’»)\]」』）]*(?:\[\w{1,3}\]|[¹²³⁰⁴-⁹*†‡]{1,3}|(?<=[.!?”’])\d{1,3})?$"
+)
 _RULE = re.compile(r"\s*([-=_*~#.·—])(?:\s*\1){2,}\s*")
 _MOST = 0.7
 _HALF = 0.5
@@ -29,7 +32,7 @@ _FIELD = re.compile(r"\s*[^\s:]+(?: [^\s:]+)?:\s")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _WIDEST_VERSE = 90
 _LEAST_WORDS = 3.5
-_WIDTH_OF_WORD = 4.5
+_WIDTH_OF_WORD = 3
 _QUOTES = "“‘\"'„«‹「『—–-"
 
 

@@ -131,7 +131,7 @@ def _write_heading(made: list[Line], one: Numbered, span: range) -> None:
 def _kind(group: Sequence[Numbered], lines: Sequence[Line], marks: Marks) -> BlockKind | None:
     """Return what is counted by a series: items of a list; None where it is paragraphs."""
     series = group[0].series
-    if series.style.startswith(("the ", "§", "¶")) or "[]" in series.style:
+    if series.style.startswith(("the ", "§", "¶")) or "[]" in series.style or "adverbs" in series.style:
         return None
     length = mean(_length(lines, one.place, marks) for one in group)
     if not series.style.startswith(("digit", "sino", "circled")):

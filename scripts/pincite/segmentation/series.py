@@ -182,7 +182,9 @@ class _Walker:
             if mark.is_sure or (not mark.is_weak and mark.value[0] < _LEAST_YEAR):
                 while mark.is_sure and self.open and not self.open[-1].style.startswith(("the ", "§")):
                     self.open.pop()
-                return self._new(self.lines[place], mark, place), mark
+                series = self._new(self.lines[place], mark, place)
+                series.led_in = series.led_in and not mark.is_sure
+                return series, mark
         return None
 
     def _may_begin(self, place: int) -> bool:

@@ -134,7 +134,7 @@ def _is_prose(rows: Sequence[_Row]) -> bool:
     longest = [max(len(row.cells[column]) for row in rows) for column in range(len(rows[0].cells))]
     cells = [cell for row in rows for cell in row.cells if cell]
     small = sum(row.cells[column][:1].islower() for row in rows[1:] for column in range(len(row.cells)))
-    wide = sum(length > 25 for length in longest)  # noqa: PLR2004 - wider than what most cells hold
+    wide = sum(length > 18 for length in longest)  # noqa: PLR2004 - wider than what most cells hold
     return small > 0.5 * len(cells) and (wide >= _FEW or len(rows[0].cells) > _FEW)
 
 
