@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pincite.checks.block_checks import check_blocks, check_ids
 from pincite.model import Block, Document
+from pincite.segmentation.paragraphs import chunks
 from pincite.segmentation.profile import PLAIN
 from pincite.text import one_line
 from tests.support.making import make_document, make_source
+from tests.support.strategies import examples
 
 _SHOWN = 28
 CASES = [
@@ -48,3 +53,33 @@ def test_it_takes_a_text_apart_as_a_reader_would(case: dict[str, Any]) -> None:
 def test_the_ends_of_lines_make_no_difference(case: dict[str, Any], end: str) -> None:
     document = _read(case, case["text"].replace("\n", end))
     assert [describe(block) for block in document.blocks] == case["blocks"]
+
+
+_LINES = sorted({line for case in CASES for line in case.values[0]["text"].splitlines()})
+_ENDS = ["\n", "\n", "\n", "\n\n", "\r\n", "\r", "\n\u200b\n", "\u2028", "\u2029", "\f", "\x85", "\x0b"]
+
+
+@examples(150)
+@given(st.lists(st.tuples(st.sampled_from(_LINES), st.sampled_from(_ENDS)), min_size=1, max_size=40))
+def test_nothing_is_lost_of_any_mixture_of_lines(parts: list[tuple[str, str]]) -> None:
+    text = "".join(f"{line}{end}" for line, end in parts) + "end"
+    document = make_document(make_source(text, title="no line"), PLAIN)
+    assert [*check_blocks(document), *check_ids(document)] == []
+    for table in groupby(document.blocks, lambda block: block.kind == "table-row"):
+        _assert_rows([block for block in table[1] if table[0]])
+
+
+def _assert_rows(rows: list[Block]) -> None:
+    """Check that rows count from 1, and that each row of a table has as many cells."""
+    for before, row in pairwise(rows):
+        assert row.row in (1, before.row + 1)
+        assert row.row == 1 or len(row.cells) == len(before.cells)
+    assert all(row.row for row in rows)
+
+
+@pytest.mark.parametrize("case", CASES[::11])
+def test_a_profile_that_cuts_at_lines_keeps_its_cuts_and_has_labels(case: dict[str, Any]) -> None:
+    lines = [line for line in case["text"].split("\n") if line.strip()]
+    found = list(chunks(case["text"], "lines", language=case.get("language", "")))
+    assert [case["text"][chunk.start : chunk.end] for chunk in found] == [line.strip() for line in lines]
+    assert {chunk.kind for chunk in found} == {"paragraph"}
