@@ -10,10 +10,13 @@ from dataclasses import replace
 from pincite.segmentation.lines import INVISIBLE, Line, stretches
 
 # Signs that are bullets wherever a space follows; those of private use are what fonts of symbols have there.
-_SIGNS = "*•‣◦▪–·●○■□▫▢◻◼◾◽◆◇◊❖➢➤►▶▸▹▻➔→⇒»✓✔✗✘✦★☆⁃∙⦁⦿◉◘◙❍❑❒☐☑☒※・‧⬤⚫⚪\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf0a8\uf0e0\uf0f0\u2043\u204c\u204d"
-_BULLET = re.compile(
-    rf"[\s{INVISIBLE}]*(?P<bullet>[{_SIGNS}]|-|--|—(?=\s)|[+](?=\s)|o(?=\s))(?:[\s{INVISIBLE}]+|(?<=[・○◆◇●■□▪•➢✓✔►\uf0b7\uf0a7\uf0d8]))(?=\S)"
+_SIGNS = (
+    "*•‣◦▪–·●○■□▫▢◻◼◾◽◆◇◊❖➢➤►▶▸▹▻➔→⇒»✓✔✗✘✦★☆⁃∙⦁⦿◉◘◙❍❑❒☐☑☒※・‧⬤⚫⚪⁌⁍"
+    "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf0a8\uf0e0\uf0f0"
 )
+_ROOMLESS = "・○◆◇●■□▪•➢✓✔►\uf0b7\uf0a7\uf0d8"
+_ROOM = rf"(?:[\s{INVISIBLE}]+|(?<=[{_ROOMLESS}]))"
+_BULLET = re.compile(rf"[\s{INVISIBLE}]*(?P<bullet>[{_SIGNS}]|-|--|—(?=\s)|[+](?=\s)|o(?=\s)){_ROOM}(?=\S)")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 # Speech that begins with a dash: a paragraph of its own, whose dash belongs to it.
 _DASH = re.compile(rf"[\s{INVISIBLE}]*(?:[―]\s*|—(?!\s)|—\s+(?=[\"“«„¿¡A-ZÀ-ÞА-ЯΑ-Ω]))[\w\"“«„¿¡]")
@@ -61,17 +64,17 @@ def split_bullets(lines: Sequence[Line]) -> list[Line]:
 def _bullets(lines: Sequence[Line], stretch: range, count: Counter[str]) -> set[int]:
     """Return the places of the lines of a stretch that begin with a bullet.
 
-    A sign that has other uses, a dash or a small `o`, is one where the stretch begins with it, or where it stands again.
+    A sign that has other uses, a dash or a small `o`, is one where the stretch begins with it, or it stands again.
     """
     free = [place for place in stretch if lines[place].is_free and lines[place].label is None]
     found = {place: sign for place in free if (sign := _sign(lines[place].raw))}
-    signs = list(found.values())
+    here = Counter(found.values())
     return {
         place
         for place, sign in found.items()
         if sign not in _RARE
         or (place == stretch.start and sign not in ("o", "+"))
-        or signs.count(sign) > 1
+        or here[sign] > 1
         or (place == stretch.start and count[sign] > 1)
     }
 

@@ -20,7 +20,10 @@ from pincite.segmentation.numerals import (
 
 Value = tuple[int, ...]
 # Letters that are set without spaces or have no capitals: words may follow a mark at once.
-_CASELESS = "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af“「『《（(【"
+_CASELESS = (
+    "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f"
+    "\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af“「『《（(【"
+)
 _GOES_ON = rf"(?=\s|$|[{_CASELESS}])"
 _DIGITS = r"\d{1,4}(?:[^\W\d_ـ](?=[.)）\]\s]))?(?:[- ](?:bis|ter|quater|quinquies|sexies))?"
 _LETTERS = rf"[ivxlcdm]{{1,7}}|[IVXLCDM]{{1,7}}|الف|[^\W\d_]{{1,3}}|[{HAN}]{{1,4}}"

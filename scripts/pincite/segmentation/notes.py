@@ -77,7 +77,7 @@ def _apart(lines: Sequence[Line], place: int, under: str) -> str:
     return under
 
 
-def _is_note(
+def _is_note(  # noqa: PLR0913 - what was called and what came last is kept by the one loop over the lines
     note: _Note,
     lines: Sequence[Line],
     place: int,

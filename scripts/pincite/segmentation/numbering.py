@@ -128,7 +128,9 @@ def _write_heading(made: list[Line], one: Numbered, span: range) -> None:
         made[place] = replace(made[place], joins=True)
 
 
-def _kind(group: Sequence[Numbered], lines: Sequence[Line], marks: Marks) -> BlockKind | None:
+def _kind(  # noqa: PLR0911 - one answer for each way of counting
+    group: Sequence[Numbered], lines: Sequence[Line], marks: Marks
+) -> BlockKind | None:
     """Return what is counted by a series: items of a list; None where it is paragraphs."""
     series = group[0].series
     if series.style.startswith(("the ", "§", "¶")) or "[]" in series.style or "adverbs" in series.style:
