@@ -20,11 +20,12 @@ from tests.support.making import make_document, make_source
 from tests.support.strategies import examples
 
 _SHOWN = 28
-CASES = [
-    pytest.param(case, id=f"{path.stem}: {case['name']}")
+_NAMED = [
+    (f"{path.stem}: {case['name']}", case)
     for path in sorted((Path(__file__).parent / "cases").glob("*.yml"))
     for case in yaml.safe_load(path.read_text("utf-8"))
 ]
+CASES = [pytest.param(case, id=name) for name, case in _NAMED]
 
 
 def describe(block: Block) -> str:
@@ -55,7 +56,7 @@ def test_the_ends_of_lines_make_no_difference(case: dict[str, Any], end: str) ->
     assert [describe(block) for block in document.blocks] == case["blocks"]
 
 
-_LINES = sorted({line for case in CASES for line in case.values[0]["text"].splitlines()})
+_LINES = sorted({line for _, case in _NAMED for line in case["text"].splitlines()})
 _ENDS = ["\n", "\n", "\n", "\n\n", "\r\n", "\r", "\n\u200b\n", "\u2028", "\u2029", "\f", "\x85", "\x0b"]
 
 

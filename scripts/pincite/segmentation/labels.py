@@ -218,8 +218,8 @@ def _bare(head: str) -> Iterator[Mark]:
         sure = found["room"] == "　" and len(found["value"]) < 3  # noqa: PLR2004 - the second clause of a Japanese law
         yield Mark(style="digit ", value=value, label=found["value"], end=found.end(), is_weak=weak, is_sure=sure)
         return
-    if (roman := _LONE_ROMAN.fullmatch(head)) and (value := read_roman(roman[0])):
-        yield Mark(style="romanA.", value=(value,), label=head, end=len(head))
+    if (roman := _LONE_ROMAN.fullmatch(head)) and (number := read_roman(roman[0])):
+        yield Mark(style="romanA.", value=(number,), label=head, end=len(head))
 
 
 def _circled(head: str, at: int = 0) -> Iterator[Mark]:
@@ -254,9 +254,11 @@ def _readings(signs: str) -> Iterator[tuple[str, Value]]:
         return
     if (han := read_han(signs)) is not None:
         yield "sino", (han,)
-    yield from ((series, (place,)) for series, place in letter_places(signs))
-    if (roman := read_roman(signs)) is not None:
-        yield f"roman{'A' if signs.isupper() else 'a'}", (roman,)
+    letters = [(series, (place,)) for series, place in letter_places(signs)]
+    number = read_roman(signs)
+    roman = [(f"roman{'A' if signs.isupper() else 'a'}", (number,))] if number is not None else []
+    # One letter is rather a letter, several are rather a Roman number.
+    yield from letters + roman if len(signs) == 1 else roman + letters
 
 
 def _with_suffix(signs: str) -> Value:

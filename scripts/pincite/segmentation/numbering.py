@@ -80,7 +80,7 @@ def _heading_span(lines: Sequence[Line], one: Numbered, places: set[int], marks:
         return None
     if not rest:
         fits = mark.style.startswith(_LONE)
-        last = place
+        last: int | None = place
     else:
         last = _last_line(lines, place)
         fits = last is not None and has_title_form(rest) and has_title_form(_joined(lines, place, last)[mark.end :])
