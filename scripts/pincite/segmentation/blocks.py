@@ -9,10 +9,12 @@ from pincite.errors import InputError, Problem
 from pincite.limits import LONGEST_PASSAGE
 from pincite.model import Block, BlockKind, Section, Sentence, Source, Stretch
 from pincite.richtext import plain_text
+from pincite.segmentation.chunk import Chunk
 from pincite.segmentation.joins import find_joins, keeps_lines
 from pincite.segmentation.layout import is_verse, is_wrapped_unspaced
+from pincite.segmentation.lines import line_start
 from pincite.segmentation.page_furniture import read_pages
-from pincite.segmentation.paragraphs import Chunk, chunks, line_start
+from pincite.segmentation.paragraphs import chunks
 from pincite.segmentation.profile import LineRule, ListRule, Profile, SectionRule
 from pincite.segmentation.reading import Furniture, Reading
 from pincite.segmentation.sentences import sentence_spans
@@ -46,7 +48,7 @@ def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     reading = read_pages(source.seed.text, profile)
     text, language = reading.text, str(source.csl.get("language", ""))
     title = normal_form(plain_text(str(source.csl["title"]))).casefold()
-    cut = tuple(chunks(text, profile.paragraphs, title))
+    cut = tuple(chunks(text, profile.paragraphs, title, language))
     _refuse_endless(source, reading, cut)
     pieces = [_looks_like(text, chunk) for chunk in cut]
     classified = _classify(pieces, source, profile)

@@ -1,35 +1,34 @@
-"""Which lines of a stretch begin an item: with a bullet, or with a number that follows from one before it."""
+"""Items of lists: which lines begin one with a bullet, and how deep it stands."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-Value = tuple[int, ...]
+from pincite.segmentation.lines import INVISIBLE, Line, stretches
 
-_BULLET = re.compile(r"\s*(?P<bullet>[-*•‣◦▪–·])\s+\S")
+# Signs that are bullets wherever a space follows; those of private use are what fonts of symbols have there.
+_SIGNS = (
+    "*•‣◦▪–·●○■□▫▢◻◼◾◽◆◇◊❖➢➤►▶▸▹▻➔→⇒»✓✔✗✘✦★☆⁃∙⦁⦿◉◘◙❍❑❒☐☑☒※・‧⬤⚫⚪⁌⁍"
+    "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e\uf0a8\uf0e0\uf0f0"
+)
+_ROOMLESS = "・○◆◇●■□▪•➢✓✔►\uf0b7\uf0a7\uf0d8"
+_ROOM = rf"(?:[\s{INVISIBLE}]+|(?<=[{_ROOMLESS}]))"
+_BULLET = re.compile(rf"[\s{INVISIBLE}]*(?P<bullet>[{_SIGNS}]|-|--|—(?=\s)|[+](?=\s)|o(?=\s)){_ROOM}(?=\S)")
+_TASK = re.compile(r"\[[ xX]\]\s+")
 # Speech that begins with a dash: a paragraph of its own, whose dash belongs to it.
-_DASH = re.compile(r"\s*[—―]\s*\w")
-_NUMBER = re.compile(r"\s*(?P<sign>§\s?)?(?P<value>\d{1,4}(?:\.\d{1,3})*)[.:]?\s+\S")
-_MARKED = re.compile(r"\s*(?P<before>\(?)(?P<value>\d{1,4}|[A-Za-z]|[ivxlcIVXLC]{1,6})(?P<after>[.)])\s+\S")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-# How far a number may be from the one before it: an item may be missing.
-_FURTHEST = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Label:
-    """One way to read what a line begins with: `(iv)` is a Roman 4, `(i)` is a Roman 1 or the ninth letter."""
-
-    style: str
-    value: Value
+_DASH = re.compile(rf"[\s{INVISIBLE}]*(?:[―]\s*|—(?!\s)|—\s+(?=[\"“«„¿¡A-ZÀ-ÞА-ЯΑ-Ω]))[\w\"“«„¿¡]")
+_RARE = ("o", "+", "—", "–", "-", "→", "»", "*", "·")
 
 
 def bullet_length(line: str) -> int:
     """Return how long the bullet is that a line begins with, the space before it counted; 0 if there is none."""
     found = _BULLET.match(line)
-    return found.end("bullet") if found else 0
+    if not found or (is_speech(line) and found["bullet"] in "—―"):
+        return 0
+    return found.end("bullet")
 
 
 def is_bullet(line: str) -> bool:
@@ -42,67 +41,67 @@ def is_speech(line: str) -> bool:
     return _DASH.match(line) is not None
 
 
-def looks_numbered(line: str) -> bool:
-    """Tell whether a line begins with what may be a number: `12. The court`, `(a) each`, `A. Smith`."""
-    return bool(_labels(line))
-
-
-def item_starts(lines: Sequence[str]) -> list[bool]:
-    """Tell of each line whether an item begins with it.
-
-    A number counts if it stands in the first line, or follows from one before it; a first number (`1.`, `(a)`) if
-    another follows from it. So neither a year nor somebody's initials at the beginning of a line make an item.
-    """
-    starts = [is_bullet(line) or is_speech(line) for line in lines]
-    last: dict[str, tuple[Value, int]] = {}
+def split_bullets(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with each bullet by itself, a mark, and the words behind it the beginning of an item."""
+    count = Counter(_sign(line.raw) for line in lines if line.is_free and line.label is None)
+    chosen: set[int] = set()
+    for stretch in stretches(lines):
+        chosen |= _bullets(lines, stretch, count)
+    open_at: list[int] = []
+    made: list[Line] = []
     for place, line in enumerate(lines):
-        for label in _labels(line):
-            before = last.get(label.style)
-            follows = before is not None and _follows(label.value, before[0])
-            if follows and before is not None:
-                starts[place] = starts[before[1]] = True
-            if follows or place == 0 or label.value[-1] == 1:
-                starts[place] = starts[place] or place == 0
-                last[label.style] = (label.value, place)
-    return starts
+        if place in chosen:
+            made += _item(line, _level(open_at, line.indent))
+            continue
+        if line.kind == "heading" or (
+            line.blank and line.kind is None and not line.joins and line.indent <= min(open_at, default=0)
+        ):
+            open_at = []
+        made.append(replace(line, begins=True) if line.is_free and is_speech(line.raw) else line)
+    return made
 
 
-def _labels(line: str) -> list[_Label]:
-    if found := _MARKED.match(line):
-        style = f"{found['before']}{found['after']}"
-        if found["value"].isdigit():
-            return [_Label(style=style, value=(int(found["value"]),))]
-        return [_Label(style=f"{name}{style}", value=(value,)) for name, value in _readings(found["value"])]
-    found = _NUMBER.match(line)
-    if found and (found["sign"] or "." in found["value"]):
-        value = tuple(int(part) for part in found["value"].split("."))
-        return [_Label(style="§" if found["sign"] else ".", value=value)]
-    return []
+def _bullets(lines: Sequence[Line], stretch: range, count: Counter[str]) -> set[int]:
+    """Return the places of the lines of a stretch that begin with a bullet.
+
+    A sign that has other uses, a dash or a small `o`, is one where the stretch begins with it, or it stands again.
+    """
+    free = [place for place in stretch if lines[place].is_free and lines[place].label is None]
+    found = {place: sign for place in free if (sign := _sign(lines[place].raw))}
+    here = Counter(found.values())
+    return {
+        place
+        for place, sign in found.items()
+        if sign not in _RARE
+        or (place == stretch.start and sign not in ("o", "+"))
+        or here[sign] > 1
+        or (place == stretch.start and count[sign] > 1)
+    }
 
 
-def _readings(letters: str) -> list[tuple[str, int]]:
-    """Return what letters may stand for: the letter's place in the alphabet, a Roman number."""
-    case = "A" if letters.isupper() else "a"
-    small = letters.lower()
-    made = [(f"letter-{case}", ord(small) - ord("a") + 1)] if len(letters) == 1 else []
-    return made + ([(f"roman-{case}", _roman(small))] if all(letter in _ROMAN for letter in small) else [])
+def _sign(raw: str) -> str:
+    length = bullet_length(raw)
+    return raw[:length].strip()[-1:] if length else ""
 
 
-def _roman(letters: str) -> int:
-    values = [_ROMAN[letter] for letter in letters]
-    return sum(
-        -value if any(other > value for other in values[place + 1 : place + 2]) else value
-        for place, value in enumerate(values)
+def _level(open_at: list[int], indent: int) -> int:
+    """Return how deep an item stands that is set in so far; what is set in no less has ended."""
+    while open_at and open_at[-1] >= indent:
+        open_at.pop()
+    open_at.append(indent)
+    return len(open_at)
+
+
+def _item(line: Line, level: int) -> list[Line]:
+    length = bullet_length(line.raw)
+    sign_end = line.end - len(line.raw) + length
+    rest = line.raw[length:]
+    words = rest.lstrip()
+    if task := _TASK.match(words):
+        sign_end += len(rest) - len(words) + len(words[: task.end()].rstrip())
+        words = words[task.end() :]
+    sign = replace(line, end=sign_end, raw=line.raw[: len(line.raw) - (line.end - sign_end)], kind="separator")
+    item = replace(
+        line, start=line.end - len(words), raw=words, blank=False, kind="list-item", begins=True, level=level
     )
-
-
-def _follows(value: Value, before: Value) -> bool:
-    """Tell whether a number comes next: `3` behind `2`, `2.1` behind `2`, `3` behind `2.7`."""
-    if value == (*before, 1):
-        return True
-    for place, part in enumerate(value):
-        if place >= len(before):
-            return False
-        if part != before[place]:
-            return 0 < part - before[place] <= _FURTHEST and all(one == 1 for one in value[place + 1 :])
-    return False
+    return [sign, item]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pincite.segmentation.items import is_bullet, looks_numbered
+from pincite.segmentation.items import is_bullet
+from pincite.segmentation.labels import looks_numbered
 from pincite.segmentation.page_lines import PageLine, goes_on, measure_of, page_lines
 from pincite.segmentation.page_marks import page_marks
 from pincite.segmentation.page_turns import MARK, PageFound, Turn, find_page_lines

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pincite.segmentation.items import is_bullet, looks_numbered
-from pincite.segmentation.layout import is_heading, width
+from pincite.segmentation.items import is_bullet
+from pincite.segmentation.labels import looks_numbered
+from pincite.segmentation.layout import is_heading
+from pincite.segmentation.lines import width
 from pincite.text import trim_span
 
 _END = re.compile(r"\r\n|[\r\n\f]")

@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import median
 
-from pincite.segmentation.layout import is_heading, width
+from pincite.segmentation.layout import is_heading
+from pincite.segmentation.lines import width
 from pincite.segmentation.page_forms import PageNumber, page_number
 from pincite.segmentation.page_lines import (
     PageLine,

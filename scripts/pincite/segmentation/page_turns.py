@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pincite.segmentation.layout import width
+from pincite.segmentation.lines import width
 from pincite.segmentation.page_lines import PageLine, goes_on_surely, halves_of_sentence
 from pincite.segmentation.page_numbers import LONGEST, ROMAN, number_beside, number_value
 from pincite.segmentation.page_series import PrintedLines, Series, Shape, recurring_series

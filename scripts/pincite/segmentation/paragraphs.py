@@ -1,151 +1,108 @@
-"""Where the paragraphs of a plain text stand."""
+"""Where the paragraphs of a plain text stand, and what each looks like."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pincite.model import BlockKind
 from pincite.segmentation import layout
-from pincite.segmentation.items import bullet_length, is_bullet, is_speech, item_starts
+from pincite.segmentation.chunk import Chunk
+from pincite.segmentation.headings import mark_capitals, mark_named
+from pincite.segmentation.items import split_bullets
+from pincite.segmentation.lines import LINE_END, Line, is_invisible, read_lines, stretches
+from pincite.segmentation.lone_headings import mark_lone
+from pincite.segmentation.notes import mark_notes
+from pincite.segmentation.numbering import label_lines, labels_only, mark_numbered_headings
+from pincite.segmentation.outline import give_levels
+from pincite.segmentation.runs import gather
+from pincite.segmentation.series import possible_marks, sure_marks
+from pincite.segmentation.speakers import split_speakers
+from pincite.segmentation.tables import mark_tables
 from pincite.text import normal_form, trim_span
 
-_LINE_END = re.compile(r"\r\n|[\r\n\f]")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|[\n\f])[^\S\r\n\f]*(?:\r\n|[\r\n\f])\s*|\f")
-# Numbered passages longer than this on average are paragraphs, shorter ones the items of a list.
-_LONGEST_ITEM = 200
-_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
-Span = tuple[int, int]
+_END = "(?:\r\n|[\r\n\f\v\x85\u2028\u2029])"
+_BLANK_LINE = re.compile(f"(?:\r\n|\r(?!\n)|[\n\f\v\x85\u2028])[^\\S\r\n\f\v\x85\u2028\u2029]*{_END}\\s*|[\f\u2029]")
+# A title may be wrapped into lines.
+_MOST_TITLE_LINES = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunk:
-    """A stretch of the text, and what it looks like."""
-
-    start: int
-    end: int
-    kind: BlockKind = "paragraph"
-    level: int | None = None
-    """The depth of a heading, an item or what is numbered, from 1."""
-    label: str | None = None
-    """The number that it begins with: `12`, `(a)`."""
-    row: int = 0
-    """The number of a table's row, from 1."""
-    cells: tuple[str, ...] = ()
-    """The words of a table's row."""
-
-
-def chunks(text: str, paragraphs: str, title: str = "") -> Iterator[Chunk]:
+def chunks(text: str, paragraphs: str, title: str = "", language: str = "") -> Iterator[Chunk]:
     """Yield the paragraphs of a text, cut at `lines`, at `blank-lines`, or as its layout tells (`auto`).
 
     Args:
         text: the whole text.
         paragraphs: how it is cut.
         title: the normal form of its title without regard to capitals, which may stand on a line right above the text.
+        language: its language as BCP 47 has it; empty where it is not known.
 
     """
-    if paragraphs == "lines":
-        yield from (Chunk(start=start, end=end) for start, end in _pieces(text, 0, len(text), _LINE_END))
+    if paragraphs == "auto":
+        yield from gather(_read(text, title, language))
         return
-    for start, end in _pieces(text, 0, len(text), _BLANK_LINE):
-        if paragraphs == "blank-lines":
-            yield Chunk(start=start, end=end)
-        elif layout.is_separator(text[start:end]):
-            yield Chunk(start=start, end=end, kind="separator")
-        else:
-            yield from _by_layout(text, list(_pieces(text, start, end, _LINE_END)), title)
+    cut = LINE_END if paragraphs == "lines" else _BLANK_LINE
+    yield from _labelled(text, list(_pieces(text, cut)), language)
 
 
-def _by_layout(text: str, spans: Sequence[Span], title: str) -> Iterator[Chunk]:
-    """Yield what a stretch between blank lines holds: its title, headings and rules, and what stands between them."""
-    lines = [text[line_start(text, begin) : stop] for begin, stop in spans]
-    alone = _lines_alone(lines, title)
+def _read(text: str, title: str, language: str) -> list[Line]:
+    """Return the lines of a text with all that their layout tells of them; each step sees what those before found."""
+    lines = _mark_rules(mark_tables(read_lines(text), language))
+    lines = _mark_title(mark_named(lines, language), title)
+    lines = split_speakers(mark_notes(lines), language)
+    lines = mark_capitals(lines)
+    marks = sure_marks(lines, possible_marks(lines, language))
+    lines = mark_numbered_headings(lines, marks)
+    lines = mark_lone(lines, marks)
+    marks = {place: mark for place, mark in marks.items() if lines[place].is_free}
+    return split_bullets(give_levels(label_lines(lines, marks)))
+
+
+def _mark_rules(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with those that only separate: rules, and stretches without a letter or digit."""
+    made = list(lines)
+    for stretch in stretches(lines):
+        empty = all(layout.is_separator(lines[place].words) for place in stretch)
+        for place in stretch:
+            if made[place].is_free and (empty or layout.is_rule(made[place].raw) or made[place].words.rstrip() == "--"):
+                # Such lines that stand together are one mark.
+                joins = empty and place > stretch.start
+                made[place] = replace(made[place], kind=None if joins else "separator", joins=joins)
+    return made
+
+
+def _mark_title(lines: Sequence[Line], title: str) -> list[Line]:
+    """Return lines with those cut off that hold the title; whether it is shown as such is for the profile to say."""
+    made = list(lines)
+    for stretch in stretches(lines) if title else ():
+        words, begin = "", stretch.start + (lines[stretch.start].kind == "separator")
+        for place in stretch[begin - stretch.start :][:_MOST_TITLE_LINES]:
+            words = f"{words} {normal_form(lines[place].words).casefold()}".strip()
+            if lines[place].kind not in (None, "heading") or not title.startswith(words):
+                break
+            if words == title:
+                made[begin] = replace(made[begin], kind="paragraph", style="", label=None)
+                for wrapped in range(begin + 1, place + 1):
+                    made[wrapped] = replace(made[wrapped], kind=None, joins=True)
+    return made
+
+
+def _labelled(text: str, spans: Sequence[tuple[int, int]], language: str) -> Iterator[Chunk]:
+    """Yield paragraphs that are cut by rule, with the numbers that they begin with."""
+    lines = [Line(start=start, end=end, raw=text[start:end], blank=True) for start, end in spans]
+    found = labels_only(lines, sure_marks(lines, possible_marks(lines, language)))
+    for place, line in enumerate(lines):
+        label, level = found.get(place, (None, None))
+        hidden = is_invisible(line.raw)
+        yield Chunk(
+            start=line.start, end=line.end, kind="separator" if hidden else "paragraph", label=label, level=level
+        )
+
+
+def _pieces(text: str, cut: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     begin = 0
-    for place, kind in sorted(alone.items()):
-        if place > begin:
-            yield from _running(text, spans[begin:place], lines[begin:place])
-        yield Chunk(start=spans[place][0], end=spans[place][1], kind=kind)
-        begin = place + 1
-    if begin < len(spans):
-        yield from _running(text, spans[begin:], lines[begin:])
-
-
-def _lines_alone(lines: Sequence[str], title: str) -> dict[int, BlockKind]:
-    """Return the kinds of lines that belong to no paragraph, by their place."""
-    alone: dict[int, BlockKind] = dict.fromkeys(layout.heading_places(lines), "heading")
-    alone |= {place: "separator" for place, line in enumerate(lines) if layout.is_rule(line)}
-    if len(lines) > 1 and 0 not in alone and _UNDERLINE.fullmatch(lines[1]):
-        alone[0] = "heading"
-    if title and normal_form(lines[0]).casefold() == title:
-        # Cut off only: whether it is shown as the title is for the profile to say.
-        alone[0] = "paragraph"
-    return alone
-
-
-def _running(text: str, spans: Sequence[Span], lines: Sequence[str]) -> Iterator[Chunk]:
-    """Yield what lines hold: one thing, or one for each line, item or indented beginning."""
-    starts = item_starts(lines)
-    if sum(starts) > 1 or (starts[0] and is_bullet(lines[0])):
-        yield from _items(text, spans, starts)
-    elif layout.are_whole_paragraphs(lines):
-        yield from (Chunk(start=begin, end=stop) for begin, stop in spans)
-    else:
-        yield from _indented(spans, lines)
-
-
-def _items(text: str, spans: Sequence[Span], starts: Sequence[bool]) -> Iterator[Chunk]:
-    """Yield what stands before the first item, then the items, each with the lines that carry it on."""
-    first = starts.index(True)
-    if first:
-        yield Chunk(start=spans[0][0], end=spans[first - 1][1])
-    groups = _grouped(spans[first:], starts[first:])
-    length = sum(stop - begin for begin, stop in groups) / len(groups)
-    bulleted = any(is_bullet(text[begin:stop]) for begin, stop in groups)
-    kind: BlockKind = "list-item" if bulleted or length <= _LONGEST_ITEM else "paragraph"
-    for begin, stop in groups:
-        # A number belongs to the words of its item; a bullet is a mark.
-        words = begin + bullet_length(text[begin:stop])
-        if words > begin:
-            yield Chunk(start=begin, end=words, kind="separator")
-        if span := trim_span(text, words, stop):
-            yield Chunk(start=span[0], end=span[1], kind="paragraph" if is_speech(text[begin:stop]) else kind)
-
-
-def _indented(spans: Sequence[Span], lines: Sequence[str]) -> Iterator[Chunk]:
-    """Yield the paragraphs of a stretch whose first lines are set in; the whole stretch where none are."""
-    indents = layout.indents(lines)
-    least = min(indents)
-    begins = [indent > least for indent in indents]
-    if layout.is_long(lines) and any(begins[1:]) and not all(begins[1:]):
-        yield from (Chunk(start=begin, end=stop) for begin, stop in _grouped(spans, begins))
-    else:
-        yield Chunk(start=spans[0][0], end=spans[-1][1])
-
-
-def _grouped(spans: Sequence[Span], begins: Sequence[bool]) -> list[Span]:
-    """Return the spans of runs of lines, each run beginning where it is said that one begins."""
-    groups: list[Span] = []
-    for span, begin in zip(spans, begins, strict=True):
-        if begin or not groups:
-            groups.append(span)
-        else:
-            groups[-1] = (groups[-1][0], span[1])
-    return groups
-
-
-def line_start(text: str, offset: int) -> int:
-    """Return where the line of an offset starts, so that its indentation counts."""
-    while offset and text[offset - 1] not in "\r\n\f":
-        offset -= 1
-    return offset
-
-
-def _pieces(text: str, start: int, end: int, cut: re.Pattern[str]) -> Iterator[Span]:
-    begin = start
-    for found in cut.finditer(text, start, end):
+    for found in cut.finditer(text):
         if span := trim_span(text, begin, found.start()):
             yield span
         begin = found.end()
-    if span := trim_span(text, begin, end):
+    if span := trim_span(text, begin, len(text)):
         yield span
