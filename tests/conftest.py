@@ -61,7 +61,7 @@ def built_site(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return one browser for all tests of a worker: Playwright allows no second one beside it."""
-    from tests.site.browsing import start_browser  # the fast tests need no browser, nor the time to load its package
+    from tests.site.browsing import start_browser  # noqa: PLC0415 - the fast tests need no browser
 
     with start_browser() as started:
         yield started
