@@ -5,17 +5,31 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser
 
-from tests.site.browsing import start_browser
+from pincite.citations import formatted
 from tests.site.building import HERE_AND_NOW, build_handbook, copy_handbook
+from tests.support.pandoc_answers import KeptAnswers
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", type=Path, help="judge this finished site and build none")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pandoc_asked_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Ask pandoc nothing twice; the tests of citations, which judge what it answers today, ask it each time."""
+    cache: pytest.Cache | None = getattr(request.config, "cache", None)
+    folder = cache.mkdir("pandoc") if cache else tmp_path_factory.mktemp("pandoc")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formatted, "_pandoc", KeptAnswers(folder, formatted._pandoc))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +61,8 @@ def built_site(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return one browser for all tests of a worker: Playwright allows no second one beside it."""
+    from tests.site.browsing import start_browser  # noqa: PLC0415 - the fast tests need no browser
+
     with start_browser() as started:
         yield started
 

@@ -11,7 +11,6 @@ import pytest
 from tests.support.making import snapshot
 from tests.support.running import Runner
 
-pytestmark = pytest.mark.slow
 ID = "board-1901-inspection"
 SEED = "seeds/inspection-1901.txt"
 SIDECAR = f"{SEED}.yml"
@@ -117,6 +116,7 @@ def test_an_edition_keeps_its_text_and_tells_what_changed(toy: Path, run: Runner
     assert "Name the edition: 2026.2 of 1 January 2027." in (toy / f"docs/sources/{ID}/index.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_feed_is_atom_and_tells_nothing_that_is_held_back(toy: Path, run: Runner) -> None:
     assert not (toy / "docs/feed.xml").exists()
     _second_edition(toy, run)
@@ -141,6 +141,7 @@ def test_the_feed_is_atom_and_tells_nothing_that_is_held_back(toy: Path, run: Ru
     assert feed.findtext(f"{ATOM}updated") == "2027-01-01T00:00:00Z"
 
 
+@pytest.mark.slow
 def test_the_feed_tells_no_words_of_a_source_that_is_held_back(toy: Path, run: Runner) -> None:
     _replace(toy / SIDECAR, "pincite:\n", "pincite:\n  publish: excerpts\n")
     _second_edition(toy, run)
@@ -149,6 +150,7 @@ def test_the_feed_tells_no_words_of_a_source_that_is_held_back(toy: Path, run: R
     assert "pints" not in feed
 
 
+@pytest.mark.slow
 def test_without_an_address_there_is_no_feed(toy: Path, run: Runner) -> None:
     run("accept", "--all")
     run("release", "2026.1", "--date", "2026-12-01")

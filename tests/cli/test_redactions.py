@@ -11,7 +11,6 @@ from tests.cli.test_editions import ID, SEED, SIDECAR, _add_version, _replace, _
 from tests.support.making import snapshot
 from tests.support.running import Ended, Runner
 
-pytestmark = pytest.mark.slow
 TINS = "Forty tins were counted; four were short."
 
 
@@ -23,6 +22,7 @@ def _holding(toy: Path, words: str) -> list[str]:
     return [path for path, data in snapshot(toy).items() if words.encode() in data]
 
 
+@pytest.mark.slow
 def test_a_paragraph_disappears_from_every_file(toy: Path, run: Runner) -> None:
     _second_edition(toy, run)
     assert _holding(toy, TINS)
@@ -48,6 +48,7 @@ def test_spans_stay_and_the_lengths_of_words_go(toy: Path, run: Runner) -> None:
     assert after == before.replace(TINS, "█" * len(TINS))
 
 
+@pytest.mark.slow
 def test_a_sentence_goes_and_its_neighbours_stay(toy: Path, run: Runner) -> None:
     run("accept", "--all")
     assert _redact(run, f"{ID}#p2s1").status == 0
@@ -62,6 +63,7 @@ def test_a_withdrawn_paragraph_can_be_redacted(toy: Path, run: Runner) -> None:
     assert _holding(toy, "Pay the boy") == []
 
 
+@pytest.mark.slow
 def test_the_reason_is_text_and_no_markup(toy: Path, run: Runner) -> None:
     run("accept", "--all")
     _redact(run, f"{ID}#p4", reason="<script>alert(1)</script> {{ x }} [y](z)\nnext")
@@ -71,6 +73,7 @@ def test_the_reason_is_text_and_no_markup(toy: Path, run: Runner) -> None:
     assert run("check").status == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
 def test_the_encoding_of_a_seed_stays(encoding: str, toy: Path, run: Runner) -> None:
     path = toy / "seeds/fog-1905.txt"
@@ -85,6 +88,7 @@ def test_the_encoding_of_a_seed_stays(encoding: str, toy: Path, run: Runner) -> 
     assert ("##" in after) == (not encoding.startswith("utf"))
 
 
+@pytest.mark.slow
 def test_a_big_endian_seed_stays_so(toy: Path, run: Runner) -> None:
     path = toy / "seeds/fog-1905.txt"
     path.write_bytes(b"\xfe\xff" + path.read_bytes().decode("latin-1").encode("utf-16-be"))

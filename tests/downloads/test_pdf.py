@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from tests.support.making import make_document, make_handbook, make_profile, make_source
 from tests.support.pdf_text import text_between
+from tests.support.strategies import examples
 
 from pincite.downloads.pdf import handbook_pdf
 from pincite.errors import ContentError
@@ -203,14 +204,14 @@ def test_it_tells_the_editor_what_cannot_be_set(handbook: Handbook) -> None:
         handbook_pdf(replace(handbook, language="not a language"))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25)
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_it_sets_any_text(handbook: Handbook, text: str) -> None:
     few = replace(handbook, description=text, documents=(), topics=(), hits=(), references=())
     assert handbook_pdf(few).data.startswith(b"%PDF-1.7")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25)
 @given(text=st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=40))
 def test_it_takes_nothing_for_markup(handbook: Handbook, text: str) -> None:
     few = replace(handbook, description=text, documents=(), topics=(), hits=(), references=())

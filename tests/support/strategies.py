@@ -13,19 +13,32 @@ from pincite.segmentation.profile import Profile
 from pincite.text import CONTROL_CHARACTER, WHITE_SPACE, without_space
 from tests.support.making import TESTS, make_profile
 
-# How long an example takes depends on what else the machine does.
-STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+_SHARE = float(os.environ.get("PINCITE_EXAMPLES", "1"))
+"""How many of the examples are tried: `make quick` tries a fifth, the same ones each time."""
+_FEWEST = 5
 
+
+def _shared_out(count: int) -> int:
+    return max(min(_FEWEST, count), round(count * _SHARE))
+
+
+# How long an example takes depends on what else the machine does.
+STEADY = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    max_examples=_shared_out(settings.get_profile("default").max_examples),
+    derandomize=_SHARE < 1,
+)
+settings.register_profile("pincite", STEADY)
+settings.load_profile("pincite")
 
 MARKUP = (TESTS / "vectors" / "markup.txt").read_text("utf-8").splitlines()
 """Lines that some reader of pages between here and the browser would take for markup."""
 
-_MORE = int(os.environ.get("PINCITE_EXAMPLES", "1"))
-
 
 def examples(count: int) -> settings:
     """Return settings that try so many examples, or `PINCITE_EXAMPLES` times as many."""
-    return settings(STEADY, max_examples=count * _MORE)
+    return settings(STEADY, max_examples=_shared_out(count))
 
 
 _REFUSED = "".join(

@@ -21,7 +21,8 @@ CASES = yaml.safe_load(Path(__file__).with_name("decisions.yml").read_text("utf-
 ROW = Decision(at="a-1901#p2s1", reason='so: "yes"')
 REAL = (REPOSITORY / PATH).read_bytes()
 words = st.characters(exclude_categories=["Cc", "Cs", "Cn"])
-TOPICS = [topic.id for topic in read_topics(DiskView(REPOSITORY)).topics]
+DEFINITIONS = {topic.id: topic for topic in read_topics(DiskView(REPOSITORY)).topics}
+TOPICS = list(DEFINITIONS)
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -57,12 +58,9 @@ def test_it_changes_nothing_else_of_the_handbooks_own_file(topic: str, key: List
     write_decision(root, topic, key, "usdos-2024-cambodia#p999s1", "  “so”, as is\nplain: #1 ")
     after = (root / PATH).read_bytes()
     assert _is_put_in(REAL, after, b'- at: "usdos-2024-cambodia#p999s1"\n')
-    old, new = (
-        {topic_definition.id: topic_definition for topic_definition in read_topics(DiskView(place)).topics}
-        for place in (REPOSITORY, root)
-    )
-    assert {one for one in old if old[one] != new[one]} == {topic}
-    assert set(getattr(new[topic], key)) - set(getattr(old[topic], key)) == {
+    changed = {definition.id: definition for definition in read_topics(DiskView(root)).topics}
+    assert {name for name in DEFINITIONS if DEFINITIONS[name] != changed[name]} == {topic}
+    assert set(getattr(changed[topic], key)) - set(getattr(DEFINITIONS[topic], key)) == {
         Decision(at="usdos-2024-cambodia#p999s1", reason="“so”, as is plain: #1")
     }
 

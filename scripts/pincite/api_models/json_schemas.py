@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -50,6 +51,7 @@ def schemas() -> Iterator[tuple[str, str]]:
         yield name, schema_text(name)
 
 
+@cache
 def schema_text(name: str) -> str:
     """Return the schema of a kind of file: `document`."""
     model = PUBLISHED[name]

@@ -13,6 +13,11 @@ from pincite.editing.escapes import unescaped
 from pincite.editing.reading import TextForm
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}(?:\s{1,3}[A-Za-z0-9+/]{20,})*={0,2}")
+# The last line of what was cut into lines is mostly short. It is a way of its own, for a word may follow as well.
+_BASE64_LINES = re.compile(
+    r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}+(?:\s{1,3}[A-Za-z0-9+/]{20,}+)*+"
+    r"\s{1,3}[A-Za-z0-9+/]{1,19}+={0,2}+(?![A-Za-z0-9+/=])"
+)
 _BASE32 = re.compile(r"\b[A-Z2-7]{10,}={0,6}")
 _HEX = re.compile(r"\b(?:0x)?[0-9a-fA-F]{2}(?:[\s:,;-]{0,3}(?:0x)?[0-9a-fA-F]{2}){5,}\b")
 _NUMBERS = re.compile(r"\b\d{1,7}(?:\s{0,2}[,;\s]\s{0,2}\d{1,7}){5,}\b")
@@ -74,6 +79,7 @@ def _is_utf8(codes: list[int]) -> bool:
 
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[str], bytes]], ...] = (
     (_BASE64, _base64),
+    (_BASE64_LINES, _base64),
     (_BASE32, _base32),
     (_HEX, _hex),
     (_NUMBERS, _numbers),

@@ -30,7 +30,7 @@ def with_decision(text: str, topic: str, key: List, decision: Decision) -> str:
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     row = {"at": decision.at} | ({"reason": decision.reason} if decision.reason else {})
-    node = _topic(yaml.compose(text, Loader=yaml.SafeLoader), topic)
+    node = _topic(yaml.compose(text, Loader=yaml.CSafeLoader), topic)
     rows = _value(node, key)
     if isinstance(rows, yaml.SequenceNode) and rows.value:
         if rows.flow_style:
