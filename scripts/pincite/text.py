@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import regex
 
@@ -31,6 +31,9 @@ _PARTED = f"(?:[{_WIDTHLESS}]|[-\u2010\u058a¬{_WIDTHLESS}][{WHITE_SPACE}]*[\r\n
 _BEHIND_HYPHEN = f"(?:[{WHITE_SPACE}]*[\r\n\x85\u2028][{WHITE_SPACE}]*)?"
 _ANY_SPACE = f"[{WHITE_SPACE}{_WIDTHLESS}]*"
 _FIRST_TO_LAST = re.compile(f"[^{WHITE_SPACE}](?:.*[^{WHITE_SPACE}])?", re.DOTALL)
+
+# How many characters heads, feet and notes at the turn of a page have.
+_WIDEST_TURN = 4000
 
 
 def single_spaces(text: str) -> str:
@@ -94,6 +97,25 @@ def find_parted_words(text: str, quote: str) -> list[tuple[int, int]]:
 def _joint(sign: str) -> str:
     """Return what may stand behind a sign inside a word where a line ends there."""
     return _ANY_SPACE if _UNSPACED.match(sign) else _BEHIND_HYPHEN if sign in "-\u2010\u2011" else _PARTED
+
+
+def may_be_parted(text: str, quote: str) -> bool:
+    """Tell whether a text has a quotation in two parts, with no more between them than a page's turn puts there.
+
+    They are parted between two words, or in a word behind a hyphen.
+    """
+    line = one_line(quote)
+    for cut in range(1, len(line)):
+        is_between = line[cut] == " "
+        firsts = find_words(text, line[:cut] if is_between else f"{line[:cut]}-")
+        if is_between and not firsts:
+            return False
+        lasts = [start for start, _ in find_words(text, line[cut:])] if firsts else []
+        for _, end in firsts:
+            place = bisect_left(lasts, end)
+            if place < len(lasts) and lasts[place] - end <= _WIDEST_TURN:
+                return True
+    return False
 
 
 def slug(text: str) -> str:

@@ -243,7 +243,7 @@ def test_a_profile_is_tried_on_any_file(toy: Path, tmp_path: Path) -> None:
         [
             "          1  title            -              The brook",
             "          3  boilerplate      -              Page 1  (the number of a page)",
-            "        5-6  paragraph        findings       It is low. It is very low.",
+            "        5-6  verse            findings       It is low. It is very low.",
             "3 blocks, 1 of them to be numbered. Cut by the profile `tried`.",
         ],
     )
@@ -251,7 +251,7 @@ def test_a_profile_is_tried_on_any_file(toy: Path, tmp_path: Path) -> None:
     assert [(block["lines"], block["kind"], block["reason"]) for block in data["blocks"]] == [
         ([1, 1], "title", None),
         ([3, 3], "boilerplate", "the number of a page"),
-        ([5, 6], "paragraph", None),
+        ([5, 6], "verse", None),
     ]
     assert snapshot(toy) == before
 

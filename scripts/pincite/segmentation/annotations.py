@@ -11,7 +11,7 @@ from pincite.errors import Problem
 from pincite.model import Block, Sentence, Source, Stretch
 from pincite.segmentation.layout import is_verse
 from pincite.spans import shown_text
-from pincite.text import find_parted_words, find_words, line_at, line_starts
+from pincite.text import find_parted_words, find_words, line_at, line_starts, may_be_parted
 
 Span = tuple[int, int]
 
@@ -65,10 +65,16 @@ class _Words:
 
 
 def unfound_quotes(source: Source, blocks: Sequence[Block]) -> Iterator[Problem]:
-    """Yield a problem for each passage that a sidecar marks and that does not stand in the source once."""
+    """Yield a problem for each passage that a sidecar marks, that a page's turn may part, and that is not there once.
+
+    What stands in one piece was looked for when the sidecar was read.
+    """
     words = _Words(text=source.seed.text, blocks=blocks)
     quotes = [*(("sensitive", quote) for quote in source.sensitive), *(("sic", row.quote) for row in source.sic)]
+    text = source.seed.text
     for key, quote in quotes:
+        if find_words(text, quote) or find_parted_words(text, quote) or not may_be_parted(text, quote):
+            continue
         if len(found := words.find(quote)) != 1:
             yield Problem(
                 path=source.sidecar,

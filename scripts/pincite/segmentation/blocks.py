@@ -51,10 +51,10 @@ def cut_blocks(source: Source, profile: Profile) -> tuple[Block, ...]:
     cut = tuple(chunks(text, profile.paragraphs, title, language))
     _refuse_endless(source, reading, cut)
     pieces = [_looks_like(text, chunk) for chunk in cut]
-    classified = _classify(pieces, source, profile)
+    joins = tuple(find_joins(text, language, profile.hyphens))
+    classified = _classify(pieces, [_line_of(piece, text, joins) for piece in pieces], source, profile)
     sectioned = _give_sections(classified, text, profile, language)
     listed = [item for piece in sectioned for item in _split_list(piece, text, profile, sectioned)]
-    joins = tuple(find_joins(text, language, profile.hyphens))
     blocks = [
         *(_block(piece, reading, joins, profile, language) for piece in listed),
         *(_furniture(found, reading.seed) for found in reading.furniture),
@@ -115,11 +115,15 @@ def _looks_like(text: str, chunk: Chunk) -> _Piece:
     )
 
 
-def _classify(pieces: Sequence[_Piece], source: Source, profile: Profile) -> list[_Piece]:
+def _line_of(piece: _Piece, text: str, joins: Sequence[Span]) -> str:
+    """Return a piece's words as they are shown, on one line."""
+    return one_line(shown_text(text, piece.start, piece.end, (), within(piece.start, piece.end, joins)))
+
+
+def _classify(pieces: Sequence[_Piece], lines: Sequence[str], source: Source, profile: Profile) -> list[_Piece]:
     """Say what each piece is: the sidecar's decisions first, then the first rule of the profile that fits."""
     title = normal_form(plain_text(str(source.csl["title"]))).casefold()
     left_out = {normal_form(row.quote): row.reason for row in source.left_out}
-    lines = [one_line(piece.text) for piece in pieces]
     used: set[int] = set()
     to_the_end: LineRule | None = None
     made: list[_Piece] = []
@@ -274,6 +278,9 @@ def _closed(piece: _Piece, text: str, joins: Sequence[Span]) -> tuple[Span, ...]
     closed = within(piece.start, piece.end, joins)
     if closed and _has_own_lines(piece, text):
         closed = tuple(join for join in closed if keeps_lines(text, join))
+    elif piece.kind == "heading":
+        # A chapter's number and its title stand on lines of their own; a word that was parted is one.
+        closed = tuple(join for join in closed if not text[slice(*join)].isspace())
     # What holds nothing else is shown, rather than nothing.
     return closed if one_line(shown_text(text, piece.start, piece.end, (), closed)) else ()
 

@@ -16,7 +16,7 @@ _UNSEEN = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DIRECTIONS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _CLOSE, _OPEN, _SIGN = (re.escape(marks) for marks in (_MARKS.closers, _MARKS.openers, _MARKS.signs))
 # French sets a space inside its quotation marks.
-_CLOSED = f"(?:[{WHITE_SPACE}]?[»›]|[{_CLOSE}{_UNSEEN}])*+"
+_CLOSED = f"(?:[{WHITE_SPACE}]*+[»›]|[{_CLOSE}{_UNSEEN}])*+"
 # With no space behind the mark, what may open and close opens: `。”“`.
 _CLOSED_TIGHT = f"(?:[{re.escape(re.sub('[“‘«‹]', '', _MARKS.closers))}{_UNSEEN}]|[“‘«‹](?=[{WHITE_SPACE}]|$))*+"
 _NUMBERS = r"\d{1,3}(?:[,–-] ?\d{1,3})*+"
@@ -35,7 +35,7 @@ IN_WORD = (
 )
 _LEAD = f"(?:(?:[{re.escape(_MARKS.lead)}]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)[{WHITE_SPACE}]+)?"
 _NEXT = (
-    f"[{_UNSEEN}]*{_LEAD}(?:«[{WHITE_SPACE}]?|[{_OPEN}{_UNSEEN}])*+(?P<sign>[{_SIGN}]*+)[{WHITE_SPACE}]?"
+    f"[{_UNSEEN}]*{_LEAD}(?:«[{WHITE_SPACE}]*+|[{_OPEN}{_UNSEEN}])*+(?P<sign>[{_SIGN}]*+)[{WHITE_SPACE}]?"
     f"(?P<next>(?={_LETTER}){IN_WORD}{{1,40}})"
 )
 _TIGHT = re.compile(

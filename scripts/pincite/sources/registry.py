@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,12 +15,10 @@ from pincite.readers import reader_of
 from pincite.richtext import plain_text
 from pincite.sources.sidecar import EvidenceRow, LeftOutRow, Private, SicRow, Sidecar, VersionRow
 from pincite.sources.telling_apart import told_apart
-from pincite.text import find_parted_words, find_words, line_at, line_starts, one_line
+from pincite.text import find_parted_words, find_words, line_at, line_starts, may_be_parted
 from pincite.validation import validate
 
 FOLDER = "seeds"
-# How many characters heads, feet and notes at the turn of a page have.
-_WIDEST_TURN = 4000
 _MARK = r"(?:^|(?<=[\r\n])){}(?=[ \r\n]|\Z)"
 _CONFLICT = re.compile(".*?".join(_MARK.format(sign) for sign in ("<{7}", "={7}", ">{7}")), re.DOTALL)
 # What else lies in `seeds/` and is not a source.
@@ -233,7 +230,7 @@ def _check_quotes(sidecar: Sidecar, versions: Sequence[Version], written: YamlFi
     seeds = {version.seed.file: version.seed for version in versions}
     first, current = versions[0].seed, versions[-1].seed
     for place, passage in enumerate(private.sensitive):
-        yield from _check_quote(passage, current, written, ("pincite", "sensitive", place))
+        yield from _check_quote(passage, current, written, ("pincite", "sensitive", place), is_current=True)
     owners: list[tuple[Private | VersionRow, Seed, tuple[str | int, ...]]] = [
         (private, first, ("pincite",)),
         *((row, seeds[row.file], ("pincite", "versions", place)) for place, row in enumerate(private.versions)),
@@ -247,17 +244,21 @@ def _check_quotes(sidecar: Sidecar, versions: Sequence[Version], written: YamlFi
         for key, rows in lists:
             for place, evidence_row in enumerate(rows):
                 if evidence_row.quote:
-                    yield from _check_quote(evidence_row.quote, seed, written, (*at, key, place))
+                    yield from _check_quote(
+                        evidence_row.quote, seed, written, (*at, key, place), is_current=seed is current
+                    )
 
 
-def _check_quote(quote: str, seed: Seed, written: YamlFile, at: tuple[str | int, ...]) -> Iterator[Problem]:
+def _check_quote(
+    quote: str, seed: Seed, written: YamlFile, at: tuple[str | int, ...], *, is_current: bool
+) -> Iterator[Problem]:
     """Yield a problem if a seed does not hold a quotation; all but evidence must stand there once.
 
-    What a page's turn may part is looked for once more when it is known where pages turn.
+    What a page's turn may part of the current wording's text is looked for once more when it is known where pages turn.
     """
     key = str(at[-2])
     count = len(find_words(seed.text, quote) or find_parted_words(seed.text, quote))
-    if not count and _may_be_parted(seed.text, quote):
+    if not count and key in {"sensitive", "sic"} and is_current and may_be_parted(seed.text, quote):
         return
     if count == 1 or (count > 1 and key == "evidence"):
         return
@@ -269,25 +270,6 @@ def _check_quote(quote: str, seed: Seed, written: YamlFile, at: tuple[str | int,
         + ("." if key == "evidence" else "; once is allowed."),
         fix="Copy them from the seed." if not count else "Lengthen them until they occur once.",
     )
-
-
-def _may_be_parted(text: str, quote: str) -> bool:
-    """Tell whether a text has a quotation in two parts, with no more between them than a page's turn puts there.
-
-    They are parted between two words, or in a word behind a hyphen.
-    """
-    line = one_line(quote)
-    for cut in range(1, len(line)):
-        is_between = line[cut] == " "
-        firsts = find_words(text, line[:cut] if is_between else f"{line[:cut]}-")
-        if is_between and not firsts:
-            return False
-        lasts = [start for start, _ in find_words(text, line[cut:])] if firsts else []
-        for _, end in firsts:
-            place = bisect_left(lasts, end)
-            if place < len(lasts) and lasts[place] - end <= _WIDEST_TURN:
-                return True
-    return False
 
 
 def _repeated_ids(listed: Sequence[SourceFiles]) -> Iterator[Problem]:
