@@ -20,7 +20,9 @@ from tests.support.strategies import examples, phrases, profiles, seed_texts
 
 
 def _cut(text: str, profile: Profile | None = None, **fields: object) -> list[tuple[str, str]]:
-    document = make_document(make_source(text, **fields), profile or make_profile(paragraphs="blank-lines"))
+    document = make_document(
+        make_source(text, **fields), profile or make_profile(paragraphs="blank-lines", pages="none")
+    )
     return [(block.kind, one_line(block.text)) for block in document.blocks]
 
 
@@ -83,7 +85,7 @@ def test_editing_one_paragraph_of_a_draft_leaves_the_words_of_the_others(
 
 
 def _parts(text: str) -> list[tuple[str | None, list[tuple[str, str, str]]]]:
-    document = make_document(make_source(text, title="no line"), make_profile(paragraphs="blank-lines"))
+    document = make_document(make_source(text, title="no line"), make_profile(paragraphs="blank-lines", pages="none"))
     return [
         (block.anchor, [(sentence.anchor, sentence.text, sentence.fingerprint) for sentence in block.sentences])
         for block in document.blocks

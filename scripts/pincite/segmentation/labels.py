@@ -103,8 +103,10 @@ def read_marks(head: str, language: str) -> tuple[Mark, ...]:
 
 
 def looks_numbered(line: str) -> bool:
-    """Tell whether a line begins with what may be a number: `12. The court`, `(a) each`, `A. Smith`; not `12 men`."""
-    return any(mark.is_sure or mark.style != "digit " for mark in read_marks(head_of(line.strip()), ""))
+    """Tell whether words stand behind what may be a number: `12. The court`, `(a) each`, `A. Smith`; not `12 men`."""
+    words = line.strip()
+    marks = (mark for mark in read_marks(head_of(words), "") if mark.end < len(words))
+    return any(mark.is_sure or mark.style != "digit " for mark in marks)
 
 
 def head_of(words: str) -> str:
