@@ -68,6 +68,10 @@ def title_choices(text: str, header: Set[int] = frozenset(), language: str | Non
     return tuple(Guess(value=as_rich(line.text), quote=line.text, line=line.line) for line in good[:_MOST_OFFERED])
 
 
+# Room between words as only the columns of a table have it, more than once in a line.
+_COLUMNS = re.compile(r"\S(?:[ \u00a0]{2,}|[ ]*\t\s*)(?=\S)")
+
+
 def _candidates(text: str, header: Set[int]) -> Iterator[_Line]:
     """Yield what may be a title: the lines before the first running text, and titles of several lines as one."""
     head = [(line, words) for line, words in numbered_head(text) if line not in header]
@@ -98,6 +102,8 @@ def _of_block(block: list[tuple[int, str]]) -> Iterator[_Line]:
         yield _Line(line=lines[0][0], text=_MARK.sub("", whole, count=1), points=1)
         return
     for place, (line, words) in enumerate(lines):
+        if len(_COLUMNS.findall(words)) > 1:
+            continue
         plain = one_line(words)
         is_marked = bool(re.match(r"#\s", plain)) or (underlined and place == 0)
         yield _Line(line=line, text=_unmarked(plain), points=(6 if is_marked else 0))

@@ -23,6 +23,7 @@ _SERIES: dict[BlockKind, str] = {
     "footnote": "fn",
     "table-row": "t",
 }
+_ROWS = "t"
 CITED: frozenset[BlockKind] = frozenset({*_SERIES, "heading"})
 
 
@@ -33,7 +34,10 @@ def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     count: Counter[str] = Counter()
     headings: set[str] = set()
+    row = 0
     for block in blocks:
+        if block.kind not in {"table-row", "separator"}:
+            row = 0
         if block.kind == "heading":
             yield replace(block, anchor=heading_anchor(block, headings))
             continue
@@ -41,8 +45,12 @@ def number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
         if series is None:
             yield block
             continue
-        count[series] += block.row <= 1
-        yield _with_anchor(block, Anchor(series=series, number=count[series], row=block.row))
+        if series == _ROWS:
+            # What a profile took for something else is no row: the rest are counted as they stand.
+            row = 1 if block.row <= 1 else row + 1
+        count[series] += row <= 1
+        numbered = replace(block, row=row)
+        yield _with_anchor(numbered, Anchor(series=series, number=count[series], row=row))
 
 
 def heading_anchor(block: Block, used: set[str]) -> str:

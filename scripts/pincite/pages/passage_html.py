@@ -55,10 +55,12 @@ def block_html(block: Block, document: Document) -> Markup:
 
 def row_cells(block: Block, document: Document) -> tuple[Markup, ...]:
     """Return the cells of a table's row; one of all its words where they are held back, redacted or not parted."""
-    words = block_html(block, document)
-    is_plain = shown_of_source(document.source, Outlet.PAGE).is_whole and not any(map(redaction_of, block.sentences))
-    if not block.cells or not is_plain or any(sentence.sic for sentence in block.sentences):
-        return (words,)
+    if not shown_of_source(document.source, Outlet.PAGE).is_whole:
+        return (html(stub(block)),)
+    if not block.cells or any(redaction_of(sentence) or sentence.sic for sentence in block.sentences):
+        # The names of the row stand on what holds it.
+        pieces = (piece.pieces if isinstance(piece, CitedSentence) else (piece,) for piece in passage_row(block))
+        return (Markup("").join(map(row_html, pieces)),)
     return tuple(html(single_spaces(cell)) for cell in block.cells)
 
 
