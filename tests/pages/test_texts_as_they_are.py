@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from pincite.checks.page_checks import PageReader
-from pincite.pipeline import convert
+from pincite.commands.common import tell_repeated_numbers
+from pincite.pipeline import Converted, convert
 from tests.support.making import view_of
 
 JUDGMENT = """The lower weir
@@ -38,6 +39,10 @@ ARABIC = "تقرير الميناء\n\nرفض الشهود الحضور.\n"
 
 
 def _pages(text: str, **sidecar: object) -> dict[str, str]:
+    return {artifact.path: artifact.data.decode() for artifact in _converted(text, **sidecar).artifacts}
+
+
+def _converted(text: str, **sidecar: object) -> Converted:
     facts = {"id": "weir", "title": text.partition("\n")[0], "issued": "1990-05-03"} | sidecar
     files = {
         "mkdocs.yml": "site_name: Weirs\n",
@@ -52,7 +57,7 @@ def _pages(text: str, **sidecar: object) -> dict[str, str]:
         "seeds/weir.txt": text,
         "seeds/weir.txt.yml": yaml.safe_dump(facts, allow_unicode=True),
     }
-    return {artifact.path: artifact.data.decode() for artifact in convert(view_of(files)).artifacts}
+    return convert(view_of(files))
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +74,17 @@ def test_the_number_of_the_original_stands_with_its_words_and_is_cited(judgment:
     blocks = json.loads(judgment["docs/api/v1/documents/weir.json"])["blocks"]
     labelled = [(block["label"], block["level"]) for block in blocks if block["label"] and block["anchor"][0] == "p"]
     assert labelled == [("1", 1), ("(a)", 2), ("(b)", 2), ("2", 1)]
+
+
+def test_a_number_that_stands_twice_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "A\n\n1. One weir stood.\n\n2. Two weirs stood.\n\n1. One weir fell.\n\n2. Two weirs fell.\n"
+    tell_repeated_numbers(_converted(text))
+    assert capsys.readouterr().err.splitlines() == [
+        "weir has the number 1 more than once, at p1, p3: cite by ¶",
+        "weir has the number 2 more than once, at p2, p4: cite by ¶",
+    ]
+    tell_repeated_numbers(_converted("A\n\nPART I\n\n1. One weir stood.\n\nPART II\n\n1. One weir fell.\n"))
+    assert capsys.readouterr().err == ""
 
 
 def test_a_page_says_that_there_are_no_numbers_only_where_the_sidecar_does(judgment: dict[str, str]) -> None:

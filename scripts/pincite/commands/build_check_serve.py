@@ -19,6 +19,7 @@ from pincite.commands.common import (
     refuse,
     tell,
     tell_drafts,
+    tell_repeated_numbers,
 )
 from pincite.commands.turns import UnfinishedRunError, reading, say, writing
 from pincite.errors import Problem
@@ -44,6 +45,7 @@ def convert(*, root: Path, locked: bool, as_json: bool) -> None:
         click.echo(f"removed {path}")
     click.echo(f"{len(written.changed)} written, {len(written.removed)} removed, {written.unchanged} unchanged.")
     tell_drafts(converted)
+    tell_repeated_numbers(converted)
 
 
 @click.command()
@@ -69,6 +71,7 @@ def build(*, root: Path, locked: bool, downloads: bool, generator: str) -> None:
         pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(f"{pages} pages in {site.name}/, {formatting.counted(len(converted.handbook.documents), 'source')}.")
     tell_drafts(converted)
+    tell_repeated_numbers(converted)
 
 
 @click.command()

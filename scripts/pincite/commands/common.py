@@ -55,6 +55,14 @@ def tell_drafts(converted: Converted) -> None:
         click.echo(f"drafts, whose anchors may still change: {', '.join(drafts)}", err=True)
 
 
+def tell_repeated_numbers(converted: Converted) -> None:
+    """Name the numbers that an original gives more than one passage, by which alone they cannot be cited."""
+    for document in converted.handbook.documents:
+        for number, anchors in document.repeated_numbers.items():
+            places = ", ".join(anchors)
+            click.echo(f"{document.id} has the number {number} more than once, at {places}: cite by ¶", err=True)
+
+
 def print_json(value: object) -> None:
     """Print a result for programs."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=list))

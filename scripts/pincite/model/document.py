@@ -235,6 +235,15 @@ class Document:
         """The number that the original gives each passage that it numbers, as readers cite it, by anchor."""
         return number_paths(self.blocks)
 
+    @property
+    def repeated_numbers(self) -> Mapping[str, tuple[str, ...]]:
+        """The numbers that the original gives more than one passage, each with the anchors that have it."""
+        found = dict[str, tuple[str, ...]]()
+        for anchor, number in self.numbers.items():
+            if not anchor.startswith("fn"):
+                found[number] = (*found.get(number, ()), anchor)
+        return {number: anchors for number, anchors in found.items() if len(anchors) > 1}
+
     def find_retired(self, anchor: str) -> Retired | None:
         """Return what became of an anchor; None where it is live, or was never given."""
         return next((retired for retired in self.retired if retired.anchor == anchor), None)
