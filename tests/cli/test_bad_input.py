@@ -66,12 +66,12 @@ CONTENT: dict[str, tuple[Change, str]] = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["check", "build", "accept", "pdf"])
-def test_bad_content_ends_with_one_and_writes_nothing(command: str, toy: Path, run: Runner) -> None:
+@pytest.mark.parametrize("command", [["check"], ["build"], ["accept", "--all"], ["pdf"]])
+def test_bad_content_ends_with_one_and_writes_nothing(command: list[str], toy: Path, run: Runner) -> None:
     change, told = CONTENT["a dead link"]
     change(toy)
     before = snapshot(toy)
-    ended = run(command)
+    ended = run(*command)
     assert told in ended.err
     assert ended.status == 1
     assert "Traceback" not in ended.err

@@ -41,7 +41,7 @@ def _second_edition(toy: Path, run: Runner) -> None:
     _add_version(
         toy, ("3.5 pints", "3.6 pints"), ("Pay the boy. • ", ""), ("he wrote nothing.", "he wrote nothing. Hush.")
     )
-    assert run("accept", "--reason", "second printing").status == 0
+    assert run("accept", "--all", "--reason", "second printing").status == 0
     assert run("release", "2026.2", "--date", "2027-01-01").status == 0
 
 

@@ -169,7 +169,7 @@ def test_it_tells_what_quotes_the_words_and_changes_nothing(case: str, toy: Path
 def test_it_asks_for_every_place_of_the_same_source_that_has_the_words(toy: Path, run: Runner) -> None:
     run("accept", "--all")
     _add_version(toy, ("Buy oil by the ton.", f"Buy oil by the ton. {TINS}"))
-    run("accept", "--reason", "doubled")
+    run("accept", "--all", "--reason", "doubled")
     ended = _redact(run, f"{ID}#p4")
     assert ended.status == 1
     assert f"Name `{ID}#p5s1a` too" in ended.err

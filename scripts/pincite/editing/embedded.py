@@ -8,13 +8,16 @@ import re
 import string
 from collections.abc import Callable, Iterator
 
+import regex
+
 from pincite.editing.encodings import wide
 from pincite.editing.escapes import unescaped
 from pincite.editing.reading import TextForm
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}(?:\s{1,3}[A-Za-z0-9+/]{20,})*={0,2}")
+# By `regex`: possessive groups of `re` are not right before Python 3.11.5 (gh-106052).
 # The last line of what was cut into lines is mostly short. It is a way of its own, for a word may follow as well.
-_BASE64_LINES = re.compile(
+_BASE64_LINES = regex.compile(
     r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}+(?:\s{1,3}[A-Za-z0-9+/]{20,}+)*+"
     r"\s{1,3}[A-Za-z0-9+/]{1,19}+={0,2}+(?![A-Za-z0-9+/=])"
 )
@@ -77,7 +80,7 @@ def _is_utf8(codes: list[int]) -> bool:
     return True
 
 
-_WAYS: tuple[tuple[re.Pattern[str], Callable[[str], bytes]], ...] = (
+_WAYS: tuple[tuple[re.Pattern[str] | regex.Pattern[str], Callable[[str], bytes]], ...] = (
     (_BASE64, _base64),
     (_BASE64_LINES, _base64),
     (_BASE32, _base32),

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from pincite.languages.sentence_rules import SentenceRules, sentence_marks
 from pincite.text import WHITE_SPACE
 
+# These patterns are `regex`’s: possessive groups of `re` are not right before Python 3.11.5 (gh-106052).
 _MARKS = sentence_marks()
 # What is not seen and stands at ends: zero-width spaces, marks of writing direction.
 _UNSEEN = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DIRECTIONS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-_CLOSE, _OPEN, _SIGN = (re.escape(marks) for marks in (_MARKS.closers, _MARKS.openers, _MARKS.signs))
+_CLOSE, _OPEN, _SIGN = (regex.escape(marks) for marks in (_MARKS.closers, _MARKS.openers, _MARKS.signs))
 # French sets a space inside its quotation marks.
 _CLOSED = f"(?:[{WHITE_SPACE}]*+[»›]|[{_CLOSE}{_UNSEEN}])*+"
 # With no space behind the mark, what may open and close opens: `。”“`.
-_CLOSED_TIGHT = f"(?:[{re.escape(re.sub('[“‘«‹]', '', _MARKS.closers))}{_UNSEEN}]|[“‘«‹](?=[{WHITE_SPACE}]|$))*+"
+_CLOSED_TIGHT = f"(?:[{regex.escape(regex.sub('[“‘«‹]', '', _MARKS.closers))}{_UNSEEN}]|[“‘«‹](?=[{WHITE_SPACE}]|$))*+"
 _NUMBERS = r"\d{1,3}(?:[,–-] ?\d{1,3})*+"
 # Marks of notes that stand behind the end, in all their forms: `[12]`, `[^3]`, `(4)`, `¹²`, `*`.
 _NOTES = (
@@ -26,39 +28,43 @@ _NOTES = (
     r"|[¹²³⁰⁴-⁹ᵃ-ᶻ*†‡])*+"
 )
 # A letter or digit, and all that may stand in a word: no white space and no punctuation of any script.
-_LETTER = r"[^\W_]"
+_LETTER = r"[\p{L}\p{N}]"
 IN_WORD = (
     f"[^{WHITE_SPACE}{_UNSEEN}!-/:-@\\[-`{{-~\u00a1-\u00a9\u00ab-\u00af\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
     "\u037e\u0387\u0589\u060c\u061b\u061f\u06d4\u0964\u0965\u0f0d\u0f0e\u104a\u104b\u1361-\u1368\u17d4-\u17d6\u17d8-\u17da"
     "\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40"
     "\uff5b-\uff65]"
 )
-_LEAD = f"(?:(?:[{re.escape(_MARKS.lead)}]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)[{WHITE_SPACE}]+)?"
+_LEAD = f"(?:(?:[{regex.escape(_MARKS.lead)}]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)[{WHITE_SPACE}]+)?"
 _NEXT = (
     f"[{_UNSEEN}]*{_LEAD}(?:«[{WHITE_SPACE}]*+|[{_OPEN}{_UNSEEN}])*+(?P<sign>[{_SIGN}]*+)[{WHITE_SPACE}]?"
     f"(?P<next>(?={_LETTER}){IN_WORD}{{1,40}})"
 )
-_TIGHT = re.compile(
-    f"(?:(?!{_MARKS.exempt})(?:[॥] ?\\d{{1,4}} ?[॥]|[{_MARKS.tight}])[{_MARKS.tight}{re.escape(_MARKS.spaced)}]*+"
+_TIGHT = regex.compile(
+    f"(?:(?!{_MARKS.exempt})(?:[॥] ?\\d{{1,4}} ?[॥]|[{_MARKS.tight}])[{_MARKS.tight}{regex.escape(_MARKS.spaced)}]*+"
     f"{_CLOSED_TIGHT}{_NOTES}{_CLOSED_TIGHT}[{WHITE_SPACE}{_UNSEEN}]*+)++"
 )
-_BORROWED = re.compile(
+_BORROWED = regex.compile(
     "|".join(f"(?<=[{mark.after}]){mark.mark}(?={mark.before}){_CLOSED_TIGHT}" for mark in _MARKS.borrowed)
 )
+_SIGN_OF_WORD = r"[\p{L}\p{Nl}\p{No}]"
 # The last word before a full stop, read backwards; `p. m` and `z. B` are one.
-_LAST_WORD = re.compile(
-    f"[^\\W\\d_](?:[{WHITE_SPACE}]?\\.[^\\W\\d_](?!{IN_WORD})){{1,5}}+|(?:{IN_WORD}|-)+(?:\\.{IN_WORD}+)*+", re.DOTALL
+_LAST_WORD = regex.compile(
+    f"{_SIGN_OF_WORD}(?:[{WHITE_SPACE}]?\\.{_SIGN_OF_WORD}(?!{IN_WORD})){{1,5}}+|(?:{IN_WORD}|-)+(?:\\.{IN_WORD}+)*+",
+    regex.DOTALL,
 )
 _LONGEST_WORD = 40
 # A full stop behind small letters or a number, and the space forgotten: `sank.The crew`.
-_NO_SPACE = re.compile(r"(?<=[^\W_A-Z]{2})[.!?](?=([^\W\d_]{1,12}+)[\s,’'.])")
+_NO_SPACE = regex.compile(
+    r"(?<=(?![A-Z])[\p{L}\p{N}](?![A-Z])[\p{L}\p{N}])[.!?](?=([\p{L}\p{Nl}\p{No}]{1,12}+)[\s,’'.])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A mark with white space behind it, and what stands around it."""
 
-    found: re.Match[str]
+    found: regex.Match[str]
     """Where it was found: all else is read from it when it is asked for."""
 
     @property
@@ -120,9 +126,9 @@ class Stop:
 
 
 @cache
-def _stop_pattern(question_marks: str) -> re.Pattern[str]:
-    marks = re.escape(_MARKS.spaced + question_marks)
-    return re.compile(
+def _stop_pattern(question_marks: str) -> regex.Pattern[str]:
+    marks = regex.escape(_MARKS.spaced + question_marks)
+    return regex.compile(
         f"(?<![{marks}])(?P<mark>[{marks}]++)(?P<closers>{_CLOSED}){_NOTES}{_CLOSED}"
         f"(?P<note>(?:{_NUMBERS})?)(?P<space>[{WHITE_SPACE}]++)(?={_NEXT})"
     )
