@@ -80,7 +80,7 @@ def test_a_text_becomes_a_site_in_three_commands(command: list[str], tmp_path: P
     assert "list-item      1. A veil." in added
     assert "wrote seeds/bees.txt.yml" in added
     assert "1 source." in _run(command, root, "build")
-    page = (root / "site/sources/on-the-keeping-of-bees-at-1887/index.html").read_text("utf-8")
+    page = (root / "site/sources/on-the-keeping-of-bees-at-moorfield-1887/index.html").read_text("utf-8")
     assert 'id="p1"' in page
     assert "have given more trouble than honey" in page
     assert _run(command, root, "check").endswith("no problem found.\n")
