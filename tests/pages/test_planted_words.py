@@ -236,12 +236,21 @@ def _planted(document: Document) -> Iterator[tuple[Block, Block | Sentence]]:
                 yield block, replace(part, sensitive=part.sensitive or part.anchor in held_back)
 
 
+def _wordings(block: Block, document: Document) -> list[Block]:
+    """Return what stands at a block's anchor in any wording; the words of one may be those of another."""
+    blocks = [*document.blocks, *(block for past in document.past for block in past.blocks)]
+    return [other for other in blocks if other.anchor == block.anchor]
+
+
+def _first_open_words(block: Block) -> str:
+    """Return the first words of what may be shown: a sign stands for a sensitive sentence."""
+    return first_words(" ".join("[…]" if is_sensitive(part) else part.text for part in block.sentences), 8)
+
+
 def _may_stand(block: Block, part: Block | Sentence, document: Document, outlets: set[Outlet]) -> bool:
     extents = {shown(part, document.source, outlet).extent for outlet in outlets}
     word = PLANTED.findall(part.text)[0]
-    # The first words of what may be shown: a sign stands for a sensitive sentence.
-    open_words = " ".join("[…]" if is_sensitive(sentence) else sentence.text for sentence in block.sentences)
-    first = f"{stub(block)} {first_words(open_words, 8)}"
+    first = f"{stub(block)} {' '.join(map(_first_open_words, _wordings(block, document)))}"
     return Extent.ALL in extents or (Extent.FIRST_WORDS in extents and word in first)
 
 
